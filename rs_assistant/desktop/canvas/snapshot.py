@@ -1,0 +1,283 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Makes the pictures of planned views without stalling the interface.
+
+Maps are rendered tile by tile by QGIS's parallel renderer, one tile after another; layers with
+pixels of their own are read on a task thread. All copying into arrays happens on that thread too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsRasterBlockFeedback,
+)
+from qgis.PyQt.QtCore import QObject, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QImage
+
+from rs_assistant.desktop.canvas.grid import TILE, Grid, Tile
+from rs_assistant.desktop.canvas.pixels import (
+    Canvas,
+    NativePipe,
+    image_bgra,
+    png_of,
+    region_pixels,
+    side_by_side,
+)
+from rs_assistant.desktop.canvas.sources import ViewPlan
+from rs_assistant.desktop.tasks.background import Work, run_in_background
+from rs_assistant.desktop.translation import tr
+from rs_assistant.engine.errors import AssistantError, Cancelled, ViewUnusable
+from rs_assistant.engine.requests import View
+
+
+@dataclass(frozen=True, eq=False)
+class Shot:
+    """The views of a question and a PNG thumbnail of exactly what is in them."""
+
+    views: tuple[View, ...]
+    thumbnail_png: bytes
+
+
+def render_settings(plan: ViewPlan) -> QgsMapSettings:
+    """Settings that draw the plan's imagery and nothing else on transparency.
+
+    Selections, labels, annotations and the canvas's rotation are left out; the time range stays.
+    """
+    settings = QgsMapSettings(plan.map_settings) if plan.map_settings else QgsMapSettings()
+    settings.setLayers(list(plan.layers))
+    settings.setRotation(0)
+    settings.setDevicePixelRatio(1)
+    settings.setMagnificationFactor(1.0)
+    settings.setOutputDpi(96)
+    settings.setDestinationCrs(plan.grid.crs)
+    settings.setTransformContext(plan.transform_context)
+    settings.setBackgroundColor(QColor(0, 0, 0, 0))
+    settings.setOutputImageFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    settings.setExtentBuffer(0)
+    settings.setFlag(QgsMapSettings.Flag.DrawLabeling, False)
+    settings.setFlag(QgsMapSettings.Flag.DrawSelection, False)
+    settings.setFlag(QgsMapSettings.Flag.RenderPartialOutput, False)
+    settings.setFlag(QgsMapSettings.Flag.RenderPreviewJob, False)
+    return settings
+
+
+class Snapshot(QObject):
+    """Makes the pictures of one question; `finished` or `failed` follows `start` exactly once."""
+
+    finished = pyqtSignal(object)  # Shot
+    failed = pyqtSignal(object)  # AssistantError
+    progressed = pyqtSignal(float)  # 0 to 1
+
+    def __init__(
+        self, plans: tuple[ViewPlan, ...], tile: int = TILE, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._plans = plans
+        self._tile = tile
+        self._done = False
+        self._job: QgsMapRendererParallelJob | None = None
+        self._work: Work | None = None
+        self._images: list[list[tuple[Tile, QImage]]] = [[] for _ in plans]
+        self._pipes: list[NativePipe | None] = [None for _ in plans]
+        self._errors: list[str] = []
+        self._queue: list[tuple[int, Tile]] = []
+        self._total = 1
+
+    def start(self) -> None:
+        """Begin; must be called on the main thread."""
+        try:
+            for index, plan in enumerate(self._plans):
+                if plan.native:
+                    self._pipes[index] = NativePipe(plan.layers[0], plan.nir_band)
+                else:
+                    self._queue += [(index, tile) for tile in plan.grid.tiles(self._tile)]
+        except RuntimeError as error:  # the C++ layer is gone
+            self._fail(_layer_gone(str(error)))
+            return
+        self._total = len(self._queue) + 1
+        self._render_next()
+
+    def cancel(self) -> None:
+        """Stop; `failed` follows at once with `Cancelled`."""
+        self._fail(Cancelled(tr("Stopped.")))
+
+    def abandon(self) -> None:
+        """Stop and stay silent: the asker is going away."""
+        self._done = True
+        self._release()
+
+    def _render_next(self) -> None:
+        if self._done:
+            return
+        if not self._queue:
+            self._assemble()
+            return
+        index, tile = self._queue[0]
+        plan = self._plans[index]
+        try:
+            settings = render_settings(plan)
+        except (RuntimeError, TypeError) as error:
+            self._fail(_layer_gone(str(error)))
+            return
+        if len(settings.layers()) != len(plan.layers):
+            self._fail(_layer_gone())
+            return
+        settings.setOutputSize(QSize(tile.width, tile.height))
+        settings.setExtent(tile.extent)
+        shown = settings.visibleExtent()
+        slack = 0.01 * plan.grid.extent.width() / plan.grid.width
+        if max(
+            abs(shown.xMinimum() - tile.extent.xMinimum()),
+            abs(shown.yMaximum() - tile.extent.yMaximum()),
+        ) > slack:
+            # The georeference must be that of what is rendered, never of what was asked for.
+            self._fail(AssistantError(tr("The map could not be rendered at this place.")))
+            return
+        job = QgsMapRendererParallelJob(settings)
+        self._job = job
+        job.finished.connect(self._tile_rendered, Qt.ConnectionType.QueuedConnection)
+        job.start()
+
+    def _tile_rendered(self) -> None:
+        job = self._job
+        if self._done or job is None or self.sender() not in (None, job):
+            return
+        self._job = None
+        index, tile = self._queue.pop(0)
+        self._images[index].append((tile, job.renderedImage()))
+        self._errors += [error.message for error in job.errors()]
+        job.deleteLater()
+        self.progressed.emit(1 - (len(self._queue) + 1) / (self._total + 1))
+        self._render_next()
+
+    def _assemble(self) -> None:
+        plans, images, pipes = self._plans, self._images, self._pipes
+        errors, tile = self._errors, self._tile
+
+        def operation(work: Work) -> Shot:
+            canvases = [
+                _read(plan.grid, pipe, work, tile) if pipe else _pasted(plan.grid, parts)
+                for plan, pipe, parts in zip(plans, pipes, images)
+            ]
+            if work.isCanceled():
+                raise Cancelled("Stopped.")
+            views = tuple(_view(plan, canvas) for plan, canvas in zip(plans, canvases))
+            for plan, canvas in zip(plans, canvases):
+                if not canvas.valid.any():
+                    raise _blank(plan, errors)
+            return Shot(views, png_of(side_by_side([view.rgb for view in views])))
+
+        self._images, self._pipes = [], []
+        self._work = run_in_background(
+            tr("Taking a picture of the map"), operation, self._succeed, self._fail
+        )
+
+    def _succeed(self, shot: Shot) -> None:
+        if not self._done:
+            self._done = True
+            self._work = None
+            self.progressed.emit(1.0)
+            self.finished.emit(shot)
+
+    def _fail(self, error: AssistantError) -> None:
+        if not self._done:
+            self._done = True
+            self._release()
+            self.failed.emit(error)
+
+    def _release(self) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            _end_quietly(job)
+        work, self._work = self._work, None
+        if work is not None:
+            work.forget()
+        self._queue, self._images = [], []
+
+
+_ending: set[QgsMapRendererParallelJob] = set()
+
+
+def _end_quietly(job: QgsMapRendererParallelJob) -> None:
+    """Cancel a job without waiting; it is kept until it has ended, as its threads still use it."""
+
+    def ended() -> None:
+        _ending.discard(job)
+        job.deleteLater()
+
+    job.finished.disconnect()
+    if job.isActive():
+        _ending.add(job)
+        job.finished.connect(ended, Qt.ConnectionType.QueuedConnection)
+        job.cancelWithoutBlocking()
+    else:
+        job.deleteLater()
+
+
+def _pasted(grid: Grid, parts: list[tuple[Tile, QImage]]) -> Canvas:
+    canvas = Canvas(grid.width, grid.height)
+    for tile, image in parts:
+        canvas.paste(image_bgra(image), tile.column, tile.row)
+    return canvas
+
+
+def _read(grid: Grid, pipe: NativePipe, work: Work, tile: int) -> Canvas:
+    feedback = QgsRasterBlockFeedback()
+    work.feedback.canceled.connect(feedback.cancel, Qt.ConnectionType.DirectConnection)
+    if work.isCanceled():
+        feedback.cancel()
+    return pipe.read(grid, feedback, tile)
+
+
+def read_view(plan: ViewPlan, pipe: NativePipe, feedback: QgsRasterBlockFeedback) -> View:
+    """The view of a native plan, read on the calling thread. Raises `ViewUnusable` when blank."""
+    canvas = pipe.read(plan.grid, feedback, TILE)
+    if not canvas.valid.any():
+        raise _blank(plan, [])
+    return _view(plan, canvas)
+
+
+def _view(plan: ViewPlan, canvas: Canvas) -> View:
+    valid = None if canvas.valid.all() else canvas.valid
+    return View(
+        canvas.pixels,
+        plan.grid.geotransform,
+        wkt_of(plan),
+        plan.metres_per_pixel,
+        plan.name,
+        plan.date,
+        plan.sensor,
+        plan.bands,
+        valid,
+        region_pixels(plan.region, plan.grid) if plan.region is not None else (),
+    )
+
+
+def wkt_of(plan: ViewPlan) -> str:
+    """WKT2 of the picture's CRS, "" when it has none."""
+    crs = plan.grid.crs
+    return crs.toWkt(crs.WktVariant.WKT_PREFERRED) if crs.isValid() else ""
+
+
+def _layer_gone(detail: str = "") -> ViewUnusable:
+    return ViewUnusable(
+        tr("A layer was removed while its picture was taken."),
+        tr("Ask again with the layers that are there now."),
+        detail,
+    )
+
+
+def _blank(plan: ViewPlan, errors: list[str]) -> ViewUnusable:
+    if errors:
+        return ViewUnusable(
+            tr("“{layer}” could not be drawn.").format(layer=plan.name),
+            tr("Check the layer and its connection, then ask again."),
+            "\n".join(errors[:10]),
+        )
+    return ViewUnusable(
+        tr("There are no pixels with data in this view."),
+        tr("Zoom to the imagery and ask again."),
+    )

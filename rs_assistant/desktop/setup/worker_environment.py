@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Create the worker's environment: a virtual environment and what the starter models need.
+
+Runs as a chain of child processes, one command after another; every line they print is passed
+on. A folder without its stamp is not an environment: it is removed before the next try.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QObject, QProcess, QProcessEnvironment, pyqtSignal
+
+from rs_assistant.desktop.setup.interpreters import candidates, environment_python, uv_executable
+from rs_assistant.engine.errors import AssistantError, Cancelled
+
+CHECK = "import numpy, onnxruntime, tokenizers, rasterio, shapely; print('ready')"
+OLD = "import sys; sys.exit(0 if sys.version_info >= (3, 9) else 3)"
+REMOVED = ("PYTHON", "GDAL_", "PROJ_", "QT_", "LD_", "DYLD_")
+
+
+def is_ready(folder: Path, requirements: Path) -> bool:
+    """Whether the folder holds an environment made from exactly these requirements."""
+    stamp = folder / "ready.txt"
+    try:
+        stamped = stamp.read_text("utf-8").strip()
+    except OSError:
+        return False
+    return stamped == digest(requirements) and environment_python(folder).is_file()
+
+
+def digest(requirements: Path) -> str:
+    """What the stamp holds."""
+    return hashlib.sha256(requirements.read_bytes()).hexdigest()
+
+
+class WorkerEnvironment(QObject):
+    """Builds the environment in ``folder``; emits lines, then `finished` or `failed`."""
+
+    line_printed = pyqtSignal(str)
+    progress_changed = pyqtSignal(float, str)
+    finished = pyqtSignal(str)
+    failed = pyqtSignal(object)
+
+    def __init__(
+        self, folder: Path, requirements: Path, wheels: Path | None = None, parent=None
+    ) -> None:
+        """``wheels`` is a folder of downloaded packages for machines without a network."""
+        super().__init__(parent)
+        self._folder = folder
+        self._requirements = requirements
+        self._wheels = wheels
+        self._commands: list[tuple[str, list[str]]] = []
+        self._interpreters: list[Path] = []
+        self._step = 0
+        self._last_lines: list[str] = []
+        self._ended = False
+        self._process = QProcess(self)
+        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
+        self._process.setProcessEnvironment(_clean_environment())
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.finished.connect(self._command_finished)
+        self._process.errorOccurred.connect(self._command_failed_to_start)
+
+    def start(self) -> None:
+        """Begin; returns at once."""
+        self._interpreters = candidates()
+        if not self._interpreters and uv_executable() is None:
+            self._fail(
+                AssistantError(
+                    self.tr("No Python was found on this machine."),
+                    self.tr("Install Python 3.9 or later, or name one in the settings."),
+                )
+            )
+            return
+        try:
+            if self._folder.exists():
+                shutil.rmtree(self._folder)
+            self._folder.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self._fail(
+                AssistantError(
+                    self.tr("The folder of the worker's environment cannot be written."),
+                    self.tr("Choose another folder in the settings."),
+                    str(error),
+                )
+            )
+            return
+        self._try_next_interpreter()
+
+    def cancel(self) -> None:
+        """Stop and remove what was begun."""
+        if not self._ended:
+            self._fail(Cancelled(self.tr("Setting up was stopped.")))
+
+    def _try_next_interpreter(self) -> None:
+        uv = uv_executable()
+        requirements = ["-r", str(self._requirements)]
+        offline = ["--no-index", "--find-links", str(self._wheels)] if self._wheels else []
+        target = str(environment_python(self._folder))
+        if uv is not None:
+            self._commands = [
+                (self.tr("Creating the environment"), [str(uv), "venv", str(self._folder)]),
+                (
+                    self.tr("Installing packages"),
+                    [str(uv), "pip", "install", "--python", target, *offline, *requirements],
+                ),
+            ]
+        else:
+            base = str(self._interpreters.pop(0))
+            self._commands = [
+                (self.tr("Checking {}").format(base), [base, "-I", "-c", OLD]),
+                (
+                    self.tr("Creating the environment"),
+                    [base, "-I", "-m", "venv", str(self._folder)],
+                ),
+                (
+                    self.tr("Installing packages"),
+                    [
+                        *(target, "-I", "-m", "pip", "install", "--no-input"),
+                        *("--disable-pip-version-check", "--only-binary=:all:"),
+                        *offline,
+                        *requirements,
+                    ],
+                ),
+            ]
+        self._commands.append((self.tr("Checking the packages"), [target, "-I", "-c", CHECK]))
+        self._step = 0
+        self._run()
+
+    def _run(self) -> None:
+        title, command = self._commands[self._step]
+        self._last_lines = []
+        self.progress_changed.emit(self._step / len(self._commands), title)
+        self._process.start(command[0], command[1:])
+
+    def _read(self) -> None:
+        text = bytes(self._process.readAllStandardOutput()).decode("utf-8", "replace")
+        for line in text.splitlines():
+            self._last_lines = [*self._last_lines[-40:], line]
+            self.line_printed.emit(line)
+
+    def _command_failed_to_start(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart and not self._ended:
+            self._command_finished(-1, QProcess.ExitStatus.CrashExit)
+
+    def _command_finished(self, code: int, _status: QProcess.ExitStatus) -> None:
+        if self._ended:
+            return
+        self._read()
+        if code == 0:
+            self._step += 1
+            if self._step < len(self._commands):
+                self._run()
+                return
+            self._ended = True
+            (self._folder / "ready.txt").write_text(digest(self._requirements), "utf-8")
+            self.progress_changed.emit(1.0, self.tr("Ready"))
+            self.finished.emit(str(environment_python(self._folder)))
+            return
+        # An interpreter that is too old or has no venv module is no reason to give up.
+        if self._step < 2 and self._interpreters and uv_executable() is None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._try_next_interpreter()
+            return
+        self._fail(
+            AssistantError(
+                self.tr("The worker's environment could not be set up."),
+                self._advice(),
+                "\n".join(self._last_lines),
+            )
+        )
+
+    def _advice(self) -> str:
+        printed = "\n".join(self._last_lines).lower()
+        if "no module named venv" in printed or "ensurepip" in printed:
+            return self.tr("Install the package python3-venv and try again.")
+        if "connection" in printed or "resolve" in printed or "timed out" in printed:
+            return self.tr(
+                "The package index cannot be reached. Check the network or the proxy, "
+                "or set up from a folder of downloaded packages."
+            )
+        if "no space left" in printed:
+            return self.tr("The disk is full: about 400 MB are needed.")
+        if "no matching distribution" in printed:
+            return self.tr("This Python has no ready-made packages: install Python 3.11 or later.")
+        return self.tr("The report below says what went wrong.")
+
+    def _fail(self, error: AssistantError) -> None:
+        self._ended = True
+        if self._process.state() != QProcess.ProcessState.NotRunning:
+            self._process.kill()
+            self._process.waitForFinished(2000)
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self.failed.emit(error)
+
+
+def _clean_environment() -> QProcessEnvironment:
+    """QGIS's own Python and Qt settings would break another interpreter."""
+    environment = QProcessEnvironment.systemEnvironment()
+    for name in environment.keys():
+        if name.startswith(REMOVED):
+            environment.remove(name)
+    return environment
