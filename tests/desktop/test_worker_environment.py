@@ -25,8 +25,8 @@ def _run(setup: WorkerEnvironment, cancel_after_ms: int | None = None) -> list:
 
 
 def test_this_machine_offers_an_interpreter_that_exists(qgis_app):
-    assert all(path.is_file() for path in candidates())
     assert candidates()
+    assert all(path.is_file() for path in candidates())
 
 
 def test_a_missing_package_is_a_clear_error_and_leaves_no_folder(qgis_app, tmp_path: Path):
@@ -35,7 +35,9 @@ def test_a_missing_package_is_a_clear_error_and_leaves_no_folder(qgis_app, tmp_p
     (tmp_path / "wheels").mkdir()
     folder = tmp_path / "space in name" / "environment"
     (outcome,) = _run(WorkerEnvironment(folder, requirements, tmp_path / "wheels"))
-    assert outcome.message and outcome.hint and "rs-assistant-has-no-such" in outcome.detail
+    assert outcome.message
+    assert outcome.hint
+    assert "rs-assistant-has-no-such" in outcome.detail
     assert not folder.exists()
     assert not is_ready(folder, requirements)
 

@@ -200,7 +200,6 @@ class WorkerEnvironment(QObject):
 def _clean_environment() -> QProcessEnvironment:
     """QGIS's own Python and Qt settings would break another interpreter."""
     environment = QProcessEnvironment.systemEnvironment()
-    for name in environment.keys():
-        if name.startswith(REMOVED):
-            environment.remove(name)
+    for name in [key for key in environment.keys() if key.startswith(REMOVED)]:  # noqa: SIM118
+        environment.remove(name)
     return environment
