@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Model packs: reading a manifest, and trusting a folder only as far as its hashes go.
+
+``manifest.json`` of a pack::
+
+    {"id": "starter", "version": "0.1.0", "name": "Starter", "format": "rs-assistant-onnx",
+     "licence": "...", "licence_stated_at": "LICENSE.txt", "source": "...",
+     "capabilities": ["embed", "generate", "ground", "segment", "change"],
+     "files": [{"path": "encoder.onnx", "size": 123, "sha256": "..."}],
+     "metrics": {...}, "limits": "...", ...}
+
+Every file that a model reads must be listed; keys beyond these are kept for cards and the model
+manager.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+from rs_assistant.engine.errors import PackInvalid
+
+FORMATS: Final = frozenset({"rs-assistant-onnx"})
+CAPABILITIES: Final = frozenset(
+    {"embed", "generate", "answer", "ground", "detect", "segment", "change"}
+)
+# Formats that cannot carry code. Pickles (.pt, .pkl, .npy with objects) are not among them.
+SUFFIXES: Final = frozenset(
+    {".onnx", ".json", ".jsonl", ".npz", ".npy", ".txt", ".md", ".safetensors", ".gguf", ".bin"}
+)
+MAXIMUM_MANIFEST: Final = 4 * 2**20
+MAXIMUM_FILES: Final = 4096
+_SHIPPED_AGAIN: Final = "Remove the folder and install the pack again."
+
+
+@dataclass(frozen=True)
+class PackFile:
+    """A file of a pack: relative path with forward slashes, bytes, hash in lower case."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A folder whose manifest is understood; `verify` says whether its files are what it lists."""
+
+    folder: Path
+    id: str
+    version: str
+    name: str
+    format: str
+    licence: str
+    capabilities: frozenset[str]
+    files: tuple[PackFile, ...]
+    manifest: dict[str, Any] = field(repr=False, default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(item.size for item in self.files)
+
+    def summary(self) -> dict[str, Any]:
+        """What a ``ready`` event says about the pack."""
+        return {
+            "id": self.id,
+            "version": self.version,
+            "name": self.name,
+            "licence": self.licence,
+            "capabilities": sorted(self.capabilities),
+            "megabytes": round(self.size / 2**20, 1),
+        }
+
+
+def read_pack(folder: Path) -> Pack:
+    """Parse and check a manifest; the files are only looked at by `verify`.
+
+    Raises `PackInvalid`.
+    """
+    path = folder / "manifest.json"
+    try:
+        if path.stat().st_size > MAXIMUM_MANIFEST:
+            raise PackInvalid(f"The manifest of the pack {folder.name} is too large.")
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(data, dict):
+            raise TypeError("the manifest is no JSON object")
+        items = data["files"]
+        if not isinstance(items, list) or len(items) > MAXIMUM_FILES:
+            raise TypeError("files is no list, or a very long one")
+        files = tuple(_file(item) for item in items)
+        pack = Pack(
+            folder,
+            _text(data, "id"),
+            _text(data, "version"),
+            str(data.get("name") or data["id"]),
+            _text(data, "format"),
+            _text(data, "licence"),
+            frozenset(str(item) for item in data["capabilities"]),
+            files,
+            data,
+        )
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise PackInvalid(
+            f"The model pack {folder.name} has no usable manifest.", _SHIPPED_AGAIN, repr(error)
+        ) from error
+    if pack.format not in FORMATS:
+        raise PackInvalid(
+            f"The model pack {pack.name} is of an unknown format: {pack.format}.",
+            "A newer version of the plugin may know it.",
+        )
+    unknown = pack.capabilities - CAPABILITIES
+    if unknown:
+        raise PackInvalid(f"The model pack {pack.name} claims unknown things: {sorted(unknown)}.")
+    return pack
+
+
+def verify(pack: Pack, cache: Path | None = None) -> None:
+    """Check that all files are there, in size and hash. Raises `PackInvalid`.
+
+    Hashing 40 MB takes a tenth of a second; ``cache`` (a JSON file) remembers hashes by size and
+    modification time, so that a start does not repeat it. An unwritable cache is no error.
+    """
+    known = _read_cache(cache)
+    fresh: dict[str, str] = {}
+    root = pack.folder.resolve()
+    for item in pack.files:
+        path = (pack.folder / item.path).resolve()
+        if root not in path.parents:
+            raise PackInvalid(f"The pack {pack.name} points outside of its folder: {item.path}.")
+        try:
+            status = path.stat()
+            key = f"{path}|{status.st_size}|{status.st_mtime_ns}"
+            if status.st_size != item.size:
+                raise PackInvalid(
+                    f"The file {item.path} of the pack {pack.name} has a wrong size.",
+                    _SHIPPED_AGAIN,
+                    f"{status.st_size} bytes, {item.size} expected",
+                )
+            digest = known.get(key) or _digest(path)
+        except OSError as error:
+            raise PackInvalid(
+                f"The file {item.path} of the pack {pack.name} cannot be read.",
+                _SHIPPED_AGAIN,
+                str(error),
+            ) from error
+        if digest != item.sha256:
+            raise PackInvalid(
+                f"The file {item.path} of the pack {pack.name} is damaged.", _SHIPPED_AGAIN
+            )
+        fresh[key] = digest
+    if cache is not None and any(key not in known for key in fresh):
+        _write_cache(cache, {**known, **fresh})
+
+
+def describe_files(folder: Path, names: Iterable[str]) -> list[dict[str, Any]]:
+    """The ``files`` of a manifest, for whoever makes a pack."""
+    described = []
+    for name in sorted(names):
+        path = folder / name
+        described.append({"path": name, "size": path.stat().st_size, "sha256": _digest(path)})
+    return described
+
+
+def _file(item: Any) -> PackFile:
+    path, size, digest = str(item["path"]), int(item["size"]), str(item["sha256"]).lower()
+    pure = PurePosixPath(path)
+    inside = not pure.is_absolute() and ".." not in pure.parts and str(pure) == path
+    # A colon would be a drive or a stream on Windows, a backslash a separator.
+    if not inside or set(path) & set('\\:*?"<>|\0') or path in ("", "."):
+        raise ValueError(f"unsafe path {path!r}")
+    if pure.suffix.lower() not in SUFFIXES:
+        raise ValueError(f"unsafe kind of file {path!r}")
+    if size < 0 or len(digest) != 64 or set(digest) - set("0123456789abcdef"):
+        raise ValueError(f"size or hash of {path!r}")
+    return PackFile(path, size, digest)
+
+
+def _text(data: dict[str, Any], key: str) -> str:
+    value = data[key]
+    if not isinstance(value, str) or not value.strip():
+        raise TypeError(f"{key} is no text")
+    return value
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(2**20):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _read_cache(cache: Path | None) -> dict[str, str]:
+    if cache is None:
+        return {}
+    try:
+        data = json.loads(cache.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(key): str(value) for key, value in data.items()} if isinstance(data, dict) else {}
+
+
+def _write_cache(cache: Path, hashes: dict[str, str]) -> None:
+    try:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        temporary = cache.with_suffix(".part")
+        temporary.write_text(json.dumps(hashes), encoding="utf-8")
+        temporary.replace(cache)
+    except OSError:
+        return
