@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.PyQt.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
+from rs_assistant.engine.environment import resource
 
 INK = "#232629"  # the colour in our SVG files that stands for the text colour
 _SIZES = (16, 20, 24, 32, 48)
@@ -18,10 +17,7 @@ _SIZES = (16, 20, 24, 32, 48)
 def mix(first: QColor, second: QColor, share: float) -> QColor:
     """``share`` of the second colour in the first."""
     return QColor(
-        *(
-            round(a + (b - a) * share)
-            for a, b in zip(first.getRgb()[:3], second.getRgb()[:3])
-        )
+        *(round(a + (b - a) * share) for a, b in zip(first.getRgb()[:3], second.getRgb()[:3]))
     )
 
 
@@ -62,15 +58,9 @@ def warning(palette: QPalette) -> QColor:
     return QColor("#f0b35a") if is_dark(palette) else QColor("#a04a00")
 
 
-def _resources() -> Path:
-    package = Path(__file__).resolve().parents[2]
-    staged = package / "resources"
-    return staged if staged.is_dir() else package.parent / "resources"
-
-
 def icon(name: str, palette: QPalette) -> QIcon:
     """The icon in the palette's text colour, sharp at every size and pixel ratio."""
-    path = _resources() / "icons" / f"{name}.svg"
+    path = resource("icons", f"{name}.svg")
     try:
         source = path.read_text(encoding="utf-8")
     except OSError:

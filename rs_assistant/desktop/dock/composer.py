@@ -1,0 +1,304 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where questions are written: several lines, history, slash commands, dropped pictures."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from qgis.PyQt.QtCore import QEvent, QMimeData, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QImage, QKeyEvent, QPalette, QTextCursor
+from qgis.PyQt.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
+
+from rs_assistant.desktop.dock import theme
+from rs_assistant.desktop.translation import tr
+
+MAXIMUM_LINES = 8
+HISTORY = 200
+
+
+class CommandList(QListWidget):
+    """Slash commands that fit what is typed, with a word on each; shown above the composer."""
+
+    chosen = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._commands: Sequence[tuple[str, str]] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(tr("Commands"))
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.itemClicked.connect(self._clicked)
+        self.hide()
+
+    def set_commands(self, commands: Sequence[tuple[str, str]]) -> None:
+        """Commands with their slash, and what each does."""
+        self._commands = tuple(commands)
+
+    def suggest(self, text: str) -> None:
+        """Show the commands that begin with what is typed; hide when there are none."""
+        self.clear()
+        if text.startswith("/") and "\n" not in text and " " not in text:
+            for command, meaning in self._commands:
+                if command.casefold().startswith(text.casefold()):
+                    item = QListWidgetItem(f"{command}   {meaning}")
+                    item.setData(Qt.ItemDataRole.UserRole, command)
+                    item.setToolTip(meaning)
+                    self.addItem(item)
+        if self.count() == 0:
+            self.hide()
+            return
+        self.setCurrentRow(0)
+        rows = min(self.count(), 7)
+        self.setFixedHeight(rows * self.sizeHintForRow(0) + 2 * self.frameWidth())
+        self.show()
+
+    def move(self, step: int) -> None:  # type: ignore[override]
+        """Select another command."""
+        self.setCurrentRow((self.currentRow() + step) % max(1, self.count()))
+
+    def accept(self) -> None:
+        """Take the selected command."""
+        item = self.currentItem()
+        if item is not None:
+            self._clicked(item)
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+class Composer(QPlainTextEdit):
+    """Enter sends, Shift+Enter breaks the line, Up and Down bring earlier questions back."""
+
+    submitted = pyqtSignal(str)
+    stop_requested = pyqtSignal()
+    shortcuts_requested = pyqtSignal()
+    picture_given = pyqtSignal(object)  # QImage, or the path of a file
+    layer_given = pyqtSignal(str)  # layer id
+
+    def __init__(self, commands: CommandList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._commands = commands
+        self._history: list[str] = []
+        self._place = 0  # index in the history; its length: what is being written
+        self._draft = ""
+        self.setAccessibleName(tr("Your question"))
+        self.setToolTip(tr("Enter sends, Shift+Enter begins a new line, / lists commands"))
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.textChanged.connect(self._text_changed)
+        commands.chosen.connect(self.complete)
+        self.set_placeholder(tr("Ask about this view"))
+        self._fit()
+
+    def set_placeholder(self, text: str) -> None:
+        """The words shown while nothing is written."""
+        self.setPlaceholderText(tr("{text}, or type / for commands").format(text=text))
+
+    def set_history(self, messages: Sequence[str]) -> None:
+        """Earlier questions, oldest first."""
+        self._history = [message for message in messages if message][-HISTORY:]
+        self._place = len(self._history)
+
+    def submit(self) -> None:
+        """Send what is written."""
+        message = self.toPlainText().strip()
+        if not message:
+            return
+        if not self._history or self._history[-1] != message:
+            self._history = [*self._history, message][-HISTORY:]
+        self._place = len(self._history)
+        self._draft = ""
+        self.clear()
+        self.submitted.emit(message)
+
+    def complete(self, command: str) -> None:
+        """Put a command in place of what is typed."""
+        self.setPlainText(command + " ")
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._commands.hide()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Sending, history, completion, stopping."""
+        key, modifiers = event.key(), event.modifiers()
+        plain = not modifiers & (
+            Qt.KeyboardModifier.ShiftModifier
+            | Qt.KeyboardModifier.ControlModifier
+            | Qt.KeyboardModifier.AltModifier
+        )
+        if not self._commands.isHidden() and plain and self._completion_key(key):
+            return
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if modifiers & Qt.KeyboardModifier.ShiftModifier:
+                self.textCursor().insertText("\n")
+            else:
+                self.submit()
+        elif key == Qt.Key.Key_Escape:
+            self.stop_requested.emit()
+        elif key == Qt.Key.Key_Up and plain and self._on_line(first=True):
+            self._recall(-1)
+        elif key == Qt.Key.Key_Down and plain and self._on_line(first=False):
+            self._recall(1)
+        elif event.text() == "?" and not self.toPlainText():
+            self.shortcuts_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text, pictures, files and layers of the layer tree."""
+        return (
+            source.hasImage()
+            or source.hasUrls()
+            or source.hasFormat("application/qgis.layertreemodeldata")
+            or bool(super().canInsertFromMimeData(source))
+        )
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pictures are looked at, text is written."""
+        if source.hasFormat("application/qgis.layertreemodeldata"):
+            for layer_id in layer_ids(bytes(source.data("application/qgis.layertreemodeldata"))):
+                self.layer_given.emit(layer_id)
+                return
+        if source.hasImage() and not source.hasText():
+            image = source.imageData()
+            if isinstance(image, QImage) and not image.isNull():
+                self.picture_given.emit(image)
+            return
+        files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
+        if files:
+            self.picture_given.emit(files[0])
+            return
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As high as the text, up to `MAXIMUM_LINES`."""
+        return QSize(120, self.height())
+
+    def _completion_key(self, key: int) -> bool:
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._commands.move(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            exact = self.toPlainText()
+            item = self._commands.currentItem()
+            typed_out = item is not None and item.data(Qt.ItemDataRole.UserRole) == exact
+            if typed_out and key != Qt.Key.Key_Tab:
+                self._commands.hide()
+                self.submit()
+            else:
+                self._commands.accept()
+        elif key == Qt.Key.Key_Escape:
+            self._commands.hide()
+        else:
+            return False
+        return True
+
+    def event(self, event: QEvent) -> bool:
+        """Tab completes a command instead of moving the focus."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Tab
+            and not self._commands.isHidden()
+        ):
+            self.keyPressEvent(event)
+            return True
+        return bool(super().event(event))
+
+    def _on_line(self, first: bool) -> bool:
+        block = self.textCursor().blockNumber()
+        return block == (0 if first else self.document().blockCount() - 1)
+
+    def _recall(self, step: int) -> None:
+        place = self._place + step
+        if not 0 <= place <= len(self._history):
+            return
+        if self._place == len(self._history):
+            self._draft = self.toPlainText()
+        self._place = place
+        text = self._draft if place == len(self._history) else self._history[place]
+        self.setPlainText(text)
+        self._commands.hide()
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _text_changed(self) -> None:
+        self._commands.suggest(self.toPlainText())
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = max(1, min(MAXIMUM_LINES, int(self.document().size().height())))
+        margin = int(self.document().documentMargin())
+        height = lines * self.fontMetrics().lineSpacing() + 2 * margin + 2
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """A narrower dock wraps more lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+
+def layer_ids(data: bytes) -> list[str]:
+    """Ids of the layers in the layer tree's own drag data."""
+    from qgis.PyQt.QtXml import QDomDocument
+
+    document = QDomDocument()
+    if not document.setContent(data)[0]:
+        return []
+    nodes = document.elementsByTagName("layer-tree-layer")
+    return [nodes.at(index).toElement().attribute("id") for index in range(nodes.count())]
+
+
+class ComposerFrame(QFrame):
+    """The rounded frame around composer and buttons; its border shows the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composer")
+        self._focused = False
+        self.paint()
+
+    def watch(self, widget: QWidget) -> None:
+        """Show the focus of this widget."""
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+        """Focus in and out."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._focused = event.type() == QEvent.Type.FocusIn
+            self.paint()
+        return bool(super().eventFilter(watched, event))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.paint()
+
+    def paint(self) -> None:
+        """Set the border."""
+        palette = self.palette()
+        highlight = palette.color(QPalette.ColorRole.Highlight)
+        border = (highlight if self._focused else theme.line(palette)).name()
+        base = palette.color(QPalette.ColorRole.Base).name()
+        sheet = (
+            f"#composer {{ background: {base}; border: 1px solid {border}; border-radius: 7px; }}"
+        )
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
