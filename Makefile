@@ -27,10 +27,10 @@ samples: setup  ## fetch and build the sample imagery and project
 	@scripts/samples.sh
 
 run: setup samples  ## open QGIS with the plugin; without a display, play the conversation
-	@scripts/run.sh
+	@$(DEV) scripts/run_desktop.py
 
 demo: setup samples  ## play the scripted conversation under Xvfb, even with a display
-	@scripts/run.sh --demo
+	@$(DEV) scripts/run_desktop.py --demo
 
 test: setup samples  ## run every test, headless
 	@$(DEV) scripts/run_tests.py $(ARGS)

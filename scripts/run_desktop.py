@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Opens the QGIS desktop in a profile of its own, with the plugin on and the sample project open.
+
+    run_desktop.py           with a display: for a person; without one: the demo
+    run_desktop.py --demo    the demo under Xvfb: a scripted conversation in the real desktop
+
+The demo leaves build/demo with transcript.md, layers.gpkg and screenshots, prints the transcript
+and ends with the script's own exit status. Only processes started here are ended here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Iterator
+
+import package
+
+ROOT = package.ROOT
+BUILD = ROOT / "build"
+PROJECT = BUILD / "samples" / "sample.qgz"
+PROFILE = "rs_assistant"
+SCREEN = (1400, 900)
+DEMO_LIMIT_S = int(os.environ.get("RS_ASSISTANT_DEMO_LIMIT_S", "900"))
+# From the script's last word to the end of QGIS.
+EXIT_GRACE_S = 20
+
+# What a newcomer would click away, and what would wait for an answer that nobody gives.
+SETTINGS = """\
+[PythonPlugins]
+rs_assistant=true
+
+[app]
+askToSaveMemoryLayers=false
+projections/unknownCrsBehavior=NoAction
+
+[qgis]
+checkVersion=false
+showTips323=false
+askToSaveProjectChanges=false
+enableMacros=SessionOnly
+
+[core]
+NewsFeed\\httpsfeedqgisorg\\disabled=true
+
+[locale]
+overrideFlag=true
+userLocale=en
+"""
+
+
+def prepare_profile(folder: Path, fresh: bool) -> None:
+    """Install the plugin in the profile; settings that are there are kept unless `fresh`."""
+    if fresh:
+        shutil.rmtree(folder, ignore_errors=True)
+    profile = folder / "profiles" / PROFILE
+    settings = profile / "QGIS" / "QGIS3.ini"
+    if not settings.exists():
+        settings.parent.mkdir(parents=True)
+        settings.write_text(SETTINGS, encoding="utf-8")
+    package.stage(profile / "python" / "plugins")
+
+
+def environment(**extra: str) -> dict[str, str]:
+    """The environment for QGIS: this one, without what belongs to other Pythons and Qts."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "QT_", "GDAL_", "PROJ_", "VIRTUAL_ENV", "PYENV"))
+    }
+    kept.setdefault("XDG_RUNTIME_DIR", str(runtime_folder()))
+    kept["PYTHONDONTWRITEBYTECODE"] = "1"
+    kept["RS_ASSISTANT_ROOT"] = str(ROOT)
+    # The packs of the repository: the staged plugin carries none, like the one that users install.
+    kept.setdefault("RS_ASSISTANT_PACKS", str(ROOT / "resources" / "models"))
+    kept.setdefault("RS_ASSISTANT_WORKER_PYTHON", str(ROOT / ".venv/worker/bin/python"))
+    return {**kept, **extra}
+
+
+def runtime_folder() -> Path:
+    """A private folder for sockets, as Qt wants it."""
+    folder = BUILD / "runtime"
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    return folder
+
+
+def command(folder: Path) -> list[str]:
+    """QGIS with its profile, the sample project and our first lines of code."""
+    return [
+        "qgis",
+        "--nologo",
+        "--noversioncheck",
+        "--profiles-path",
+        str(folder),
+        "--profile",
+        PROFILE,
+        "--project",
+        str(PROJECT),
+        "--code",
+        str(ROOT / "scripts" / "desktop_start.py"),
+    ]
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a process and what it started, by its own process group."""
+    for how, patience in ((signal.SIGTERM, 5.0), (signal.SIGKILL, 5.0)):
+        try:
+            os.killpg(process.pid, how)
+        except ProcessLookupError:
+            pass
+        try:
+            process.wait(patience)
+            return
+        except subprocess.TimeoutExpired:
+            continue
+
+
+@contextmanager
+def virtual_screen() -> Iterator[str]:
+    """An Xvfb of our own on a display number that it chooses itself; yields ":N"."""
+    read, write = os.pipe()
+    width, height = SCREEN
+    process = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24"]
+        + ["-nolisten", "tcp", "-dpi", "96"],
+        pass_fds=(write,),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    os.close(write)
+    try:
+        with os.fdopen(read) as pipe:
+            number = pipe.readline().strip()
+        if not number:
+            raise SystemExit("Xvfb did not start: is it installed?")
+        yield f":{number}"
+    finally:
+        end(process)
+
+
+def run_for_person() -> int:
+    """QGIS on the person's display, until it is closed."""
+    folder = BUILD / "profile"
+    prepare_profile(folder, fresh=False)
+    ready = BUILD / "run.json"
+    ready.unlink(missing_ok=True)
+    began = time.monotonic()
+    process = subprocess.Popen(
+        command(folder), env=environment(RS_ASSISTANT_RESULT=str(ready)), cwd=ROOT
+    )
+    print("Opening QGIS …", flush=True)
+    try:
+        while process.poll() is None and not ready.exists():
+            time.sleep(0.2)
+        if ready.exists():
+            print(f"QGIS is ready after {time.monotonic() - began:.1f} s.", flush=True)
+        return process.wait()
+    except KeyboardInterrupt:
+        process.terminate()
+        return 130
+
+
+def run_demo() -> int:
+    """The scripted conversation under Xvfb; the exit status says whether its facts held."""
+    out = BUILD / "demo"
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    result = out / "result.json"
+    prepare_profile(BUILD / "demo-profile", fresh=True)
+    print("Playing the conversation in QGIS under Xvfb …", flush=True)
+    with virtual_screen() as display, (out / "qgis.log").open("wb") as log:
+        variables = environment(
+            DISPLAY=display,
+            QT_QPA_PLATFORM="xcb",
+            # Software drawing, on every machine the same.
+            LIBGL_ALWAYS_SOFTWARE="1",
+            RS_ASSISTANT_DEMO=str(out),
+            RS_ASSISTANT_RESULT=str(result),
+        )
+        variables.pop("WAYLAND_DISPLAY", None)
+        process = subprocess.Popen(
+            command(BUILD / "demo-profile"),
+            env=variables,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        try:
+            wait_for(process, result, time.monotonic() + DEMO_LIMIT_S)
+        finally:
+            end(process)
+    return report(out, result, process.returncode)
+
+
+def wait_for(process: subprocess.Popen[bytes], result: Path, deadline: float) -> None:
+    """Until QGIS ends, or a little after the result is there, or until the deadline."""
+    while process.poll() is None and time.monotonic() < deadline:
+        if result.exists() and "status" in json.loads(result.read_text(encoding="utf-8")):
+            try:
+                process.wait(EXIT_GRACE_S)
+            except subprocess.TimeoutExpired:
+                print("QGIS did not end by itself.", file=sys.stderr)
+            return
+        time.sleep(0.2)
+
+
+def report(out: Path, result: Path, code: int | None) -> int:
+    """Print the transcript and what the script said; its exit status, or 1 without one."""
+    transcript = out / "transcript.md"
+    if transcript.exists():
+        print(transcript.read_text(encoding="utf-8"))
+    said = json.loads(result.read_text(encoding="utf-8")) if result.exists() else {}
+    if "status" not in said:
+        tail = (out / "qgis.log").read_text(encoding="utf-8", errors="replace")[-4000:]
+        print(tail, file=sys.stderr)
+        print(f"The demo did not finish (QGIS ended with {code}).", file=sys.stderr)
+        return 1
+    for line in said.get("messages", []):
+        print(line)
+    files = sorted(path.name for path in out.iterdir() if path.is_file())
+    print(f"build/demo: {', '.join(files)}")
+    return int(said["status"])
+
+
+def main(arguments: list[str]) -> int:
+    """A person's QGIS where there is a display, the demo otherwise."""
+    displayed = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if "--demo" in arguments or not displayed:
+        return run_demo()
+    return run_for_person()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
