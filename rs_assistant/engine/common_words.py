@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Everyday English words that are never taken for a slip of another word.
+
+"Horses" is not a mistyped "houses", "shop" not "ship", "like" not "lake".
+"""
+
+from __future__ import annotations
+
+COMMON = frozenset(
+    """
+a about above across actual actually add added after again against ago air all almost alone along
+already also although always am among amount an and angle animal animals another answer any anyone
+anything anywhere appear apple approximately april are area areas aren't around arrow art article as
+ask asked at august autumn available average away baby back bad bag ball band bands bank banner bar
+base based basic bat be beautiful because become bed been before began begin behind being believe
+below bench bend beside best better between big bigger biggest bike bikes bill bird birds bit black
+blue board body bold bone book books border born both bottom bought bowl box boxes boy boys bread
+break bridge bright bring broken brought brown browse brush build bunch burn burnt business but buy
+by cake call called came camel camels camera camp can can't cannot capital car card care carry case
+cat cats cattle caught cause cell center central centre certain chair chance change changed changes
+changing cheap check child children choice choose circle claim class clean clear clearly click clock
+close closed closest cloth coal coast coat code coffee cold color colors colour coloured colours
+column come comes common compare compared complete computer condition cook cool copy core corner
+correct cost could couldn't count country couple course cow cows crane cranes create crew cross
+crowd cry cup cut daily damage damaged dark data date dates day days dead deal dear death december
+decide deep deer degree demolished depth describe description desk detail details did didn't die
+different difference dig dinner direct direction dirt dirty disappear distance do does doesn't dog
+dogs doing don't done door dot double down draw drawn dream dress drink drive driver drop dry duck
+during dust each ear early earth east eastern easy eat edge eight either elephant elephants eleven
+else email end enemy engine english enough entire equal error even evening event ever every everyone
+everything exact exactly example except exist expect explain export eye face fact fair fall family
+famous far fast father favorite fear february feel feet fell felt female few fewer field fight file
+fill film final find finding fine finger finish fire firm first fish fit five fix flag flat floor
+flow flower flowers fly folder follow food foot football for force form forward found four fox free
+fresh friday friend from front fruit full fun funny future gain gained game gave general get gets
+getting girl girls give given glad glass go goal goat goats god going gold gone good got grain grand
+gray great green grew grey ground group grow growing grown growth guess guitar gun guy had hair half
+hand hands happen happened happy hard has hasn't hat have haven't he head health hear heard heart
+heat heavy height held hello help hen her here hers hey hi high higher highest him his history hit
+hold hole holes home honest hope horse horses hospital hot hour hours how however huge human hundred
+hungry hunt hurt husband i ice idea if ignore image imagery images important in inch include inside
+instead interesting into iron is island islands isn't it item its itself january job join joke july
+june just keep kept key kid kids kill kind king kitchen knew know lady lamp land language large larger
+largest last late later latest laugh law lay lead leader leaf learn least leave left leg length less
+let letter level library lie life lift light lights like likely limit line lines lion lions list
+listen little live lived living local locate location long longer longest look looking looks lose
+loss lost lot lots loud love low lower lowest luck lunch machine made main major make makes making
+male man many map maps march mark market mask match matter may maybe me meal mean meaning measure
+meat meet meeting member memory men message met metal meter meters metre metres middle might mile
+miles milk million mind mine mines minute missing mode model modern monday money monkey month months
+moon more morning most mostly mother mouse mouth move moved movie much mud music must my name names
+narrow nature near nearby nearest nearly neck need never new newer newest news next nice night nine
+no nobody noise none nor normal north northern nose not note nothing notice november now nowhere
+number numbers object objects obvious occur ocean october odd of off offer office often oh oil ok okay
+old older oldest on once one ones only open opposite or orange order other others our out outline
+outlines outside over own page paid pain paint pair panel panels paper parcel parcels part parts party
+pass past path pay peace pen penguin penguins people per percent percentage perfect perhaps period
+person phone photo photos pick picture pictures piece pig pigs pink pipe pipes pixel pixels place
+places plan planet plant plants play player please plus poem point points pole poles police polygon
+polygons poor popular position possible post pot pound power present press pretty price prime print
+probably problem process produce program proof proud provide public pull pure purple push put quality
+quarter queen question quick quickly quiet quite rabbit race radio rain raised ran range rate raw
+reach read ready real really reason recent recently recipe record red region regions remain remember
+remove removed report rest result results return rice rich ride right ring rise rock room rough round
+row rows rule run sad safe said sail salt same sand sat satellite saturday save saw say says scale
+scene scenes school science score screen search season seat second seconds see seem seen select
+selected sell send sense sent september series set seven several shade shadow shape shapes share sharp
+she sheep shine shirt shoe shop shops short shorter shot should show shown shows shrink shrunk side
+sides sign silver similar simple simpler since sing single sister sit site six size skin sky sleep
+slow slowly small smaller smallest smart smell smile smoke smooth smoother snake snow so social soft
+solar some someone something sometimes son song soon sorry sort sound south southern space speak
+special speed spell spend split spoke sport spot spots spread spring square stage stand star start
+state station stay step sticks still stock stone stop store storm story straight strange stream street
+string strong student study stuff style such sudden sugar suggest suit summary summer sun sunday
+sunny sure surface surrounding swim system table tail take taken talk tall tap target tea teach
+team tell ten test text than thank thanks that that's the their them theme then there there's these
+they thick thin thing things think third this those though thought thousand three through thursday
+thus tie tiger tigers tight tile tiles till time times tiny tip tired title to today together told
+tomorrow too took tool tools top torn total touch tour toward toy trace trade train trained trains
+translate travel trip trouble true truth try tuesday turn turned tv twelve twenty twice two type types
+under underneath understand unicorn unicorns unit until up upon upper us use used useful usual valley
+value various vast very via video view views visible visit voice vs wait walk wall walls want warm was
+wash wasn't waste watch wave waves way we wear weather wednesday week weeks weight well went were
+west western wet whale whales what what's wheel when where where's whereas whether which while white
+who whole whose why wide wider widest width wife wild will win wind window wing winter wire wise wish
+with within without woman women won won't wonder word words work world worse worst would write
+writing written wrong year years yellow yes yesterday yet you young your zebra zebras zero zone zoo
+zoom turbine turbines tractor tractors container containers pallet helicopter helicopters rocket
+antenna fence fences pylon pylons tent tents statue tower towers chimney chimneys lighthouse
+lighthouses ruins ruin tunnel dam dams weir lock spire landfill dump quarry quarries greenhouse
+greenhouses grave graves cemetery trench crater craters volcano cliff cliffs reef iceberg glacier
+submarine drone balloon robot dragon dragons spaceship ufo dinosaur boulder gate gates ramp ladder
+terrace courtyard sidewalk pavement curb mall cinema theatre museum castle palace prison hospital
+clinic bakery restaurant cafe hotel airport stadium casino pub bar plume ash lava burnt burned flood
+flooded drought erosion landslide earthquake hurricane tornado fog mist haze cloud clouds cloudy
+damaged destroyed collapsed construction site sites under building crops crop wheat corn maize soy
+cotton tea vine barley river rivers lane lanes crossing crossings rail rails railway tram subway
+metro pier piers sandbar delta estuary marsh swamp bog fen tundra thing
+""".split()
+)

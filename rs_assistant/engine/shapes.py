@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Geometry of features in pixel coordinates, with numpy alone: centres, gaps, tidier outlines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from rs_assistant.engine.measures import pixel_area, ring_area
+from rs_assistant.engine.requests import Polygon, Ring
+from rs_assistant.engine.results import Feature
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """What selections need of one feature: area (px), centre, box, all outline points."""
+
+    area: float
+    centre: Floats  # (2,) x, y
+    box: Floats  # (4,) x_min, y_min, x_max, y_max
+    points: Floats  # (n, 2)
+
+    @property
+    def length(self) -> float:
+        """The longest side of the smallest rectangle around it, in pixels."""
+        return rectangle_sides(self.points)[0]
+
+
+def shape(feature: Feature) -> Shape:
+    """Summarise a feature; one without polygons is a point far outside of every view."""
+    rings = [polygon[0] for polygon in feature.polygons if len(polygon) and len(polygon[0])]
+    if not rings:
+        nowhere = np.full(2, -1e9)
+        return Shape(0.0, nowhere, np.concatenate((nowhere, nowhere)), nowhere.reshape(1, 2))
+    points = np.concatenate(rings).astype(np.float64)
+    box = np.concatenate((points.min(axis=0), points.max(axis=0)))
+    return Shape(pixel_area(feature.polygons), _centroid(feature.polygons, box), box, points)
+
+
+def _centroid(polygons: Sequence[Polygon], box: Floats) -> Floats:
+    """Centre of mass; holes count against it."""
+    total, moment = 0.0, np.zeros(2)
+    origin = box[:2]
+    for polygon in polygons:
+        for index, ring in enumerate(polygon):
+            area = abs(ring_area(ring)) * (1.0 if index == 0 else -1.0)
+            total += area
+            moment += area * _ring_centroid(ring - origin)
+    if total <= 0.0:
+        return np.asarray((box[:2] + box[2:]) / 2)
+    return np.asarray(origin + moment / total)
+
+
+def _ring_centroid(ring: Ring) -> Floats:
+    x, y = ring[:, 0], ring[:, 1]
+    next_x, next_y = np.roll(x, -1), np.roll(y, -1)
+    cross = x * next_y - next_x * y
+    doubled = float(cross.sum())
+    if abs(doubled) < 1e-12:
+        return np.asarray(ring.mean(axis=0), dtype=np.float64)
+    return np.array([((x + next_x) * cross).sum(), ((y + next_y) * cross).sum()]) / (3 * doubled)
+
+
+def gap(first: Shape, second: Shape) -> float:
+    """Pixels between two outlines, 0 where boxes are nested or outlines touch."""
+    apart = np.maximum(
+        0.0, np.maximum(first.box[:2] - second.box[2:], second.box[:2] - first.box[2:])
+    )
+    bound = float(np.hypot(*apart))
+    if bound > 4 * (first.length + second.length):
+        return bound  # far away, the boxes say enough
+    return min(
+        _points_to_ring(_thinned(first.points), second.points),
+        _points_to_ring(_thinned(second.points), first.points),
+    )
+
+
+def _thinned(points: Floats, limit: int = 256) -> Floats:
+    return points[:: max(1, len(points) // limit)]
+
+
+def _points_to_ring(points: Floats, ring: Floats) -> float:
+    """Smallest distance of points to the segments of a ring; 0 inside it."""
+    if len(ring) >= 3 and bool(inside(points[:1], ring)[0]):
+        return 0.0
+    start = ring
+    step = np.roll(ring, -1, axis=0) - start  # (m, 2)
+    squared = np.maximum((step**2).sum(axis=1), 1e-12)
+    best = np.inf
+    for point in points:
+        along = np.clip(((point - start) * step).sum(axis=1) / squared, 0.0, 1.0)
+        best = min(best, float(np.hypot(*(point - start - along[:, None] * step).T).min()))
+    return best
+
+
+def inside(points: Floats, ring: Floats) -> npt.NDArray[np.bool_]:
+    """Which points (n, 2) lie inside a ring (even-odd rule)."""
+    x, y = points[:, :1], points[:, 1:]
+    x1, y1 = ring[:, 0], ring[:, 1]
+    x2, y2 = np.roll(x1, -1), np.roll(y1, -1)
+    crosses = (y1 > y) != (y2 > y)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        at = x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+    return np.asarray((crosses & (x < at)).sum(axis=1) % 2 == 1)
+
+
+def contains(feature: Feature, points: Floats) -> npt.NDArray[np.bool_]:
+    """Which points lie in the feature, holes excluded."""
+    found = np.zeros(len(points), dtype=bool)
+    for polygon in feature.polygons:
+        hit = inside(points, polygon[0])
+        for hole in polygon[1:]:
+            hit &= ~inside(points, hole)
+        found |= hit
+    return found
+
+
+def _hull(points: Floats) -> Floats:
+    """Convex hull, counter-clockwise (monotone chain)."""
+    ordered = np.unique(points, axis=0)
+    if len(ordered) < 3:
+        return ordered
+
+    def chain(sequence: Floats) -> list[Floats]:
+        kept: list[Floats] = []
+        for point in sequence:
+            while len(kept) > 1:
+                (ax, ay), (bx, by) = kept[-1] - kept[-2], point - kept[-2]
+                if ax * by - ay * bx > 0:
+                    break
+                kept.pop()
+            kept.append(point)
+        return kept[:-1]
+
+    return np.array(chain(ordered) + chain(ordered[::-1]))
+
+
+def rectangle(points: Floats) -> Floats:
+    """The smallest rectangle around points, (4, 2)."""
+    hull = _hull(points)
+    if len(hull) < 3:
+        low, high = points.min(axis=0), points.max(axis=0)
+        return np.array([low, [high[0], low[1]], high, [low[0], high[1]]])
+    edges = np.diff(np.vstack((hull, hull[:1])), axis=0)
+    best: tuple[float, Floats] | None = None
+    for angle in np.unique(np.mod(np.arctan2(edges[:, 1], edges[:, 0]), np.pi / 2)):
+        turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+        turned = hull @ turn
+        low, high = turned.min(axis=0), turned.max(axis=0)
+        size = float(np.prod(high - low))
+        if best is None or size < best[0]:
+            corners = np.array([low, [high[0], low[1]], high, [low[0], high[1]]])
+            best = size, corners @ turn.T
+    assert best is not None
+    return best[1]
+
+
+def rectangle_sides(points: Floats) -> tuple[float, float]:
+    """Long and short side of the smallest rectangle around points."""
+    corners = rectangle(points)
+    sides = sorted(
+        (float(np.hypot(*(corners[1] - corners[0]))), float(np.hypot(*(corners[2] - corners[1]))))
+    )
+    return sides[1], sides[0]
+
+
+def _open(ring: Ring) -> Floats:
+    """The ring without its repeated last point."""
+    return np.asarray(ring[:-1] if len(ring) > 1 and np.array_equal(ring[0], ring[-1]) else ring)
+
+
+def simplified(ring: Ring, tolerance: float) -> Ring:
+    """Douglas-Peucker on a closed ring; never fewer than three points."""
+    points = _open(ring)
+    if len(points) < 5:
+        return ring
+    # Two points that surely stay: the first and the one farthest from it.
+    far = int(np.hypot(*(points - points[0]).T).argmax())
+    closed = np.vstack((points, points[:1]))
+    keep = np.zeros(len(closed), dtype=bool)
+    keep[[0, far, len(closed) - 1]] = True
+    stack = [(0, far), (far, len(closed) - 1)]
+    while stack:
+        start, stop = stack.pop()
+        if stop - start < 2:
+            continue
+        offset = closed[start + 1 : stop] - closed[start]
+        chord = closed[stop] - closed[start]
+        size = float(np.hypot(*chord))
+        off = (
+            np.abs(offset[:, 0] * chord[1] - offset[:, 1] * chord[0]) / size
+            if size > 0
+            else np.hypot(*offset.T)
+        )
+        index = int(off.argmax())
+        if off[index] > tolerance:
+            middle = start + 1 + index
+            keep[middle] = True
+            stack += [(start, middle), (middle, stop)]
+    result = closed[keep]
+    if len(result) < 4 or abs(ring_area(result[:-1])) < 1e-9:
+        return ring
+    return result
+
+
+def smoothed(ring: Ring, rounds: int = 2) -> Ring:
+    """Corners cut (Chaikin) after the stairs of pixels are taken out; closed like the input."""
+    points = _open(simplified(ring, 0.8))
+    if len(points) < 4:
+        return ring
+    for _ in range(rounds):
+        following = np.roll(points, -1, axis=0)
+        points = np.stack(
+            (0.75 * points + 0.25 * following, 0.25 * points + 0.75 * following), axis=1
+        ).reshape(-1, 2)
+    return np.vstack((points, points[:1]))
+
+
+def without_holes(polygons: Sequence[Polygon]) -> tuple[Polygon, ...]:
+    """Only the outer rings."""
+    return tuple((polygon[0],) for polygon in polygons)
