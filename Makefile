@@ -74,4 +74,4 @@ train: setup  ## adapt models to a folder of data: make train DATA=<folder>
 	@$(WORKER) -m rs_assistant.worker.adaptation --data "$(DATA)" $(ARGS)
 
 clean:  ## remove what was built (environments stay; remove .venv for those)
-	@rm -rf build
+	@rm -rf --one-file-system build
