@@ -1,33 +1,27 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Model packs: reading a manifest, and trusting a folder only as far as its hashes go.
 
-``manifest.json`` of a pack::
+``manifest.json`` of a pack (written by ``python -m rs_assistant.worker.adaptation.pack``)::
 
-    {"id": "starter", "version": "0.1.0", "name": "Starter", "format": "rs-assistant-onnx",
-     "licence": "...", "licence_stated_at": "LICENSE.txt", "source": "...",
-     "capabilities": ["embed", "generate", "ground", "segment", "change"],
-     "files": [{"path": "encoder.onnx", "size": 123, "sha256": "..."}],
-     "metrics": {...}, "limits": "...", ...}
+    {"format": 1, "pack": "starter", "version": "1", "licence": "...",
+     "models": [{"name": "see", "title": "...", "capabilities": ["embed"],
+                 "card": {"file": "see.card.json", "bytes": 123, "sha256": "..."},
+                 "files": [{"file": "see.onnx", "bytes": 123, "sha256": "..."}]}]}
 
-Every file that a model reads must be listed; keys beyond these are kept for cards and the model
-manager.
+Every file that a model reads must be listed; keys beyond these are for the model manager.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from rs_assistant.engine.errors import PackInvalid
 
-FORMATS: Final = frozenset({"rs-assistant-onnx"})
-CAPABILITIES: Final = frozenset(
-    {"embed", "generate", "answer", "ground", "detect", "segment", "change"}
-)
+FORMAT: Final = 1
 # Formats that cannot carry code. Pickles (.pt, .pkl, .npy with objects) are not among them.
 SUFFIXES: Final = frozenset(
     {".onnx", ".json", ".jsonl", ".npz", ".npy", ".txt", ".md", ".safetensors", ".gguf", ".bin"}
@@ -47,16 +41,23 @@ class PackFile:
 
 
 @dataclass(frozen=True)
+class PackModel:
+    """One model of a pack: its card and files are among the pack's files."""
+
+    name: str
+    title: str
+    capabilities: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Pack:
     """A folder whose manifest is understood; `verify` says whether its files are what it lists."""
 
     folder: Path
     id: str
     version: str
-    name: str
-    format: str
     licence: str
-    capabilities: frozenset[str]
+    models: tuple[PackModel, ...]
     files: tuple[PackFile, ...]
     manifest: dict[str, Any] = field(repr=False, default_factory=dict)
 
@@ -65,14 +66,19 @@ class Pack:
         """Bytes of all files."""
         return sum(item.size for item in self.files)
 
+    @property
+    def capabilities(self) -> tuple[str, ...]:
+        """What its models can do, together."""
+        return tuple(sorted({item for model in self.models for item in model.capabilities}))
+
     def summary(self) -> dict[str, Any]:
         """What a ``ready`` event says about the pack."""
         return {
             "id": self.id,
             "version": self.version,
-            "name": self.name,
             "licence": self.licence,
-            "capabilities": sorted(self.capabilities),
+            "capabilities": list(self.capabilities),
+            "models": [{"name": model.name, "title": model.title} for model in self.models],
             "megabytes": round(self.size / 2**20, 1),
         }
 
@@ -89,34 +95,30 @@ def read_pack(folder: Path) -> Pack:
         data = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(data, dict):
             raise TypeError("the manifest is no JSON object")
-        items = data["files"]
-        if not isinstance(items, list) or len(items) > MAXIMUM_FILES:
-            raise TypeError("files is no list, or a very long one")
-        files = tuple(_file(item) for item in items)
-        pack = Pack(
-            folder,
-            _text(data, "id"),
-            _text(data, "version"),
-            str(data.get("name") or data["id"]),
-            _text(data, "format"),
-            _text(data, "licence"),
-            frozenset(str(item) for item in data["capabilities"]),
-            files,
-            data,
-        )
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        if data["format"] != FORMAT:
+            raise PackInvalid(
+                f"The model pack {folder.name} is of an unknown format.",
+                "A newer version of the plugin may know it.",
+                f"format {data['format']!r}",
+            )
+        models, files = [], []
+        for item in data["models"]:
+            models.append(
+                PackModel(
+                    _text(item, "name"),
+                    str(item.get("title") or item["name"]),
+                    tuple(str(capability) for capability in item.get("capabilities", ())),
+                )
+            )
+            files += [_file(entry) for entry in (item["card"], *item["files"])]
+        if len(files) > MAXIMUM_FILES:
+            raise ValueError("too many files")
+        names = _text(data, "pack"), _text(data, "version"), _text(data, "licence")
+        return Pack(folder, *names, tuple(models), tuple(files), data)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise PackInvalid(
             f"The model pack {folder.name} has no usable manifest.", _SHIPPED_AGAIN, repr(error)
         ) from error
-    if pack.format not in FORMATS:
-        raise PackInvalid(
-            f"The model pack {pack.name} is of an unknown format: {pack.format}.",
-            "A newer version of the plugin may know it.",
-        )
-    unknown = pack.capabilities - CAPABILITIES
-    if unknown:
-        raise PackInvalid(f"The model pack {pack.name} claims unknown things: {sorted(unknown)}.")
-    return pack
 
 
 def verify(pack: Pack, cache: Path | None = None) -> None:
@@ -131,43 +133,34 @@ def verify(pack: Pack, cache: Path | None = None) -> None:
     for item in pack.files:
         path = (pack.folder / item.path).resolve()
         if root not in path.parents:
-            raise PackInvalid(f"The pack {pack.name} points outside of its folder: {item.path}.")
+            raise PackInvalid(f"The pack {pack.id} points outside of its folder: {item.path}.")
         try:
             status = path.stat()
             key = f"{path}|{status.st_size}|{status.st_mtime_ns}"
             if status.st_size != item.size:
                 raise PackInvalid(
-                    f"The file {item.path} of the pack {pack.name} has a wrong size.",
+                    f"The file {item.path} of the pack {pack.id} has a wrong size.",
                     _SHIPPED_AGAIN,
                     f"{status.st_size} bytes, {item.size} expected",
                 )
             digest = known.get(key) or _digest(path)
         except OSError as error:
             raise PackInvalid(
-                f"The file {item.path} of the pack {pack.name} cannot be read.",
+                f"The file {item.path} of the pack {pack.id} cannot be read.",
                 _SHIPPED_AGAIN,
                 str(error),
             ) from error
         if digest != item.sha256:
             raise PackInvalid(
-                f"The file {item.path} of the pack {pack.name} is damaged.", _SHIPPED_AGAIN
+                f"The file {item.path} of the pack {pack.id} is damaged.", _SHIPPED_AGAIN
             )
         fresh[key] = digest
     if cache is not None and any(key not in known for key in fresh):
         _write_cache(cache, {**known, **fresh})
 
 
-def describe_files(folder: Path, names: Iterable[str]) -> list[dict[str, Any]]:
-    """The ``files`` of a manifest, for whoever makes a pack."""
-    described = []
-    for name in sorted(names):
-        path = folder / name
-        described.append({"path": name, "size": path.stat().st_size, "sha256": _digest(path)})
-    return described
-
-
 def _file(item: Any) -> PackFile:
-    path, size, digest = str(item["path"]), int(item["size"]), str(item["sha256"]).lower()
+    path, size, digest = str(item["file"]), int(item["bytes"]), str(item["sha256"]).lower()
     pure = PurePosixPath(path)
     inside = not pure.is_absolute() and ".." not in pure.parts and str(pure) == path
     # A colon would be a drive or a stream on Windows, a backslash a separator.

@@ -62,9 +62,7 @@ def resource(*parts: str) -> Path:
 def scrub_environment(environment: Mapping[str, str]) -> dict[str, str]:
     """What the worker inherits: everything but the variables that QGIS's libraries listen to."""
     return {
-        name: value
-        for name, value in environment.items()
-        if not name.upper().startswith(SCRUBBED)
+        name: value for name, value in environment.items() if not name.upper().startswith(SCRUBBED)
     }
 
 
@@ -135,6 +133,8 @@ def worker_command(configuration: WorkerConfiguration, python: Path) -> list[str
         command += ["--threads", str(configuration.threads)]
     for folder in pack_folders(configuration.packs, configuration.profile):
         command += ["--pack", str(folder)]
+    if configuration.profile:
+        command += ["--cache", str(Path(configuration.profile) / "cache")]
     if configuration.echo_faults:
         command.append("--echo-faults")
     return command

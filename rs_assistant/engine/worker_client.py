@@ -168,14 +168,18 @@ class WorkerClient:
         return events
 
     def tick(self, now: float) -> list[Action]:
-        """Call a few times a second, more often while `urgent`, and after every `receive`."""
+        """Call a few times a second, more often while `urgent`, and after every `receive`.
+
+        After KILL nothing more is understood: end the process and call `lost`.
+        """
+        if self._reason is not None:
+            return [Action.KILL]
         if self.state in (ClientState.OFF, ClientState.LOST):
             return []
         if now - self._ticked > self._patience.pause:
             self._forgive(now)
         self._ticked = now
-        if self._reason is None:
-            self._reason = self._overdue(now)
+        self._reason = self._overdue(now)
         return [] if self._reason is None else [Action.KILL]
 
     def lost(self, reason: str = "") -> list[Event]:
@@ -187,7 +191,9 @@ class WorkerClient:
             else WorkerLost("The worker ended unexpectedly.", LOST_HINT)
         )
         if reason:
-            error = type(error)(error.message, error.hint, "\n".join((error.detail, reason)).strip())
+            error = type(error)(
+                error.message, error.hint, "\n".join((error.detail, reason)).strip()
+            )
         events = self._fail_all(error)
         self._reason = None
         self.state = ClientState.OFF if wanted else ClientState.LOST
@@ -261,6 +267,7 @@ class WorkerClient:
     def _give_up(self, error: AssistantError) -> list[Event]:
         """End all requests now; the owner of the process learns it from `tick`."""
         self._reason = error
+        self.state = ClientState.LOST
         return self._fail_all(error)
 
     def _fail_all(self, error: AssistantError) -> list[Event]:

@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Finds packs and builds adapters when they are first needed, each exactly once.
+
+Importing this module loads no library; an adapter's import does.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import threading
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Callable, Final
+
+from rs_assistant.engine.catalogue import Pack, read_pack, verify
+from rs_assistant.engine.errors import AssistantError, ModelUnavailable, PackInvalid
+
+_log = logging.getLogger(__name__)
+
+# Attribute of `Models` → (module beside this one, class).
+ADAPTERS: Final = {
+    "encoder": ("dual_encoder", "DualEncoder"),
+    "captioner": ("captioner", "Captioner"),
+    "detector": ("detector", "Detector"),
+    "segmenter": ("segmenter", "Segmenter"),
+    "change": ("change_head", "ChangeHead"),
+}
+
+
+class Models:
+    """The adapters of one pack. Every property raises `ModelUnavailable` when the pack lacks it."""
+
+    def __init__(self, pack: Pack, threads: int, cache: Path | None = None) -> None:
+        self.pack = pack
+        self.threads = threads
+        self._cache = cache
+        self._built: dict[str, Any] = {}
+        self._failed: dict[str, AssistantError] = {}
+        self._locks = {name: threading.Lock() for name in (*ADAPTERS, "verify")}
+        self._verified = False
+
+    @property
+    def encoder(self) -> Any:
+        """Pictures and sentences in one space, scenes, labels, kinds: `DualEncoder`."""
+        return self._adapter("encoder")
+
+    @property
+    def text(self) -> Any:
+        """The text side of the encoder; one text encoder serves router, retrieval and phrases."""
+        return self._adapter("encoder")
+
+    @property
+    def captioner(self) -> Any:
+        """`Captioner`."""
+        return self._adapter("captioner")
+
+    @property
+    def detector(self) -> Any:
+        """`Detector`."""
+        return self._adapter("detector")
+
+    @property
+    def segmenter(self) -> Any:
+        """`Segmenter`."""
+        return self._adapter("segmenter")
+
+    @property
+    def change(self) -> Any:
+        """`ChangeHead`."""
+        return self._adapter("change")
+
+    def has(self, name: str) -> bool:
+        """Whether an adapter can be had; builds it when it is asked for the first time."""
+        try:
+            self._adapter(name)
+        except ModelUnavailable:
+            return False
+        return True
+
+    def load(self, progress: Callable[[float, str], None] | None = None) -> dict[str, float | str]:
+        """Build everything, side by side; seconds by adapter, or why it is not there.
+
+        A request that comes meanwhile waits for the adapters it needs only. Raises `PackInvalid`.
+        """
+        self._verify()
+        outcome: dict[str, float | str] = {}
+        done = threading.Lock()
+
+        def build(name: str) -> None:
+            began = time.monotonic()
+            try:
+                self._adapter(name)
+                result: float | str = round(time.monotonic() - began, 3)
+            except AssistantError as error:
+                result = error.message
+            with done:
+                outcome[name] = result
+                if progress is not None:
+                    progress(len(outcome) / len(ADAPTERS), name)
+
+        threads = [
+            threading.Thread(target=build, args=(name,), name=f"load {name}", daemon=True)
+            for name in ADAPTERS
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return outcome
+
+    def _adapter(self, name: str) -> Any:
+        with self._locks[name]:
+            if name in self._built:
+                return self._built[name]
+            if name in self._failed:
+                raise self._failed[name]
+            self._verify()
+            module, kind = ADAPTERS[name]
+            try:
+                adapter = self._build(module, kind)
+            except AssistantError as error:
+                self._failed[name] = error
+                raise
+            self._built[name] = adapter
+            return adapter
+
+    def _build(self, module: str, kind: str) -> Any:
+        began = time.monotonic()
+        try:
+            found = importlib.import_module(f"rs_assistant.worker.models.{module}")
+            adapter = getattr(found, kind)(self.pack.folder, self.threads)
+            # Adapters that open their files at first use do so here, off the first question.
+            warm = getattr(adapter, "warm", None)
+            if callable(warm):
+                warm()
+        except ImportError as error:
+            raise ModelUnavailable(
+                f"The worker's environment lacks what the model {kind} needs.",
+                "Set up the worker's environment again.",
+                str(error),
+            ) from error
+        except AssistantError:
+            raise
+        except Exception as error:
+            _log.exception("building %s", kind)
+            raise ModelUnavailable(
+                f"The model {kind} of the pack {self.pack.id} could not be loaded.",
+                "Update the plugin and its model pack together.",
+                repr(error),
+            ) from error
+        _log.info("%s ready after %.2f s", kind, time.monotonic() - began)
+        return adapter
+
+    def _verify(self) -> None:
+        with self._locks["verify"]:
+            if not self._verified:
+                verify(self.pack, self._cache / "hashes.json" if self._cache else None)
+                self._verified = True
+
+
+class Registry:
+    """All packs of this worker; damaged manifests are reported, not fatal."""
+
+    def __init__(self, folders: Sequence[Path], threads: int, cache: Path | None = None) -> None:
+        self._models: dict[str, Models] = {}
+        self.troubles: list[str] = []
+        for folder in folders:
+            try:
+                pack = read_pack(folder)
+            except PackInvalid as error:
+                self.troubles.append(str(error))
+                _log.warning("%s %s", error, error.detail)
+                continue
+            self._models.setdefault(pack.id, Models(pack, threads, cache))
+
+    def summaries(self) -> Iterable[dict[str, Any]]:
+        """For ``ready``: what each pack is and can do."""
+        return [models.pack.summary() for models in self._models.values()]
+
+    def models(self, name: str) -> Models:
+        """The pack of that id. Raises `ModelUnavailable`."""
+        if name in self._models:
+            return self._models[name]
+        if not self._models:
+            raise ModelUnavailable(
+                "No model pack is installed.",
+                "Install the starter pack, or choose a pack folder in the settings.",
+                "\n".join(self.troubles),
+            )
+        raise ModelUnavailable(
+            f"The model pack {name} is not installed.",
+            f"Installed: {', '.join(self._models)}.",
+            "\n".join(self.troubles),
+        )

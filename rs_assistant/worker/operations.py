@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the worker does for each operation of the wire: plain functions from body to body.
+
+Everything heavy is imported inside, by the thread that runs it: ``ready`` waits for none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from rs_assistant.engine.errors import InvalidRequest
+from rs_assistant.worker.models.registry import Models, Registry
+
+Reply = tuple[dict[str, Any], bytes]
+
+
+class Job(Protocol):
+    """One request under way, as an operation sees it."""
+
+    id: int
+    body: dict[str, Any]
+    blob: bytes
+
+    def emit(self, name: str, body: dict[str, Any]) -> None:
+        """Send an event of this request."""
+
+    def cancelled(self) -> bool:
+        """Whether the other side gave it up."""
+
+    def mute(self) -> None:
+        """Send nothing more for this request; for echo's faults."""
+
+
+@dataclass(frozen=True)
+class Operations:
+    """The operations over one registry; ``write`` puts raw bytes on the pipe for echo's faults."""
+
+    registry: Registry
+    write: Callable[[bytes], None]
+    echo_faults: bool = False
+
+    def table(self) -> Mapping[str, Callable[[Job], Reply]]:
+        """By name."""
+        return {
+            "load": self.load,
+            "ask": self.ask,
+            "route": self.route,
+            "embed": self.embed,
+            "caption": self.caption,
+            "classify": self.classify,
+            "question": self.question,
+        }
+
+    def load(self, job: Job) -> Reply:
+        """``{model}`` → ``{model, adapters: {name: seconds or why not}}``."""
+        model = str(job.body.get("model") or "starter")
+        if model == "echo":
+            self._echo_fault(job)
+            return {"model": model, "adapters": {}}, b""
+
+        def report(fraction: float, name: str) -> None:
+            job.emit("progress", {"fraction": fraction, "text": name})
+
+        return {"model": model, "adapters": self.registry.models(model).load(report)}, b""
+
+    def ask(self, job: Job) -> Reply:
+        """A `Request` → a `Result`."""
+        from rs_assistant.engine.requests import Request
+
+        request = Request.from_wire(job.body, job.blob)
+        if request.model == "echo":
+            from rs_assistant.worker.models.echo import Echo
+
+            echo = Echo(self.echo_faults, self.write, job.mute)
+            return echo.answer(request, job.emit, job.cancelled, job.id).to_wire()
+        return self._assistant(request.model).answer(request, job.emit, job.cancelled).to_wire()
+
+    def route(self, job: Job) -> Reply:
+        """``{message, views, history, model}`` → ``{plan}``."""
+        from rs_assistant.engine.plans import Plan
+        from rs_assistant.engine.requests import HistoryTurn
+        from rs_assistant.worker.assistant.router import Router
+
+        message, views = str(job.body.get("message", "")), int(job.body.get("views", 1))
+        history = [
+            HistoryTurn(str(item["message"]), Plan.from_wire(item["plan"]))
+            for item in job.body.get("history", ())
+        ]
+        models = self._models(job)
+        router = Router(models.text if models.has("encoder") else None)
+        return {"plan": router.plan(message, views, history).to_wire()}, b""
+
+    def embed(self, job: Job) -> Reply:
+        """``{images: array (N, H, W, 3)}`` or ``{texts}`` → ``{embeddings}`` (N, D), unit rows."""
+        from rs_assistant.engine.arrays import BlobWriter
+
+        encoder = self._models(job).encoder
+        if "texts" in job.body:
+            rows = encoder.encode_texts([str(text) for text in job.body["texts"]]).embedding
+        else:
+            rows = encoder.encode_images(_images(job)).embedding
+        blob = BlobWriter()
+        described = blob.add(rows.astype("<f4"))
+        return {"embeddings": described}, blob.blob
+
+    def classify(self, job: Job) -> Reply:
+        """``{images, names}`` → ``{scores}`` (N, len(names)), zero-shot."""
+        from rs_assistant.engine.arrays import BlobWriter
+
+        encoder = self._models(job).encoder
+        names = [str(name) for name in job.body["names"]]
+        scores = encoder.classify(encoder.encode_images(_images(job)).embedding, names)
+        blob = BlobWriter()
+        described = blob.add(scores.astype("<f4"))
+        return {"scores": described}, blob.blob
+
+    def caption(self, job: Job) -> Reply:
+        """``{images, style}`` → ``{texts}``: the caption decoder alone, a chip at a time."""
+        from rs_assistant.worker.chips import caption_chips
+
+        style = str(job.body.get("style") or "normal")
+        texts = caption_chips(self._models(job), _images(job), style, job.cancelled)
+        return {"texts": texts}, b""
+
+    def question(self, job: Job) -> Reply:
+        """``{image | images of one, question}`` → ``{answer, confidence}``: the head alone."""
+        from rs_assistant.worker.chips import answer_chip
+
+        image = _images(job)[0]
+        return answer_chip(self._models(job), image, str(job.body["question"])), b""
+
+    def _models(self, job: Job) -> Models:
+        return self.registry.models(str(job.body.get("model") or "starter"))
+
+    def _assistant(self, model: str) -> Any:
+        from rs_assistant.worker.assistant.assistant import Assistant
+
+        return Assistant(self.registry.models(model))
+
+    def _echo_fault(self, job: Job) -> None:
+        message = str(job.body.get("message") or "")
+        if self.echo_faults and message.startswith("/"):
+            from rs_assistant.worker.models.echo import Echo
+
+            Echo(True, self.write, job.mute).misbehave(message, job.emit, job.cancelled, job.id)
+
+
+def _images(job: Job) -> Any:
+    from rs_assistant.engine.arrays import read_array
+
+    described = job.body.get("images", job.body.get("image"))
+    images = read_array(described, job.blob)
+    if images.ndim == 3:
+        images = images[None]
+    if images.ndim != 4 or images.shape[3] != 3 or images.dtype.str != "|u1" or not len(images):
+        raise InvalidRequest("Pictures must be 8 bit RGB.", detail=repr(described))
+    return images
