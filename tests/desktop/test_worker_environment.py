@@ -7,8 +7,9 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 
-from rs_assistant.desktop.setup.interpreters import candidates, environment_python
+from rs_assistant.desktop.setup.interpreters import candidates
 from rs_assistant.desktop.setup.worker_environment import WorkerEnvironment, digest, is_ready
+from rs_assistant.engine.environment import environment_python
 from rs_assistant.engine.errors import Cancelled
 
 

@@ -41,13 +41,6 @@ def uv_executable() -> Path | None:
     return Path(found) if found else None
 
 
-def environment_python(folder: Path) -> Path:
-    """Where the interpreter of a virtual environment lies."""
-    if sys.platform == "win32":
-        return folder / "Scripts" / "python.exe"
-    return folder / "bin" / "python"
-
-
 def _is_store_stub(path: Path) -> bool:
     """Windows puts a `python.exe` on the PATH that only opens the store."""
     return sys.platform == "win32" and "windowsapps" in str(path).lower()

@@ -8,17 +8,18 @@ on. A folder without its stamp is not an environment: it is removed before the n
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject, QProcess, QProcessEnvironment, pyqtSignal
 
-from rs_assistant.desktop.setup.interpreters import candidates, environment_python, uv_executable
+from rs_assistant.desktop.setup.interpreters import candidates, uv_executable
+from rs_assistant.engine.environment import environment_python, scrub_environment
 from rs_assistant.engine.errors import AssistantError, Cancelled
 
 CHECK = "import numpy, onnxruntime, tokenizers, rasterio, shapely; print('ready')"
 OLD = "import sys; sys.exit(0 if sys.version_info >= (3, 9) else 3)"
-REMOVED = ("PYTHON", "GDAL_", "PROJ_", "QT_", "LD_", "DYLD_")
 
 
 def is_ready(folder: Path, requirements: Path) -> bool:
@@ -199,7 +200,7 @@ class WorkerEnvironment(QObject):
 
 def _clean_environment() -> QProcessEnvironment:
     """QGIS's own Python and Qt settings would break another interpreter."""
-    environment = QProcessEnvironment.systemEnvironment()
-    for name in [key for key in environment.keys() if key.startswith(REMOVED)]:  # noqa: SIM118
-        environment.remove(name)
+    environment = QProcessEnvironment()
+    for name, value in scrub_environment(os.environ).items():
+        environment.insert(name, value)
     return environment

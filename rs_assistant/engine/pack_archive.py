@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Unpack a model pack from a zip file: nothing leaves the folder, nothing grows without bound."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from rs_assistant.engine.catalogue import SUFFIXES, Pack, read_pack, verify
+from rs_assistant.engine.errors import Cancelled, PackInvalid
+
+MAXIMUM_BYTES: Final = 8 * 2**30
+MAXIMUM_ENTRIES: Final = 4096
+_CHUNK: Final = 2**20
+
+
+def unpack(
+    archive: Path,
+    packs: Path,
+    progress: Callable[[float], None] = lambda fraction: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Pack:
+    """Unpack, check every hash, and move the pack to ``packs/<id>``, replacing an older one.
+
+    The archive holds ``manifest.json`` at its top or in one folder. Sizes are counted while
+    unpacking, not believed. Raises `PackInvalid`, `Cancelled`; then ``packs`` is as before.
+    """
+    staging = packs / ".unpacking"
+    shutil.rmtree(staging, ignore_errors=True)
+    try:
+        staging.mkdir(parents=True)
+        with zipfile.ZipFile(archive) as zipped:
+            _extract(zipped, staging, progress, cancelled)
+        pack = read_pack(staging)
+        verify(pack)
+        if PurePosixPath(pack.id).name != pack.id or pack.id.startswith("."):
+            raise PackInvalid(f"The pack's name {pack.id!r} is not a plain name.")
+        target = packs / pack.id
+        shutil.rmtree(target, ignore_errors=True)
+        staging.rename(target)
+        return read_pack(target)
+    except (zipfile.BadZipFile, EOFError, OSError) as error:
+        raise PackInvalid(
+            f"{archive.name} cannot be unpacked.", "Download it again.", str(error)
+        ) from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _extract(
+    zipped: zipfile.ZipFile,
+    target: Path,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> None:
+    entries = [entry for entry in zipped.infolist() if not entry.is_dir()]
+    manifests = [e.filename for e in entries if PurePosixPath(e.filename).name == "manifest.json"]
+    if len(manifests) != 1 or len(entries) > MAXIMUM_ENTRIES:
+        raise PackInvalid("The file is not a model pack.", "A pack holds one manifest.json.")
+    top = PurePosixPath(manifests[0]).parent
+    written = 0
+    total = max(1, sum(entry.file_size for entry in entries))
+    for entry in entries:
+        path = PurePosixPath(entry.filename)
+        if path.is_absolute() or ".." in path.parts or "\\" in entry.filename:
+            raise PackInvalid(f"The pack points outside of its folder: {entry.filename}.")
+        if top not in path.parents or path.suffix not in SUFFIXES:
+            raise PackInvalid(f"The pack holds a file that no pack needs: {entry.filename}.")
+        destination = target.joinpath(*path.relative_to(top).parts)
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        with zipped.open(entry) as source, destination.open("wb") as sink:
+            while chunk := source.read(_CHUNK):
+                written += len(chunk)
+                if written > MAXIMUM_BYTES:
+                    raise PackInvalid("The pack is larger than any pack may be.")
+                if cancelled():
+                    raise Cancelled("Adding the pack was stopped.")
+                sink.write(chunk)
+                progress(min(1.0, written / total))

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Packs from zip files are untrusted."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from rs_assistant.engine.errors import Cancelled, PackInvalid
+from rs_assistant.engine.pack_archive import unpack
+
+
+def _described(name: str, data: bytes) -> dict[str, object]:
+    return {"file": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def _archive(path: Path, top: str = "", extra: dict[str, bytes] | None = None, **manifest) -> Path:
+    card, model = b'{"labels": []}', bytes(range(256)) * 40
+    content = {
+        "format": 1,
+        "pack": "tiny",
+        "version": "1",
+        "licence": "test",
+        "models": [
+            {
+                "name": "see",
+                "capabilities": ["embed"],
+                "card": _described("see.card.json", card),
+                "files": [_described("see.onnx", model)],
+            }
+        ],
+        **manifest,
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as zipped:
+        zipped.writestr(f"{top}manifest.json", json.dumps(content))
+        zipped.writestr(f"{top}see.card.json", card)
+        zipped.writestr(f"{top}see.onnx", model)
+        for name, data in (extra or {}).items():
+            zipped.writestr(name, data)
+    return path
+
+
+@pytest.mark.parametrize("top", ["", "starter/"])
+def test_a_sound_pack_lands_under_its_name(tmp_path: Path, top: str) -> None:
+    steps: list[float] = []
+    pack = unpack(_archive(tmp_path / "a.zip", top), tmp_path / "packs", steps.append)
+    assert pack.folder == tmp_path / "packs" / "tiny"
+    assert sorted(p.name for p in pack.folder.iterdir()) == [
+        "manifest.json",
+        "see.card.json",
+        "see.onnx",
+    ]
+    assert steps[-1] == 1.0
+
+
+def test_a_second_version_replaces_the_first(tmp_path: Path) -> None:
+    unpack(_archive(tmp_path / "a.zip"), tmp_path / "packs")
+    pack = unpack(_archive(tmp_path / "b.zip", version="2"), tmp_path / "packs")
+    assert pack.version == "2"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../evil.json", "/etc/evil.json", "sub/../../evil.json", "run.py", "lib.so", "a\\b.json"],
+)
+def test_a_pack_with_a_hostile_entry_is_refused_whole(tmp_path: Path, name: str) -> None:
+    archive = _archive(tmp_path / "a.zip", extra={name: b"{}"})
+    with pytest.raises(PackInvalid):
+        unpack(archive, tmp_path / "packs")
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["a.zip", "packs"]
+
+
+def test_a_wrong_hash_leaves_the_older_version_in_place(tmp_path: Path) -> None:
+    unpack(_archive(tmp_path / "a.zip"), tmp_path / "packs")
+    broken = _archive(tmp_path / "b.zip", version="2")
+    with zipfile.ZipFile(broken, "a") as zipped:
+        zipped.writestr("see.onnx", b"something else")
+    with pytest.raises(PackInvalid):
+        unpack(broken, tmp_path / "packs")
+    manifest = json.loads((tmp_path / "packs" / "tiny" / "manifest.json").read_text())
+    assert manifest["version"] == "1"
+
+
+@pytest.mark.parametrize("identifier", ["../x", ".hidden", "a/b", ""])
+def test_a_pack_cannot_choose_its_place(tmp_path: Path, identifier: str) -> None:
+    archive = _archive(tmp_path / "a.zip", pack=identifier)
+    with pytest.raises(PackInvalid):
+        unpack(archive, tmp_path / "packs")
+
+
+def test_a_file_that_is_no_zip_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"not a zip")
+    with pytest.raises(PackInvalid, match="cannot be unpacked"):
+        unpack(tmp_path / "a.zip", tmp_path / "packs")
+
+
+def test_cancelling_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(Cancelled):
+        unpack(_archive(tmp_path / "a.zip"), tmp_path / "packs", cancelled=lambda: True)
+    assert list((tmp_path / "packs").iterdir()) == []
