@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The set-up dialog with real packs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QEventLoop, QTimer
+from qgis.PyQt.QtWidgets import QLabel
+
+from rs_assistant.desktop.setup.dialog import SetupDialog
+from rs_assistant.engine.environment import WorkerConfiguration
+
+
+def _pack(path: Path) -> Path:
+    card = b"{}"
+    described = {"file": "a.json", "bytes": len(card), "sha256": hashlib.sha256(card).hexdigest()}
+    manifest = {
+        "format": 1,
+        "pack": "tiny",
+        "version": "7",
+        "licence": "test",
+        "models": [{"name": "a", "capabilities": [], "card": described, "files": []}],
+    }
+    with zipfile.ZipFile(path, "w") as zipped:
+        zipped.writestr("manifest.json", json.dumps(manifest))
+        zipped.writestr("a.json", card)
+    return path
+
+
+def _shown(dialog: SetupDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def _wait(condition, milliseconds: int = 10000) -> None:
+    loop, timer = QEventLoop(), QTimer()
+    timer.timeout.connect(lambda: loop.quit() if condition() else None)
+    timer.start(10)
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec_()
+
+
+def test_a_chosen_pack_is_installed_in_the_profile_and_shown(qgis_app, tmp_path: Path):
+    dialog = SetupDialog(WorkerConfiguration(profile=str(tmp_path / "profile")))
+    changes = []
+    dialog.changed.connect(lambda: changes.append(True))
+    dialog.add_pack(_pack(tmp_path / "pack.zip"))
+    _wait(lambda: changes)
+    assert (tmp_path / "profile" / "packs" / "tiny" / "manifest.json").is_file()
+    assert "tiny 7" in _shown(dialog)
+    dialog.reject()
+
+
+def test_a_file_that_is_no_pack_is_explained_and_the_dialog_stays_usable(qgis_app, tmp_path: Path):
+    (tmp_path / "pack.zip").write_bytes(b"no zip")
+    dialog = SetupDialog(WorkerConfiguration(profile=str(tmp_path / "profile")))
+    dialog.add_pack(tmp_path / "pack.zip")
+    _wait(lambda: "cannot be unpacked" in _shown(dialog))
+    assert "cannot be unpacked" in _shown(dialog)
+    assert dialog._pack_button.isEnabled()
+    dialog.reject()
