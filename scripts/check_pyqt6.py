@@ -99,12 +99,15 @@ def chain(node: ast.Attribute) -> list[str] | None:
 
 def unresolved(path: Path) -> tuple[int, list[str]]:
     """How many chains were checked in a file, and those that PyQt6 doesn't know."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    source = path.read_text(encoding="utf-8")
+    tree = ast.parse(source)
     meaning, found = qt_names(tree)
+    # Where a version is asked for first, the branch for the old one says so at the line's end.
+    old = {n for n, line in enumerate(source.splitlines(), 1) if line.endswith("# Qt 5 only")}
     checked = 0
     for node in ast.walk(tree):
         parts = chain(node) if isinstance(node, ast.Attribute) else None
-        if not parts or parts[0] not in meaning:
+        if not parts or parts[0] not in meaning or node.lineno in old:
             continue
         checked += 1
         value = meaning[parts[0]]
