@@ -234,6 +234,13 @@ class Conversation:
         """All turns of all branches, in the order they were asked."""
         return tuple(self._turns.values())
 
+    def copy(self) -> Conversation:
+        """A snapshot that stays as it is; the frozen turns are shared."""
+        twin = Conversation(self.title, self.id)
+        twin.created, twin.head, twin.dropped = self.created, self.head, self.dropped
+        twin._turns = dict(self._turns)
+        return twin
+
     def turn(self, turn_id: str) -> Turn | None:
         """One turn, None when it is not (or no longer) here."""
         return self._turns.get(turn_id)

@@ -108,9 +108,7 @@ class NativePipe:
         self._whole = layer.extent()
         # Thinning out with neighbours only would invent moiré: take the mean where GDAL can.
         self._provider.enableProviderResampling(True)
-        self._provider.setZoomedOutResamplingMethod(
-            QgsRasterDataProvider.ResamplingMethod.Bilinear
-        )
+        self._provider.setZoomedOutResamplingMethod(QgsRasterDataProvider.ResamplingMethod.Bilinear)
         self._provider.setMaxOversampling(8.0)
         renderer = layer.renderer().clone()
         renderer.setOpacity(1.0)
@@ -178,7 +176,5 @@ def region_pixels(geometry: QgsGeometry, grid: Grid) -> tuple[Polygon, ...]:
         if part.type() != geometry.type():
             continue
         rings = part.asPolygon() if not part.isMultipart() else part.asMultiPolygon()[0]
-        result.append(
-            tuple(transform.to_pixel([[p.x(), p.y()] for p in ring]) for ring in rings)
-        )
+        result.append(tuple(transform.to_pixel([[p.x(), p.y()] for p in ring]) for ring in rings))
     return tuple(result)

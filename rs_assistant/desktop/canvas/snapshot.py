@@ -129,10 +129,13 @@ class Snapshot(QObject):
         settings.setExtent(tile.extent)
         shown = settings.visibleExtent()
         slack = 0.01 * plan.grid.extent.width() / plan.grid.width
-        if max(
-            abs(shown.xMinimum() - tile.extent.xMinimum()),
-            abs(shown.yMaximum() - tile.extent.yMaximum()),
-        ) > slack:
+        if (
+            max(
+                abs(shown.xMinimum() - tile.extent.xMinimum()),
+                abs(shown.yMaximum() - tile.extent.yMaximum()),
+            )
+            > slack
+        ):
             # The georeference must be that of what is rendered, never of what was asked for.
             self._fail(AssistantError(tr("The map could not be rendered at this place.")))
             return

@@ -317,9 +317,7 @@ def _native_grid(layer: QgsRasterLayer, wanted: QgsRectangle, longest: int) -> G
         whole.yMaximum() - first_row * height,
     )
     thin = max(1.0, max(columns, rows) / longest)
-    return Grid(
-        extent, layer.crs(), max(1, round(columns / thin)), max(1, round(rows / thin))
-    )
+    return Grid(extent, layer.crs(), max(1, round(columns / thin)), max(1, round(rows / thin)))
 
 
 def _pixel_in(
@@ -407,7 +405,9 @@ def _transformed(
     if region is None or not source.isValid() or not target.isValid() or source == target:
         return region
     # Straight on the map is curved in the layer's CRS: a few points more keep the shape.
-    moved = region.densifyByCount(8) if region.constGet().nCoordinates() < 64 else QgsGeometry(region)
+    moved = (
+        region.densifyByCount(8) if region.constGet().nCoordinates() < 64 else QgsGeometry(region)
+    )
     try:
         moved.transform(QgsCoordinateTransform(source, target, context))
     except QgsCsException as error:

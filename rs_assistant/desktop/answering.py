@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From the worker's evidence to an answer in words and on the map. Runs on any thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Callable, Sequence
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+)
+
+from rs_assistant.desktop.layers.measure import QgsMeasurer
+from rs_assistant.desktop.layers.place import geometry_of, polygons_of
+from rs_assistant.desktop.layers.placed import PlacedAnswer, PlacedFeature, PlacedGroup
+from rs_assistant.engine.answers import Answer, MeasuredFeature, compose
+from rs_assistant.engine.conversation import now
+from rs_assistant.engine.georeference import GeoTransform
+from rs_assistant.engine.requests import View
+from rs_assistant.engine.results import Result
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """Where an earlier answer's pixels are, so that a follow-up in another view can use them."""
+
+    geotransform: GeoTransform | None
+    crs_wkt: str
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """Everything that an answered turn leaves behind. No pixels."""
+
+    result: Result
+    answer: Answer
+    placed: PlacedAnswer
+    frame: Frame
+
+    @property
+    def measured(self) -> tuple[MeasuredFeature, ...]:
+        """The features of all groups, for follow-ups."""
+        return tuple(feature for group in self.answer.groups for feature in group.features)
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """What the words and layers of an answer need to know of its question."""
+
+    turn: str
+    message: str
+    views: tuple[View, ...]
+    transform_context: QgsCoordinateTransformContext
+    ellipsoid: str = ""
+    previous: Outcome | None = None
+
+
+def answer_of(body: dict[str, Any], blob: Any, asked: Asked, tr: Callable[[str], str]) -> Outcome:
+    """Read the evidence, measure it, word it and place it. Raises `AssistantError`."""
+    result = Result.from_wire(body, blob)
+    frame = _frame_of(asked.views)
+
+    def measurer(view: View) -> QgsMeasurer:
+        return QgsMeasurer(view, asked.transform_context, asked.ellipsoid)
+
+    previous = carried_over(asked.previous, frame, asked.transform_context)
+    answer = compose(result, asked.views, measurer, previous, tr)
+    return Outcome(result, answer, _placed(answer, result, asked, frame), frame)
+
+
+def carried_over(
+    previous: Outcome | None, frame: Frame, context: QgsCoordinateTransformContext
+) -> Sequence[MeasuredFeature]:
+    """The features of the answer before, in the pixels of the new view."""
+    if previous is None:
+        return ()
+    old = previous.frame
+    if old.geotransform is None or frame.geotransform is None:
+        return previous.measured if old.geotransform is frame.geotransform else ()
+    if old.crs_wkt == frame.crs_wkt and old.geotransform == frame.geotransform:
+        return previous.measured
+    move = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem.fromWkt(old.crs_wkt),
+        QgsCoordinateReferenceSystem.fromWkt(frame.crs_wkt),
+        context,
+    )
+    moved = []
+    for item in previous.measured:
+        geometry = geometry_of(item.feature.polygons, old.geotransform)
+        try:
+            geometry.transform(move)
+        except QgsCsException:
+            continue
+        polygons = polygons_of(geometry, frame.geotransform)
+        moved.append(replace(item, feature=replace(item.feature, polygons=polygons)))
+    return moved
+
+
+def _frame_of(views: tuple[View, ...]) -> Frame:
+    return Frame(views[0].geotransform, views[0].crs_wkt) if views else Frame(None, "")
+
+
+def _placed(answer: Answer, result: Result, asked: Asked, frame: Frame) -> PlacedAnswer:
+    # A picture without georeference is placed in its own pixels, y up as QGIS shows such files.
+    transform = frame.geotransform or GeoTransform(0, 1, 0, 0, 0, -1)
+    groups = tuple(
+        PlacedGroup(
+            group.name,
+            tuple(
+                PlacedFeature(
+                    item.feature.label,
+                    item.feature.score,
+                    item.area_m2,
+                    geometry_of(item.feature.polygons, transform),
+                )
+                for item in group.features
+            ),
+        )
+        for group in answer.groups
+    )
+    return PlacedAnswer(
+        groups,
+        frame.crs_wkt,
+        asked.turn,
+        asked.message,
+        result.model,
+        result.version,
+        " → ".join(dict.fromkeys(view.name for view in asked.views)),
+        " → ".join(view.date for view in asked.views if view.date),
+        now(),
+    )

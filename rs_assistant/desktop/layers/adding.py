@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Turns answers into layers, one after another: written on a task thread, shown on the main one."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import Callable
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QUndoStack
+
+from rs_assistant.desktop.layers.geopackage import (
+    CannotWrite,
+    OpenedLayer,
+    file_name,
+    result_folders,
+    write,
+)
+from rs_assistant.desktop.layers.placed import PlacedAnswer
+from rs_assistant.desktop.layers.results import dress
+from rs_assistant.desktop.layers.undo import AddLayer
+from rs_assistant.desktop.tasks.background import Work, run_in_background
+from rs_assistant.desktop.translation import tr
+from rs_assistant.engine.conversation import LayerRef
+from rs_assistant.engine.errors import AssistantError
+
+
+@dataclass(frozen=True, eq=False)
+class Order:
+    """A layer to be made. ``changed(LayerRef | None)`` tells its turn when it comes and goes."""
+
+    answer: PlacedAnswer
+    name: str
+    conversation: str
+    title: str
+    changed: Callable[[LayerRef | None], None]
+
+
+class LayerAdder(QObject):
+    """Writes and shows result layers; each can be undone on ``stack``."""
+
+    added = pyqtSignal(object)  # QgsVectorLayer
+    failed = pyqtSignal(object)  # AssistantError
+    memory_used = pyqtSignal(str)  # why no file could be written
+
+    def __init__(self, project: QgsProject, stack: QUndoStack, parent: QObject | None = None):
+        super().__init__(parent)
+        self._project = project
+        self._stack = stack
+        self._orders: deque[Order] = deque()
+        self._work: Work | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a layer is still being written."""
+        return self._work is not None or bool(self._orders)
+
+    def add(self, order: Order) -> None:
+        """Queue a layer; two writers in one GeoPackage would lock each other out."""
+        self._orders.append(order)
+        if self._work is None:
+            self._next()
+
+    def stop(self) -> None:
+        """Drop what is queued; nothing follows."""
+        self._orders.clear()
+        work, self._work = self._work, None
+        if work is not None:
+            work.forget()
+
+    def _next(self) -> None:
+        if not self._orders:
+            return
+        order = self._orders.popleft()
+        folders = result_folders(self._project)
+        file = file_name(order.title, order.conversation)
+        context = self._project.transformContext()
+
+        def operation(work: Work) -> tuple[OpenedLayer, list[str]]:
+            opened, troubles = write(
+                order.answer, order.name, folders, file, context, work.feedback
+            )
+            return opened, troubles
+
+        def succeeded(value: tuple[OpenedLayer, list[str]]) -> None:
+            self._work = None
+            self._show(order, *value)
+            self._next()
+
+        def failed(error: AssistantError) -> None:
+            self._work = None
+            self.failed.emit(error)
+            self._next()
+
+        self._work = run_in_background(tr("Writing the layer"), operation, succeeded, failed)
+
+    def _show(self, order: Order, opened: OpenedLayer, troubles: list[str]) -> None:
+        if not opened.layer.isValid():
+            self.failed.emit(CannotWrite(tr("The layer could not be opened."), "", str(troubles)))
+            return
+        dress(opened.layer, order.answer, order.conversation)
+        self._stack.push(
+            AddLayer(self._project, opened, order.conversation, order.title, order.changed)
+        )
+        self.added.emit(opened.layer)
+        if not opened.path:
+            self.memory_used.emit("\n".join(troubles))

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Writing an answer into a GeoPackage and opening it as a layer. Runs on a task thread."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsFeedback,
+    QgsField,
+    QgsFields,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QMetaType, QVariant
+
+from rs_assistant.desktop.layers.placed import PlacedAnswer
+from rs_assistant.engine.errors import AssistantError, Cancelled
+
+if Qgis.QGIS_VERSION_INT >= 33800:
+    _TEXT, _REAL = QMetaType.Type.QString, QMetaType.Type.Double
+else:
+    _TEXT, _REAL = QVariant.String, QVariant.Double  # Qt 5 only
+
+FIELDS = (
+    ("label", _TEXT),
+    ("score", _REAL),
+    ("area_m2", _REAL),
+    ("prompt", _TEXT),
+    ("model", _TEXT),
+    ("version", _TEXT),
+    ("source", _TEXT),
+    ("date", _TEXT),
+    ("turn", _TEXT),
+)
+
+
+class CannotWrite(AssistantError):
+    """The results cannot be stored in this place."""
+
+    code = "cannot_write"
+
+
+@dataclass(frozen=True, eq=False)
+class OpenedLayer:
+    """A layer that has been written and opened; ``path`` is "" when it lives in memory only."""
+
+    layer: QgsVectorLayer
+    path: str
+    table: str
+
+
+def fields() -> QgsFields:
+    """The attributes of every result layer."""
+    result = QgsFields()
+    for name, kind in FIELDS:
+        result.append(QgsField(name, kind))
+    return result
+
+
+def result_folders(project: QgsProject) -> list[Path]:
+    """Where results may go, best first: beside the project, in the profile, a temporary folder."""
+    folders = []
+    if project.fileName() and project.absolutePath():
+        base = Path(project.absoluteFilePath()).name.rsplit(".", 1)[0]
+        folders.append(Path(project.absolutePath()) / f"{base} RS Assistant")
+    folders.append(Path(QgsApplication.qgisSettingsDirPath()) / "rs_assistant" / "layers")
+    folders.append(Path(tempfile.gettempdir()) / "rs_assistant")
+    return folders
+
+
+def file_name(title: str, conversation: str) -> str:
+    """A GeoPackage's name that says which conversation it belongs to, safe on every system."""
+    words = re.sub(r"[^\w-]+", "_", title, flags=re.UNICODE).strip("_")[:40].strip("_")
+    return f"{words or 'conversation'}_{conversation[:8]}.gpkg"
+
+
+def table_name(name: str, turn: str) -> str:
+    """The layer's name in the GeoPackage."""
+    words = re.sub(r"[^\w]+", "_", name, flags=re.UNICODE).strip("_")[:40].strip("_").lower()
+    return f"{words or 'result'}_{turn[:8]}"
+
+
+def write(
+    answer: PlacedAnswer,
+    name: str,
+    folders: list[Path],
+    file: str,
+    context: QgsCoordinateTransformContext,
+    feedback: QgsFeedback,
+) -> tuple[OpenedLayer, list[str]]:
+    """Write into the first folder that can be written; else into memory.
+
+    Returns the layer, living on the main thread, and what went wrong with better places. Raises
+    `Cancelled`.
+    """
+    troubles: list[str] = []
+    features = _features(answer, feedback)
+    crs = QgsCoordinateReferenceSystem.fromWkt(answer.crs_wkt)
+    table = table_name(name, answer.turn)
+    for folder in folders:
+        try:
+            path = _write_file(folder, file, table, features, crs, context)
+        except (OSError, CannotWrite) as error:
+            troubles.append(f"{folder}: {error}")
+            continue
+        layer = QgsVectorLayer(f"{path}|layername={table}", name, "ogr")
+        if layer.isValid():
+            layer.moveToThread(QgsApplication.instance().thread())
+            return OpenedLayer(layer, str(path), table), troubles
+        troubles.append(f"{path}: {layer.error().summary()}")
+    layer = QgsVectorLayer("MultiPolygon", name, "memory")
+    layer.setCrs(crs)
+    layer.dataProvider().addAttributes(fields())
+    layer.updateFields()
+    layer.dataProvider().addFeatures(features, QgsFeatureSink.Flag.FastInsert)
+    layer.updateExtents()
+    layer.moveToThread(QgsApplication.instance().thread())
+    return OpenedLayer(layer, "", ""), troubles
+
+
+def _features(answer: PlacedAnswer, feedback: QgsFeedback) -> list[QgsFeature]:
+    columns = fields()
+    rest = [answer.prompt, answer.model, answer.version, answer.source, answer.date, answer.turn]
+    result = []
+    for item in answer.features:
+        if feedback.isCanceled():
+            raise Cancelled("Stopped.")
+        feature = QgsFeature(columns)
+        feature.setGeometry(item.geometry)
+        feature.setAttributes([item.label, item.score, item.area_m2, *rest])
+        result.append(feature)
+    return result
+
+
+def _write_file(
+    folder: Path,
+    file: str,
+    table: str,
+    features: list[QgsFeature],
+    crs: QgsCoordinateReferenceSystem,
+    context: QgsCoordinateTransformContext,
+) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    if not os.access(folder, os.W_OK):
+        raise CannotWrite("The folder is read-only.")
+    path = folder / file
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = table
+    options.fileEncoding = "UTF-8"
+    if path.exists():
+        options.actionOnExistingFile = (
+            QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+        )
+    writer = QgsVectorFileWriter.create(
+        str(path), fields(), QgsWkbTypes.Type.MultiPolygon, crs, context, options
+    )
+    try:
+        if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+            raise CannotWrite(writer.errorMessage() or "The file cannot be written.")
+        if not writer.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
+            raise CannotWrite(writer.errorMessage() or "The features cannot be written.")
+        writer.flushBuffer()
+    finally:
+        del writer  # closes the file
+    return path

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""An answer's features with their place on the map: what links show and layers are written from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Iterable
+
+from qgis.core import QgsGeometry, QgsRectangle
+
+
+@dataclass(frozen=True, eq=False)
+class PlacedFeature:
+    """One thing or patch: multi-polygon in the CRS of its `PlacedAnswer`, area in square metres."""
+
+    label: str
+    score: float
+    area_m2: float | None
+    geometry: QgsGeometry
+
+
+@dataclass(frozen=True, eq=False)
+class PlacedGroup:
+    """Features that a sentence counts together; ``name`` is the target of ``features:`` links."""
+
+    name: str
+    features: tuple[PlacedFeature, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class PlacedAnswer:
+    """All features of an answer and where they come from; ``crs_wkt`` is "" without a CRS."""
+
+    groups: tuple[PlacedGroup, ...]
+    crs_wkt: str
+    turn: str
+    prompt: str = ""
+    model: str = ""
+    version: str = ""
+    source: str = ""
+    date: str = ""
+    created: str = ""
+
+    @property
+    def features(self) -> tuple[PlacedFeature, ...]:
+        """All features; ``feature:N`` links count through this list from 0."""
+        return tuple(feature for group in self.groups for feature in group.features)
+
+    def group(self, name: str) -> PlacedGroup | None:
+        """The group of a ``features:`` link, case ignored."""
+        wanted = name.strip().casefold()
+        for group in self.groups:
+            if group.name.casefold() == wanted:
+                return group
+        return None
+
+
+def extent_of(geometries: Iterable[QgsGeometry]) -> QgsRectangle:
+    """The box around geometries, null when there are none."""
+    box = QgsRectangle()
+    box.setMinimal()
+    for geometry in geometries:
+        box.combineExtentWith(geometry.boundingBox())
+    return box

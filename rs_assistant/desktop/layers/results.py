@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Result layers in the project: a group per conversation above the imagery, style and provenance."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from qgis.core import (
+    QgsAbstractMetadataBase,
+    QgsLayerMetadata,
+    QgsLayerTreeGroup,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from rs_assistant.desktop.canvas.imagery import RESULT_PROPERTY
+from rs_assistant.desktop.layers.geopackage import OpenedLayer
+from rs_assistant.desktop.layers.placed import PlacedAnswer
+from rs_assistant.desktop.layers.styling import style
+from rs_assistant.desktop.translation import tr
+from rs_assistant.engine.conversation import LayerRef
+from rs_assistant.engine.environment import resource
+
+CONVERSATION_PROPERTY = "rs_assistant/conversation"
+
+
+def dress(layer: QgsVectorLayer, answer: PlacedAnswer, conversation: str) -> None:
+    """Style, provenance and the marks by which the plugin knows its own layers."""
+    counts = Counter(feature.label for feature in answer.features)
+    style(layer, list(counts), counts, resource("styles", "results.qml"))
+    layer.setCustomProperty(RESULT_PROPERTY, answer.turn)
+    layer.setCustomProperty(CONVERSATION_PROPERTY, conversation)
+    layer.setMetadata(provenance(layer, answer))
+
+
+def provenance(layer: QgsVectorLayer, answer: PlacedAnswer) -> QgsLayerMetadata:
+    """Layer metadata: what was asked, of which picture, and which model answered."""
+    metadata = QgsLayerMetadata(layer.metadata())
+    metadata.setTitle(layer.name())
+    metadata.setType("dataset")
+    metadata.setLanguage("en")
+    metadata.setAbstract(
+        tr("Found by RS Assistant in answer to “{prompt}”.").format(prompt=answer.prompt)
+    )
+    lines = [
+        tr("Source: {value}").format(value=answer.source),
+        tr("Image date: {value}").format(value=answer.date or tr("unknown")),
+        tr("Model: {value}").format(value=f"{answer.model} {answer.version}".strip()),
+        tr("Asked: {value}").format(value=answer.created),
+        tr("Turn: {value}").format(value=answer.turn),
+    ]
+    metadata.setHistory(lines)
+    metadata.setKeywords({"gmd:topicCategory": ["imageryBaseMapsEarthCover"]})
+    constraint = QgsLayerMetadata.Constraint(
+        tr("Predicted by a model; check before relying on it."), "limitations"
+    )
+    metadata.setConstraints([constraint])
+    metadata.setCrs(layer.crs())
+    assert isinstance(metadata, QgsAbstractMetadataBase)
+    return metadata
+
+
+def conversation_group(project: QgsProject, conversation: str, title: str) -> QgsLayerTreeGroup:
+    """The conversation's group in the layer tree, made above everything else when missing."""
+    root = project.layerTreeRoot()
+    for group in root.findGroups(True):
+        if group.customProperty(CONVERSATION_PROPERTY) == conversation:
+            return group
+    group = root.insertGroup(0, title or tr("RS Assistant"))
+    group.setCustomProperty(CONVERSATION_PROPERTY, conversation)
+    return group
+
+
+def show_layer(project: QgsProject, layer: QgsVectorLayer, conversation: str, title: str) -> None:
+    """Put the layer on top of its conversation's group."""
+    group = conversation_group(project, conversation, title)
+    project.addMapLayer(layer, False)
+    group.insertLayer(0, layer)
+
+
+def hide_layer(project: QgsProject, layer: QgsVectorLayer) -> None:
+    """Take the layer out of the project without deleting it; an emptied group goes too."""
+    node = project.layerTreeRoot().findLayer(layer.id())
+    group = node.parent() if node is not None else None
+    project.takeMapLayer(layer)
+    if (
+        isinstance(group, QgsLayerTreeGroup)
+        and group.customProperty(CONVERSATION_PROPERTY)
+        and not group.children()
+        and group.parent() is not None
+    ):
+        group.parent().removeChildNode(group)
+
+
+def layer_ref(opened: OpenedLayer) -> LayerRef:
+    """What the conversation remembers of a layer."""
+    return LayerRef(opened.layer.id(), opened.layer.name(), opened.path, opened.table)

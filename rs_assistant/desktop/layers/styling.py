@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How results look: one colour per label over the symbol of ``resources/styles/results.qml``."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsRendererCategory,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from rs_assistant.desktop.translation import tr
+
+# Colours that people expect; everything else takes one of the distinct colours below.
+_EXPECTED = {
+    "water": "#2b83ba",
+    "river": "#2b83ba",
+    "lake": "#2b83ba",
+    "sea": "#2b83ba",
+    "forest": "#1a9641",
+    "trees": "#1a9641",
+    "tree": "#1a9641",
+    "meadow": "#a6d96a",
+    "grass": "#a6d96a",
+    "farmland": "#e6c229",
+    "building": "#d7191c",
+    "buildings": "#d7191c",
+    "built-up": "#d7191c",
+    "road": "#525252",
+    "roads": "#525252",
+    "bare": "#b08968",
+    "flood": "#08519c",
+}
+_DISTINCT = (
+    "#e6194b", "#f58231", "#ffd92f", "#911eb4", "#42d4f4", "#f032e6", "#bfef45", "#469990",
+    "#9a6324", "#800000", "#808000", "#000075", "#fabed4", "#3cb44b", "#4363d8",
+)  # fmt: skip
+
+
+def colour_of(label: str, taken: set[str]) -> QColor:
+    """A colour for a label: the expected one, else a distinct one that is always the same unless
+    another label of the layer has it."""
+    expected = _EXPECTED.get(label.casefold())
+    if expected is not None and expected not in taken:
+        taken.add(expected)
+        return QColor(expected)
+    start = zlib.crc32(label.encode("utf-8"))
+    for step in range(len(_DISTINCT)):
+        colour = _DISTINCT[(start + step) % len(_DISTINCT)]
+        if colour not in taken:
+            taken.add(colour)
+            return QColor(colour)
+    return QColor(_DISTINCT[start % len(_DISTINCT)])
+
+
+def style(layer: QgsVectorLayer, labels: list[str], counts: dict[str, int], base: Path) -> None:
+    """Categories for the labels in a legend that counts them; ``base`` is a .qml file."""
+    symbol = None
+    if base.is_file():
+        layer.loadNamedStyle(str(base))
+        renderer = layer.renderer()
+        symbol = renderer.symbol() if hasattr(renderer, "symbol") else None
+    if symbol is None:
+        symbol = QgsFillSymbol.createSimple({"outline_width": "0.4"})
+    taken: set[str] = set()
+    categories = []
+    for label in labels:
+        one = symbol.clone()
+        colour = colour_of(label, taken)
+        fill = one.symbolLayer(0)
+        inside = QColor(colour)
+        inside.setAlpha(fill.fillColor().alpha() if fill.fillColor().alpha() < 255 else 80)
+        fill.setFillColor(inside)
+        fill.setStrokeColor(colour)
+        title = tr("{label} ({count})").format(label=label, count=counts.get(label, 0))
+        categories.append(QgsRendererCategory(label, one, title))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("label", categories))

@@ -1,0 +1,528 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The session decides: what a question is about, who answers, what becomes of the answer.
+
+Widgets call its slots and listen to its signals; they know nothing of workers, views or layers.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+from enum import Enum
+from typing import Any
+
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsGeometry, QgsProject
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QUndoStack
+
+from rs_assistant.desktop.answering import Outcome
+from rs_assistant.desktop.canvas import links
+from rs_assistant.desktop.canvas.context import ContextWatcher, ViewContext, map_state
+from rs_assistant.desktop.canvas.snapshot import Shot, wkt_of
+from rs_assistant.desktop.canvas.sources import SourceKind, ViewPlan, ViewSource, plan_views
+from rs_assistant.desktop.conversation_keeper import ConversationKeeper, settled
+from rs_assistant.desktop.conversation_store import ConversationStore
+from rs_assistant.desktop.layers.adding import LayerAdder, Order
+from rs_assistant.desktop.layers.undo import RemoveTurn
+from rs_assistant.desktop.settings_store import SettingsStore
+from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.turn_runner import Question, Stage, TurnRunner
+from rs_assistant.engine.conversation import (
+    Conversation,
+    EvidenceLine,
+    FeatureSummary,
+    LayerRef,
+    Turn,
+    TurnContext,
+    TurnError,
+    TurnState,
+    new_turn,
+)
+from rs_assistant.engine.errors import AssistantError, Cancelled, ViewUnusable
+from rs_assistant.engine.plans import Plan, StepName
+from rs_assistant.engine.requests import Options
+from rs_assistant.engine.settings import (
+    ADD_LAYERS,
+    CONFIRM,
+    LANGUAGE,
+    MODEL,
+    STYLE,
+    UNDO_DEPTH,
+)
+
+REMEMBERED = 60  # answers whose geometries stay in memory
+WITHOUT_VIEW = frozenset({StepName.HELP, StepName.PLACE, StepName.DECLINE})
+# Descriptions and yes/no answers have features too, but nobody asked for a layer of them.
+MAPPED = frozenset(StepName) - WITHOUT_VIEW - {StepName.DESCRIBE, StepName.ANSWER}
+
+
+class SessionState(Enum):
+    """What the session is busy with."""
+
+    IDLE = "idle"
+    LOOKING = "looking"
+    THINKING = "thinking"
+
+
+class Session(QObject):
+    """One dock's conversation with one worker about one map."""
+
+    turn_added = pyqtSignal(object)  # Turn
+    turn_changed = pyqtSignal(object)  # Turn
+    token_received = pyqtSignal(str, str)  # turn id, text
+    progress_changed = pyqtSignal(str, object, str)  # turn id, fraction or None, text
+    state_changed = pyqtSignal(object)  # SessionState
+    context_changed = pyqtSignal(object)  # ViewContext
+    conversation_changed = pyqtSignal(object)  # Conversation, when turns come, go or change place
+    region_changed = pyqtSignal(object)  # QgsGeometry in the CRS of the canvas, or None
+    notice = pyqtSignal(str, str, str)  # level (info, warning, error), text, hint
+
+    def __init__(
+        self,
+        canvas: QgsMapCanvas,
+        project: QgsProject,
+        worker: Any,
+        settings: SettingsStore,
+        store: ConversationStore,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.canvas = canvas
+        self.worker = worker
+        self.settings = settings
+        self.store = store
+        self.state = SessionState.IDLE
+        self.conversation = Conversation()
+        self.source = ViewSource()
+        self.region: QgsGeometry | None = None
+        self._project = project
+        self._runner: TurnRunner | None = None
+        self._partial = ""
+        self._device = ""
+        self._outcomes: OrderedDict[str, Outcome] = OrderedDict()
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(int(settings.value(UNDO_DEPTH)))
+        self._layers = LayerAdder(project, self.undo_stack, self)
+        self._layers.failed.connect(self._tell)
+        self._layers.memory_used.connect(self._warn_of_memory)
+        self._watcher = ContextWatcher(canvas, project, lambda: (self.source, self.region), self)
+        self._watcher.changed.connect(self.context_changed)
+        self._keeper = ConversationKeeper(project, store, settings, lambda: self.conversation, self)
+        self._keeper.opened.connect(self.show_conversation)
+        self._keeper.closed.connect(self._project_closed)
+        self._keeper.failed.connect(self._tell)
+        worker.ready.connect(self._worker_ready)
+        self._watcher.schedule()
+
+    @property
+    def context(self) -> ViewContext:
+        """What would be sent now."""
+        return self._watcher.context
+
+    @property
+    def busy(self) -> bool:
+        """Whether a question is being answered."""
+        return self._runner is not None
+
+    def set_watching(self, watching: bool) -> None:
+        """Whether somebody looks at the context bar."""
+        self._watcher.set_active(watching)
+
+    # Asking
+
+    def ask(self, message: str, plan: Plan | None = None) -> None:
+        """Ask about what the context shows, following the branch that is shown."""
+        self._ask(message, plan, self.conversation.head)
+
+    def retry(self, turn_id: str) -> None:
+        """Ask the same again about what the context shows now, as another version."""
+        turn = self.conversation.turn(turn_id)
+        if turn is not None:
+            self._ask(turn.message, turn.plan, turn.parent)
+
+    def edit(self, turn_id: str, message: str) -> None:
+        """Ask something else in the place of a turn; the old version stays on its branch."""
+        turn = self.conversation.turn(turn_id)
+        if turn is not None:
+            self._ask(message, None, turn.parent)
+
+    def stop(self) -> None:
+        """Stop the answer; what has arrived stays."""
+        if self._runner is not None:
+            self._runner.stop()
+
+    def _ask(self, message: str, plan: Plan | None, parent: str) -> None:
+        message = message.strip()
+        if not message:
+            return
+        if self._runner is not None:
+            self.notice.emit(
+                "info", tr("One question at a time."), tr("Stop the answer, or wait for it.")
+            )
+            return
+        turn = new_turn(message, parent, plan)
+        try:
+            state = map_state(self.canvas, self._project)
+            plans = self._plans(state, plan, message)
+            turn = replace(turn, context=self._turn_context(plans))
+            trouble = None
+        except AssistantError as error:
+            trouble = error
+        previous = self._previous(parent)
+        history = self.conversation.history(parent) if parent else ()
+        self.conversation.add(turn)
+        self.turn_added.emit(turn)
+        self.conversation_changed.emit(self.conversation)
+        self._keeper.changed()
+        if trouble is not None:
+            self._end_turn(turn.id, trouble)
+            return
+        question = Question(
+            turn.id,
+            message,
+            plans,
+            state,
+            plan,
+            history,
+            self._options(),
+            str(self.settings.value(MODEL)),
+            previous,
+        )
+        self._run(question)
+
+    def _run(self, question: Question) -> None:
+        turn_id = question.turn
+        runner = TurnRunner(question, self.worker, self)
+        self._runner = runner
+        self._partial = ""
+        runner.pictured.connect(lambda shot: self._pictured(turn_id, shot))
+        runner.token_received.connect(lambda text: self._token(turn_id, text))
+        runner.progress_changed.connect(
+            lambda share, text: self.progress_changed.emit(turn_id, share, text)
+        )
+        runner.stage_changed.connect(lambda stage: self._staged(turn_id, stage))
+        runner.answered.connect(lambda outcome, s: self._answered(turn_id, outcome, s))
+        runner.failed.connect(lambda error: self._end_turn(turn_id, error))
+        runner.start()
+
+    def _plans(self, state: Any, plan: Plan | None, message: str) -> tuple[ViewPlan, ...]:
+        about_views = plan is None or any(step.name not in WITHOUT_VIEW for step in plan.steps)
+        if not about_views or message.casefold().startswith("/help"):
+            return ()
+        return plan_views(self.source, state, self.region)
+
+    def _options(self) -> Options:
+        language = str(self.settings.value(LANGUAGE)) or QgsApplication.locale()
+        return Options(str(self.settings.value(STYLE)), language.split("_")[0] or "en")
+
+    def _previous(self, parent: str) -> Outcome | None:
+        """The nearest earlier answer of the branch that had features."""
+        for turn in reversed(self.conversation.path(parent)):
+            outcome = self._outcomes.get(turn.id)
+            if outcome is not None and outcome.measured:
+                return outcome
+        return None
+
+    def _turn_context(self, plans: tuple[ViewPlan, ...]) -> TurnContext:
+        if not plans:
+            return TurnContext(source="none")
+        grid, scale = plans[0].grid, plans[0].metres_per_pixel
+        box, region = grid.extent, plans[0].region
+        return TurnContext(
+            "region" if self.region is not None else self.source.kind.value,
+            (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()),
+            wkt_of(plans[0]),
+            tuple(layer.id() for plan in plans for layer in plan.layers),
+            tuple(layer.name() for plan in plans for layer in plan.layers),
+            tuple(plan.date for plan in plans if plan.date),
+            region.asWkt(6) if region is not None else "",
+            plans[0].bands,
+            (grid.width * scale, grid.height * scale) if scale else None,
+            scale,
+            str(self.settings.value(MODEL)),
+        )
+
+    # While a question runs
+
+    def _staged(self, turn_id: str, stage: Stage) -> None:
+        if stage is Stage.LOOKING:
+            self._enter(SessionState.LOOKING)
+        elif stage is Stage.THINKING:
+            self._enter(SessionState.THINKING)
+            self._change(turn_id, state=TurnState.RUNNING)
+
+    def _pictured(self, turn_id: str, shot: Shot) -> None:
+        turn = self.conversation.turn(turn_id)
+        if turn is not None:
+            self._change(turn_id, context=replace(turn.context, thumbnail_png=shot.thumbnail_png))
+
+    def _token(self, turn_id: str, text: str) -> None:
+        self._partial += text
+        self.token_received.emit(turn_id, text)
+
+    def _answered(self, turn_id: str, outcome: Outcome, seconds: float) -> None:
+        self._outcomes[turn_id] = outcome
+        while len(self._outcomes) > REMEMBERED:
+            self._outcomes.popitem(last=False)
+        answer, result = outcome.answer, outcome.result
+        self._drop_runner()
+        self._change(
+            turn_id,
+            plan=result.plan,
+            state=TurnState.DECLINED if answer.declined else TurnState.ANSWERED,
+            answer_text=answer.text,
+            notes=tuple(answer.notes),
+            groups=tuple(
+                FeatureSummary(group.name, len(group.features), _total(group.features))
+                for group in answer.groups
+            ),
+            evidence=_evidence(outcome),
+            value=answer.value,
+            confidence=answer.confidence,
+            model=f"{result.model} {result.version}".strip(),
+            device=self._device,
+            seconds=seconds,
+        )
+        mapped = any(step.name in MAPPED for step in result.plan.steps)
+        count = len(outcome.placed.features)
+        if mapped and count and bool(self.settings.value(ADD_LAYERS)):
+            if count <= int(self.settings.value(CONFIRM)):
+                self.add_layer(turn_id)
+            else:
+                self.notice.emit(
+                    "info",
+                    tr("The answer has {count} polygons.").format(count=count),
+                    tr("Add them to the map with the layer button of the answer."),
+                )
+        self._enter(SessionState.IDLE)
+
+    def _end_turn(self, turn_id: str, error: AssistantError) -> None:
+        self._drop_runner()
+        values: dict[str, Any] = {"answer_text": self._partial}
+        if isinstance(error, Cancelled):
+            values["state"] = TurnState.STOPPED
+        else:
+            values["state"] = TurnState.FAILED
+            values["error"] = TurnError.of(error)
+        self._partial = ""
+        self._change(turn_id, **values)
+        self._enter(SessionState.IDLE)
+
+    def _drop_runner(self) -> None:
+        runner, self._runner = self._runner, None
+        if runner is not None:
+            runner.deleteLater()
+
+    def _change(self, turn_id: str, **values: Any) -> Turn | None:
+        turn = self.conversation.change(turn_id, **values)
+        if turn is not None:
+            self.turn_changed.emit(turn)
+            self._keeper.changed()
+        return turn
+
+    def _enter(self, state: SessionState) -> None:
+        if state is not self.state:
+            self.state = state
+            self.state_changed.emit(state)
+
+    def _worker_ready(self, greeting: dict[str, Any]) -> None:
+        self._device = str(greeting.get("device", ""))
+
+    # What a turn can do
+
+    def add_layer(self, turn_id: str) -> None:
+        """Write the turn's polygons into a GeoPackage and show them as a layer."""
+        turn, outcome = self.conversation.turn(turn_id), self._outcomes.get(turn_id)
+        if turn is None:
+            return
+        if turn.layer_ref is not None and self._project.mapLayer(turn.layer_ref.layer_id):
+            self.notice.emit("info", tr("The layer is on the map already."), "")
+            return
+        if outcome is None or not outcome.placed.features:
+            self.notice.emit(
+                "warning",
+                tr("The polygons of this answer are not at hand any more."),
+                tr("Ask again; the result file is kept beside the project."),
+            )
+            return
+        conversation = self.conversation
+
+        def changed(reference: LayerRef | None) -> None:
+            if self.conversation is conversation:
+                self._change(turn_id, layer_ref=reference)
+
+        names = [group.name for group in outcome.placed.groups if group.features]
+        order = Order(
+            outcome.placed, ", ".join(names[:3]), conversation.id, conversation.title, changed
+        )
+        self._layers.add(order)
+
+    def zoom_to(self, turn_id: str, link: str) -> None:
+        """Show what a link of an answer points at, and select its features in the layer."""
+        target, layer = self._target(turn_id, link)
+        if target is None:
+            self.notice.emit("info", tr("That place is not known any more."), "")
+            return
+        if layer is not None and target.fids:
+            layer.selectByIds(list(target.fids))
+        links.zoom(self.canvas, target, self._project)
+
+    def flash(self, turn_id: str, link: str) -> None:
+        """Light up what a link points at, without moving the map."""
+        target, _ = self._target(turn_id, link)
+        if target is not None:
+            links.flash(self.canvas, target)
+
+    def _target(self, turn_id: str, link: str) -> tuple[links.Target | None, Any]:
+        turn, outcome = self.conversation.turn(turn_id), self._outcomes.get(turn_id)
+        if turn is None:
+            return None, None
+        layer = self._project.mapLayer(turn.layer_ref.layer_id) if turn.layer_ref else None
+        placed = outcome.placed if outcome else None
+        return links.target_of(link, turn, placed, layer), layer
+
+    def go_there(self, turn_id: str) -> None:
+        """Show the place of a question again: extent, layers, region."""
+        turn = self.conversation.turn(turn_id)
+        if turn is None or turn.context.extent is None:
+            return
+        root = self._project.layerTreeRoot()
+        for layer_id in turn.context.layers:
+            node = root.findLayer(layer_id)
+            if node is not None:
+                node.setItemVisibilityCheckedParentRecursive(True)
+        if not links.go_to(self.canvas, self._project, turn.context.extent, turn.context.crs_wkt):
+            self.notice.emit("warning", tr("That place cannot be shown in the map's CRS."), "")
+        if turn.context.region:
+            region = links.in_canvas_crs(
+                QgsGeometry.fromWkt(turn.context.region),
+                QgsCoordinateReferenceSystem.fromWkt(turn.context.crs_wkt),
+                self.canvas,
+                self._project,
+            )
+            self.set_region(region)
+
+    def remove(self, turn_id: str) -> None:
+        """Take a turn out of the conversation; `undo` brings it back."""
+        if self._runner is not None and self._runner.question.turn == turn_id:
+            self.stop()
+        if turn_id in self.conversation:
+            self.undo_stack.push(RemoveTurn(self.conversation, turn_id, self._reordered))
+
+    def undo(self) -> None:
+        """Take back the newest layer or removal."""
+        self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        self.undo_stack.redo()
+
+    # What to look at
+
+    def set_source(self, source: ViewSource) -> None:
+        """Choose what questions are about."""
+        self.source = source
+        self._watcher.refresh()
+
+    def set_region(self, region: QgsGeometry | None) -> None:
+        """Restrict questions to a region in the CRS of the canvas, or lift that."""
+        self.region = region if region is not None and not region.isEmpty() else None
+        self.region_changed.emit(self.region)
+        self._watcher.refresh()
+
+    def set_compare(self, layer_a: str, layer_b: str | None) -> None:
+        """Compare two layers, given by id (the earlier first); None goes back to one view."""
+        if layer_b is None:
+            self.set_source(ViewSource())
+        else:
+            self.set_source(ViewSource(SourceKind.COMPARE, (layer_a, layer_b)))
+
+    # Conversations
+
+    def new_conversation(self) -> None:
+        """Begin anew; the old conversation stays in the list."""
+        self.show_conversation(Conversation())
+
+    def open_conversation(self, identifier: str) -> None:
+        """Show a stored conversation."""
+        try:
+            conversation = self.store.load(identifier)
+        except AssistantError as error:
+            self._tell(error)
+            return
+        if conversation is not None:
+            self.show_conversation(settled(conversation))
+
+    def show_conversation(self, conversation: Conversation) -> None:
+        """Make a conversation the current one."""
+        self._halt()
+        self._keeper.flush()
+        self.conversation = conversation
+        self.undo_stack.clear()
+        self._outcomes.clear()
+        self.conversation_changed.emit(conversation)
+
+    def show_branch(self, turn_id: str) -> None:
+        """Switch to the branch through a turn."""
+        if self.conversation.show(turn_id):
+            self._reordered()
+
+    def close(self) -> None:
+        """Stop everything and save; the session is not used after this."""
+        self._halt()
+        self._layers.stop()
+        self._watcher.stop()
+        self._keeper.stop()
+        self.undo_stack.clear()
+        self.worker.ready.disconnect(self._worker_ready)
+
+    def _halt(self) -> None:
+        """End a running question, keeping what has arrived."""
+        if self._runner is not None:
+            self._runner.stop()
+
+    def _project_closed(self) -> None:
+        self._layers.stop()
+        self.region = None
+        self.source = ViewSource()
+        self.show_conversation(Conversation())
+        self.region_changed.emit(None)
+
+    def _reordered(self) -> None:
+        self._keeper.changed()
+        self.conversation_changed.emit(self.conversation)
+
+    def _warn_of_memory(self, detail: str) -> None:
+        self.notice.emit(
+            "warning",
+            tr("No folder could be written, so the result is a temporary layer."),
+            tr("Save it before you close QGIS.") + (f"\n{detail}" if detail else ""),
+        )
+
+    def _tell(self, error: AssistantError) -> None:
+        self.notice.emit("error", error.message, error.hint)
+
+
+def _total(features: Any) -> float | None:
+    areas = [feature.area_m2 for feature in features]
+    return sum(areas) if areas and None not in areas else None
+
+
+def _evidence(outcome: Outcome) -> tuple[EvidenceLine, ...]:
+    """What the experts stated, for whoever opens "why"."""
+    lines = []
+    for step in outcome.result.steps:
+        for item in step.statements[:40]:
+            text = item.text or item.label
+            if item.share is not None:
+                text = f"{text}: {item.share:.0%}"
+            elif item.count is not None:
+                text = f"{text}: {item.count}"
+            if item.cells:
+                text = f"{text} ({', '.join(item.cells[:3])})"
+            lines.append(EvidenceLine(f"{item.subject}: {text}", item.expert, item.score))
+    return tuple(lines)
+
+
+__all__ = ["Session", "SessionState", "ViewUnusable"]

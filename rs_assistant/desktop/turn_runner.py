@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""One question from the map to the answer: picture, worker, words. Never waits."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from rs_assistant.desktop.answering import Asked, Outcome, answer_of
+from rs_assistant.desktop.canvas.snapshot import Shot, Snapshot
+from rs_assistant.desktop.canvas.sources import MapState, ViewPlan
+from rs_assistant.desktop.tasks.background import Work, run_in_background
+from rs_assistant.desktop.translation import tr
+from rs_assistant.engine.errors import AssistantError, Cancelled
+from rs_assistant.engine.plans import Plan
+from rs_assistant.engine.requests import HistoryTurn, Options, Request, View
+
+
+class Stage(Enum):
+    """Where a question stands."""
+
+    WAITING = "waiting"
+    LOOKING = "looking"
+    SENDING = "sending"
+    THINKING = "thinking"
+    WORDING = "wording"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """Everything that a question needs, taken when it was asked. ``plans`` is empty for questions
+    that are not about a picture."""
+
+    turn: str
+    message: str
+    plans: tuple[ViewPlan, ...]
+    state: MapState
+    plan: Plan | None = None
+    history: tuple[HistoryTurn, ...] = ()
+    options: Options = field(default_factory=Options)
+    model: str = "starter"
+    previous: Outcome | None = None
+
+
+class TurnRunner(QObject):
+    """Runs one question. Ends with exactly one of `answered` and `failed`, unless abandoned."""
+
+    pictured = pyqtSignal(object)  # Shot
+    token_received = pyqtSignal(str)
+    progress_changed = pyqtSignal(object, str)  # fraction or None, text
+    stage_changed = pyqtSignal(object)
+    answered = pyqtSignal(object, float)  # Outcome, seconds
+    failed = pyqtSignal(object)  # AssistantError
+
+    def __init__(self, question: Question, worker: Any, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.question = question
+        self.stage = Stage.WAITING
+        self._worker = worker
+        self._request: int | None = None
+        self._began = 0.0
+        self._views: tuple[View, ...] = ()
+        self._snapshot: Snapshot | None = None
+        self._work: Work | None = None
+        self._connections: list[tuple[Any, Any]] = []
+
+    def start(self) -> None:
+        """Take the picture, or go straight to the worker when none is needed."""
+        self._began = time.monotonic()
+        if not self.question.plans:
+            self._send(())
+            return
+        self._enter(Stage.LOOKING)
+        self._snapshot = Snapshot(self.question.plans, parent=self)
+        self._snapshot.finished.connect(self._seen)
+        self._snapshot.failed.connect(self._fail)
+        self._snapshot.progressed.connect(
+            lambda share: self.progress_changed.emit(share, tr("Looking at the view…"))
+        )
+        self._snapshot.start()
+
+    def stop(self) -> None:
+        """The user has seen enough; `failed` follows at once with `Cancelled`."""
+        if self.stage is not Stage.ENDED:
+            self._fail(Cancelled(tr("Stopped.")))
+
+    def abandon(self) -> None:
+        """Stop and stay silent: everything is being dismantled."""
+        self._end()
+
+    def _enter(self, stage: Stage) -> None:
+        self.stage = stage
+        self.stage_changed.emit(stage)
+
+    def _seen(self, shot: Shot) -> None:
+        self.pictured.emit(shot)
+        self._send(shot.views)
+
+    def _send(self, views: tuple[View, ...]) -> None:
+        self._views = views
+        question = self.question
+        self._enter(Stage.SENDING)
+
+        def operation(_: Work) -> tuple[dict[str, Any], bytes]:
+            return Request(
+                question.message,
+                views,
+                question.history,
+                question.plan,
+                question.options,
+                question.model,
+            ).to_wire()
+
+        self._work = run_in_background(
+            tr("Sending the view"), operation, self._ask_worker, self._fail
+        )
+
+    def _ask_worker(self, wire: tuple[dict[str, Any], bytes]) -> None:
+        if self.stage is not Stage.SENDING:
+            return
+        self._work = None
+        self._connections = [
+            (self._worker.progress, self._on_progress),
+            (self._worker.token, self._on_token),
+            (self._worker.finished, self._on_finished),
+            (self._worker.failed, self._on_failed),
+        ]
+        for signal, slot in self._connections:
+            signal.connect(slot)
+        self._enter(Stage.THINKING)
+        try:
+            self._request = self._worker.request("ask", *wire)
+        except AssistantError as error:
+            self._fail(error)
+
+    def _on_progress(self, request: int, fraction: object, text: str) -> None:
+        if request == self._request:
+            self.progress_changed.emit(fraction, text)
+
+    def _on_token(self, request: int, text: str) -> None:
+        if request == self._request:
+            self.token_received.emit(text)
+
+    def _on_failed(self, request: int, error: AssistantError) -> None:
+        if request == self._request:
+            self._request = None
+            self._fail(error)
+
+    def _on_finished(self, request: int, body: dict[str, Any], blob: Any) -> None:
+        if request != self._request:
+            return
+        self._request = None
+        self._disconnect()
+        self._enter(Stage.WORDING)
+        question, state = self.question, self.question.state
+        asked = Asked(
+            question.turn,
+            question.message,
+            self._views,
+            state.transform_context,
+            state.ellipsoid,
+            question.previous,
+        )
+        self._work = run_in_background(
+            tr("Measuring"), lambda _: answer_of(body, blob, asked, tr), self._succeed, self._fail
+        )
+
+    def _succeed(self, outcome: Outcome) -> None:
+        if self.stage is Stage.ENDED:
+            return
+        self._end()
+        self.answered.emit(outcome, time.monotonic() - self._began)
+
+    def _fail(self, error: AssistantError) -> None:
+        if self.stage is Stage.ENDED:
+            return
+        self._end()
+        self.failed.emit(error)
+
+    def _end(self) -> None:
+        self.stage = Stage.ENDED
+        self._disconnect()
+        request, self._request = self._request, None
+        if request is not None:
+            self._worker.cancel(request)
+        if self._snapshot is not None:
+            self._snapshot.abandon()
+            self._snapshot.deleteLater()
+            self._snapshot = None
+        if self._work is not None:
+            self._work.forget()
+            self._work = None
+        self._views = ()
+
+    def _disconnect(self) -> None:
+        for signal, slot in self._connections:
+            signal.disconnect(slot)
+        self._connections = []
