@@ -18,6 +18,9 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+from rs_assistant.engine.catalogue import SUFFIXES  # noqa: E402
+
 NAME = "rs_assistant"
 # The official plugin repository's limit.
 MAX_BYTES = 25_000_000
@@ -26,8 +29,6 @@ KINDS = frozenset(
     [".py", ".txt", ".json", ".csv", ".sql", ".ui", ".qml", ".svg", ".png", ".css", ".html"]
     + [".md", ".qm"]
 )
-# A pack is data besides its manifest.
-PACK_KINDS = frozenset([".json", ".onnx", ".npy", ".npz", ".txt", ".md", ".csv", ".bin"])
 # Not for the plugin: models are a file of their own, samples are fetched by the repository only.
 LEFT_OUT = ("resources/models", "resources/samples")
 # Zip entries of the same content get the same bytes, whenever and wherever they are made.
@@ -127,16 +128,16 @@ def build_starter_pack(out: Path) -> Path | None:
         return None
     folder = out / "stage" / "starter"
     shutil.rmtree(folder, ignore_errors=True)
-    copy_tree_of_pack(source, folder)
+    copy_pack(source, folder)
     archive = out / f"{NAME}_starter_pack.zip"
     write_zip(folder, archive)
     return archive
 
 
-def copy_tree_of_pack(source: Path, target: Path) -> None:
-    """Copy a pack: its manifest, models, cards and licence."""
+def copy_pack(source: Path, target: Path) -> None:
+    """Copy the files that a pack may hold."""
     for path in sorted(source.rglob("*")):
-        if path.is_file() and (path.suffix in PACK_KINDS or path.name.startswith("LICENSE")):
+        if path.is_file() and path.suffix in SUFFIXES:
             inner = path.relative_to(source)
             (target / inner).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target / inner)

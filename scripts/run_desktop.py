@@ -26,7 +26,7 @@ import package
 ROOT = package.ROOT
 BUILD = ROOT / "build"
 PROJECT = BUILD / "samples" / "sample.qgz"
-PROFILE = "rs_assistant"
+NAME = PROFILE = package.NAME
 SCREEN = (1400, 900)
 DEMO_LIMIT_S = int(os.environ.get("RS_ASSISTANT_DEMO_LIMIT_S", "900"))
 # From the script's last word to the end of QGIS.
@@ -66,6 +66,14 @@ def prepare_profile(folder: Path, fresh: bool) -> None:
         settings.parent.mkdir(parents=True)
         settings.write_text(SETTINGS, encoding="utf-8")
     package.stage(profile / "python" / "plugins")
+    install_packs(profile / NAME / "packs")
+
+
+def install_packs(target: Path) -> None:
+    """The repository's packs where users get theirs: the staged plugin carries none."""
+    for manifest in sorted((ROOT / "resources" / "models").glob("*/manifest.json")):
+        shutil.rmtree(target / manifest.parent.name, ignore_errors=True)
+        package.copy_pack(manifest.parent, target / manifest.parent.name)
 
 
 def environment(**extra: str) -> dict[str, str]:
@@ -78,8 +86,6 @@ def environment(**extra: str) -> dict[str, str]:
     kept.setdefault("XDG_RUNTIME_DIR", str(runtime_folder()))
     kept["PYTHONDONTWRITEBYTECODE"] = "1"
     kept["RS_ASSISTANT_ROOT"] = str(ROOT)
-    # The packs of the repository: the staged plugin carries none, like the one that users install.
-    kept.setdefault("RS_ASSISTANT_PACKS", str(ROOT / "resources" / "models"))
     kept.setdefault("RS_ASSISTANT_WORKER_PYTHON", str(ROOT / ".venv/worker/bin/python"))
     return {**kept, **extra}
 
