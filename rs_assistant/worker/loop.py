@@ -105,7 +105,7 @@ class Job:
             self._fail(error)
         except MemoryError:
             self._fail(_no_memory(traceback.format_exc()))
-        except Exception as error:  # the boundary of a request
+        except Exception as error:  # noqa: BLE001 - the boundary of a request
             _log.exception("request %s (%s) failed", self.id, self.name)
             self._fail(_as_error(error))
 

@@ -75,7 +75,9 @@ class Operations:
 
             echo = Echo(self.echo_faults, self.write, job.mute)
             return echo.answer(request, job.emit, job.cancelled, job.id).to_wire()
-        return self._assistant(request.model).answer(request, job.emit, job.cancelled).to_wire()
+        assistant = self._assistant(request.model)
+        body, blob = assistant.answer(request, job.emit, job.cancelled).to_wire()
+        return body, blob
 
     def route(self, job: Job) -> Reply:
         """``{message, views, history, model}`` → ``{plan}``."""
