@@ -26,7 +26,7 @@ class BlobWriter:
 
     def add(self, array: npt.NDArray[Any]) -> dict[str, Any]:
         """Append an array and return its description."""
-        contiguous = np.ascontiguousarray(array)
+        contiguous = np.ascontiguousarray(array).reshape(array.shape)  # else () is (1,)
         if contiguous.dtype.str not in DTYPES:
             raise ProtocolError(f"Arrays of type {contiguous.dtype} cannot be sent.")
         described = {

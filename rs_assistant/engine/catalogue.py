@@ -193,7 +193,7 @@ def _read_cache(cache: Path | None) -> dict[str, str]:
         return {}
     try:
         data = json.loads(cache.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return {str(key): str(value) for key, value in data.items()} if isinstance(data, dict) else {}
 

@@ -88,10 +88,12 @@ def test_garbage_is_refused_and_never_crashes_the_reader(data):
 def test_a_flipped_byte_is_an_error_or_another_message_but_no_crash(position, value):
     damaged = bytearray(STREAM)
     damaged[position] = value
+    reader = FrameReader()
     try:
-        FrameReader().feed(bytes(damaged))
-    except ProtocolError as error:
-        assert error.message
+        frames = reader.feed(bytes(damaged))
+    except ProtocolError:
+        frames = []
+    assert len(frames) == len(FRAMES) or reader.damage is not None or reader.within_frame
 
 
 def test_frames_before_garbage_are_delivered_and_the_damage_is_remembered():
@@ -129,6 +131,7 @@ def test_an_oversize_frame_is_refused_before_its_bytes_come(prefix):
         b"[" * 100_000,
         b'{"a": ' + b"9" * 10_000 + b"}",
     ],
+    ids=lambda header: repr(header[:20]),
 )
 def test_a_header_that_is_no_json_object_is_refused(header):
     with pytest.raises(ProtocolError):
