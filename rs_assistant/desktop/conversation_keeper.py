@@ -72,7 +72,7 @@ class ConversationKeeper(QObject):
             self._dirty = False
             try:
                 self._store.save(self._current(), self._project.fileName())
-            except Exception:  # noqa: BLE001 - leaving QGIS must not fail for a full disk
+            except Exception:
                 logger.exception("the conversation could not be saved")
 
     def stop(self) -> None:

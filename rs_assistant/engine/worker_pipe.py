@@ -110,11 +110,20 @@ class Worker:
         identifier: int,
         on_event: Callable[[Event], None] | None = None,
         timeout: float = 600.0,
+        stop: Callable[[], bool] = lambda: False,
     ) -> Event:
-        """The result of a request. Raises the error that ended it instead, if one did."""
+        """The result of a request. Raises the error that ended it instead, if one did.
+
+        The request is cancelled when ``stop()`` says so; it is asked all the time.
+        """
         found: list[Event] = []
+        stopped = False
 
         def ended() -> bool:
+            nonlocal stopped
+            if not stopped and stop():
+                stopped = True
+                self.cancel(identifier)
             kept = []
             for event in self.events:
                 if event.id != identifier:

@@ -136,7 +136,7 @@ def distance_area(
     context: QgsCoordinateTransformContext,
     ellipsoid: str = "",
 ) -> QgsDistanceArea:
-    """An ellipsoidal measurer for a CRS: with the given ellipsoid or, without one, the CRS's own."""
+    """An ellipsoidal measurer for a CRS: on the given ellipsoid or, without one, on its own."""
     measurer = QgsDistanceArea()
     measurer.setSourceCrs(crs, context)
     if not ellipsoid or ellipsoid == "NONE":

@@ -167,10 +167,10 @@ class Snapshot(QObject):
             ]
             if work.isCanceled():
                 raise Cancelled("Stopped.")
-            views = tuple(_view(plan, canvas) for plan, canvas in zip(plans, canvases))
+            views = tuple(view_of(plan, canvas) for plan, canvas in zip(plans, canvases))
             for plan, canvas in zip(plans, canvases):
                 if not canvas.valid.any():
-                    raise _blank(plan, errors)
+                    raise blank(plan, errors)
             return Shot(views, png_of(side_by_side([view.rgb for view in views])))
 
         self._images, self._pipes = [], []
@@ -239,11 +239,12 @@ def read_view(plan: ViewPlan, pipe: NativePipe, feedback: QgsRasterBlockFeedback
     """The view of a native plan, read on the calling thread. Raises `ViewUnusable` when blank."""
     canvas = pipe.read(plan.grid, feedback, TILE)
     if not canvas.valid.any():
-        raise _blank(plan, [])
-    return _view(plan, canvas)
+        raise blank(plan, [])
+    return view_of(plan, canvas)
 
 
-def _view(plan: ViewPlan, canvas: Canvas) -> View:
+def view_of(plan: ViewPlan, canvas: Canvas) -> View:
+    """The finished picture with its place."""
     valid = None if canvas.valid.all() else canvas.valid
     return View(
         canvas.pixels,
@@ -273,7 +274,8 @@ def _layer_gone(detail: str = "") -> ViewUnusable:
     )
 
 
-def _blank(plan: ViewPlan, errors: list[str]) -> ViewUnusable:
+def blank(plan: ViewPlan, errors: list[str]) -> ViewUnusable:
+    """The sentence for a picture without data; ``errors`` are what QGIS's renderer said."""
     if errors:
         return ViewUnusable(
             tr("“{layer}” could not be drawn.").format(layer=plan.name),

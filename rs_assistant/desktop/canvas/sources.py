@@ -68,8 +68,9 @@ class ViewSource:
 class MapState:
     """What planning needs to know of the map, taken on the main thread.
 
-    ``layers`` are the visible ones from top to bottom, ``project_layers`` finds any by id. ``outline``
-    is what is visible of a rotated canvas, else None. ``ellipsoid`` is the project's, "" for none.
+    ``layers`` are the visible ones from top to bottom, ``project_layers`` finds any by id.
+    ``outline`` is what is visible of a rotated canvas, else None. ``ellipsoid`` is the project's,
+    "" for none.
     """
 
     extent: QgsRectangle

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QUndoStack
 
 from rs_assistant.desktop.layers.geopackage import (
-    CannotWrite,
+    NotWritableError,
     OpenedLayer,
     file_name,
     result_folders,
@@ -98,7 +98,9 @@ class LayerAdder(QObject):
 
     def _show(self, order: Order, opened: OpenedLayer, troubles: list[str]) -> None:
         if not opened.layer.isValid():
-            self.failed.emit(CannotWrite(tr("The layer could not be opened."), "", str(troubles)))
+            self.failed.emit(
+                NotWritableError(tr("The layer could not be opened."), "", str(troubles))
+            )
             return
         dress(opened.layer, order.answer, order.conversation)
         self._stack.push(

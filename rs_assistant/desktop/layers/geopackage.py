@@ -26,7 +26,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
-from rs_assistant.desktop.layers.placed import PlacedAnswer
+from rs_assistant.desktop.layers.placed import PlacedAnswer, PlacedFeature
 from rs_assistant.engine.errors import AssistantError, Cancelled
 
 if Qgis.QGIS_VERSION_INT >= 33800:
@@ -47,7 +47,7 @@ FIELDS = (
 )
 
 
-class CannotWrite(AssistantError):
+class NotWritableError(AssistantError):
     """The results cannot be stored in this place."""
 
     code = "cannot_write"
@@ -68,6 +68,21 @@ def fields() -> QgsFields:
     for name, kind in FIELDS:
         result.append(QgsField(name, kind))
     return result
+
+
+def attributes(item: PlacedFeature, answer: PlacedAnswer) -> list[object]:
+    """Values for `fields`."""
+    return [
+        item.label,
+        item.score,
+        item.area_m2,
+        answer.prompt,
+        answer.model,
+        answer.version,
+        answer.source,
+        answer.date,
+        answer.turn,
+    ]
 
 
 def result_folders(project: QgsProject) -> list[Path]:
@@ -113,7 +128,7 @@ def write(
     for folder in folders:
         try:
             path = _write_file(folder, file, table, features, crs, context)
-        except (OSError, CannotWrite) as error:
+        except (OSError, NotWritableError) as error:
             troubles.append(f"{folder}: {error}")
             continue
         layer = QgsVectorLayer(f"{path}|layername={table}", name, "ogr")
@@ -133,14 +148,13 @@ def write(
 
 def _features(answer: PlacedAnswer, feedback: QgsFeedback) -> list[QgsFeature]:
     columns = fields()
-    rest = [answer.prompt, answer.model, answer.version, answer.source, answer.date, answer.turn]
     result = []
     for item in answer.features:
         if feedback.isCanceled():
             raise Cancelled("Stopped.")
         feature = QgsFeature(columns)
         feature.setGeometry(item.geometry)
-        feature.setAttributes([item.label, item.score, item.area_m2, *rest])
+        feature.setAttributes(attributes(item, answer))
         result.append(feature)
     return result
 
@@ -155,7 +169,7 @@ def _write_file(
 ) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     if not os.access(folder, os.W_OK):
-        raise CannotWrite("The folder is read-only.")
+        raise NotWritableError("The folder is read-only.")
     path = folder / file
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
@@ -170,9 +184,9 @@ def _write_file(
     )
     try:
         if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-            raise CannotWrite(writer.errorMessage() or "The file cannot be written.")
+            raise NotWritableError(writer.errorMessage() or "The file cannot be written.")
         if not writer.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
-            raise CannotWrite(writer.errorMessage() or "The features cannot be written.")
+            raise NotWritableError(writer.errorMessage() or "The features cannot be written.")
         writer.flushBuffer()
     finally:
         del writer  # closes the file

@@ -46,7 +46,7 @@ class Work(QgsTask):
             self._value = self._operation(self)
         except AssistantError as error:
             self._error = error
-        except Exception as error:  # noqa: BLE001 - the boundary of a task
+        except Exception as error:
             logger.exception("background work failed: %s", self.description())
             self._error = AssistantError(
                 "Something went wrong inside RS Assistant.",

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The picture of an algorithm: planned on the main thread, made on the algorithm's own."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsFeedback,
+    QgsMapRendererCustomPainterJob,
+    QgsRasterBlockFeedback,
+    QgsRasterLayer,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import QSize, Qt, QThread
+from qgis.PyQt.QtGui import QImage, QPainter
+
+from rs_assistant.desktop.canvas.grid import TILE
+from rs_assistant.desktop.canvas.pixels import Canvas, NativePipe, image_bgra
+from rs_assistant.desktop.canvas.snapshot import blank, read_view, render_settings, view_of
+from rs_assistant.desktop.canvas.sources import (
+    MapState,
+    SourceKind,
+    ViewPlan,
+    ViewSource,
+    plan_views,
+)
+from rs_assistant.engine.errors import Cancelled
+from rs_assistant.engine.requests import View
+
+
+class Look:
+    """One view of a raster layer. Make it in ``prepareAlgorithm``, use it in ``processAlgorithm``."""
+
+    def __init__(
+        self, layer: QgsRasterLayer, extent: QgsRectangle, context, longest: int, pixels: int
+    ) -> None:
+        """``extent`` is in the layer's CRS; ``pixels`` is the width at which a layer without
+        pixels of its own is drawn. Raises `ViewUnusable`."""
+        state = MapState(
+            extent,
+            layer.crs(),
+            pixels,
+            (layer,),
+            context.transformContext(),
+            {layer.id(): layer},
+            context.ellipsoid() or "",
+        )
+        source = ViewSource(SourceKind.LAYER, (layer.id(),))
+        self.plan: ViewPlan = plan_views(source, state, longest=longest)[0]
+        self._pipe = NativePipe(layer, self.plan.nir_band) if self.plan.native else None
+        self._clone: QgsRasterLayer | None = None
+        if self._pipe is None:
+            self._clone = layer.clone()
+            self._clone.moveToThread(None)
+
+    def view(self, feedback: QgsFeedback) -> View:
+        """The picture, read or rendered on this thread. Raises `ViewUnusable`, `Cancelled`."""
+        blocks = QgsRasterBlockFeedback()
+        feedback.canceled.connect(blocks.cancel, Qt.ConnectionType.DirectConnection)
+        view = read_view(self.plan, self._pipe, blocks) if self._pipe else self._rendered(feedback)
+        if feedback.isCanceled():
+            raise Cancelled("Stopped.")
+        return view
+
+    def _rendered(self, feedback: QgsFeedback) -> View:
+        assert self._clone is not None
+        self._clone.moveToThread(QThread.currentThread())
+        grid = self.plan.grid
+        settings = render_settings(self.plan)
+        settings.setLayers([self._clone])
+        canvas = Canvas(grid.width, grid.height)
+        for tile in grid.tiles(TILE):
+            if feedback.isCanceled():
+                raise Cancelled("Stopped.")
+            settings.setOutputSize(QSize(tile.width, tile.height))
+            settings.setExtent(tile.extent)
+            image = QImage(tile.width, tile.height, QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(image)
+            QgsMapRendererCustomPainterJob(settings, painter).renderSynchronously()
+            painter.end()
+            canvas.paste(image_bgra(image), tile.column, tile.row)
+        if not canvas.valid.any():
+            raise blank(self.plan, [])
+        return view_of(self.plan, canvas)
