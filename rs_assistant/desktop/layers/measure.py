@@ -17,7 +17,7 @@ from rs_assistant.engine.requests import Polygon, View
 
 
 class QgsMeasurer:
-    """Measures geometry in pixels of one view on the ellipsoid; implements `engine.measures.Measurer`.
+    """Measures geometry in pixels of one view on the ellipsoid: `engine.measures.Measurer`.
 
     Usable on any one thread. Everything is None for a view without CRS or georeference.
     """

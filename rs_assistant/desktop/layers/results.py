@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Result layers in the project: a group per conversation above the imagery, style and provenance."""
+"""Result layers in the project: a group per conversation on top, style, provenance."""
 
 from __future__ import annotations
 

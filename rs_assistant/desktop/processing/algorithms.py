@@ -248,10 +248,9 @@ class Describe(AssistantAlgorithm):
 
     def prompt_parameter(self) -> QgsProcessingParameterDefinition | None:
         """How long the description is."""
-        parameter = QgsProcessingParameterString(
+        return QgsProcessingParameterString(
             STYLE, tr("Length: short, normal, detailed or report"), "normal", False, True
         )
-        return parameter
 
     def plan_of(self, parameters: dict[str, Any], context: Any) -> Plan | None:
         """Always the same step."""

@@ -28,7 +28,7 @@ from rs_assistant.engine.requests import View
 
 
 class Look:
-    """One view of a raster layer. Make it in ``prepareAlgorithm``, use it in ``processAlgorithm``."""
+    """One view of a raster layer: made in ``prepareAlgorithm``, used in ``processAlgorithm``."""
 
     def __init__(
         self, layer: QgsRasterLayer, extent: QgsRectangle, context, longest: int, pixels: int

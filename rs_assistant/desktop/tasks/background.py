@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Background work: a function runs on a thread of QGIS's task manager, then one callback follows."""
+"""Background work: a function runs on a thread of QGIS's tasks, then one callback follows."""
 
 from __future__ import annotations
 
