@@ -7,6 +7,7 @@ conversation as a custom entry that QGIS keeps even where the plugin is missing.
 
 from __future__ import annotations
 
+import json
 import logging
 import sqlite3
 from contextlib import closing
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject
 
-from rs_assistant.engine.conversation import Conversation, ConversationInvalid, Turn, now
+from rs_assistant.engine.conversation import VERSION, Conversation, Turn, now, turn_to_data
 from rs_assistant.engine.markdown import plain
 
 logger = logging.getLogger(__name__)
@@ -40,45 +41,81 @@ class ConversationStore:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or default_path()
+        # Turns are frozen: one that is still the same object need not be written again.
+        self._written: tuple[str, dict[str, Turn]] = ("", {})
 
     def save(self, conversation: Conversation, project: str = "") -> None:
-        """Keep a conversation as it is now. An empty one is not kept."""
+        """Keep a conversation as it is now; an empty one is forgotten. May run on any thread."""
         if not len(conversation):
+            self.delete(conversation.id)
             return
-        text = "\n".join(_searchable(turn) for turn in conversation.turns)
-        row = (
+        written = self._written[1] if self._written[0] == conversation.id else {}
+        head = (
             conversation.id,
             conversation.title,
+            conversation.created,
+            conversation.head,
             now(),
-            len(conversation),
             project,
-            conversation.to_json(),
-            text.casefold(),
         )
         with closing(self._open()) as database, database:
             database.execute(
-                "INSERT INTO conversation (id, title, changed, turns, project, data, words)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-                " title = excluded.title, changed = excluded.changed, turns = excluded.turns,"
-                " project = excluded.project, data = excluded.data, words = excluded.words",
-                row,
+                "INSERT INTO conversation (id, title, created, head, changed, project)"
+                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                " title = excluded.title, head = excluded.head, changed = excluded.changed,"
+                " project = excluded.project",
+                head,
             )
+            stored = {
+                row[0]
+                for row in database.execute(
+                    "SELECT id FROM turn WHERE conversation = ?", (conversation.id,)
+                )
+            }
+            gone = [(conversation.id, key) for key in stored if key not in conversation]
+            database.executemany("DELETE FROM turn WHERE conversation = ? AND id = ?", gone)
+            rows = [
+                (conversation.id, turn.id, place, json.dumps(turn_to_data(turn)), _words(turn))
+                for place, turn in enumerate(conversation.turns)
+                if written.get(turn.id) is not turn or turn.id not in stored
+            ]
+            database.executemany(
+                "INSERT INTO turn (conversation, id, place, data, words) VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT (conversation, id) DO UPDATE SET place = excluded.place,"
+                " data = excluded.data, words = excluded.words",
+                rows,
+            )
+        self._written = (conversation.id, {turn.id: turn for turn in conversation.turns})
 
     def load(self, identifier: str) -> Conversation | None:
         """A stored conversation, None when it is not there. Raises `ConversationInvalid`."""
         with closing(self._open()) as database:
             row = database.execute(
-                "SELECT data FROM conversation WHERE id = ?", (identifier,)
+                "SELECT id, title, created, head FROM conversation WHERE id = ?", (identifier,)
             ).fetchone()
-        return Conversation.from_json(row[0]) if row else None
+            turns = database.execute(
+                "SELECT data FROM turn WHERE conversation = ? ORDER BY place", (identifier,)
+            ).fetchall()
+        if row is None:
+            return None
+        data = dict(zip(("id", "title", "created", "head"), row))
+        return Conversation.from_data(
+            {**data, "version": VERSION, "turns": [_parsed(turn[0]) for turn in turns]}
+        )
 
     def list(self, text: str = "", limit: int = 200) -> list[StoredConversation]:
         """Stored conversations, newest first; only those that contain ``text``."""
-        query = "SELECT id, title, changed, turns, project FROM conversation"
+        query = (
+            "SELECT id, title, changed, (SELECT count(*) FROM turn WHERE conversation ="
+            " conversation.id), project FROM conversation"
+        )
         values: tuple[object, ...] = (limit,)
         if text.strip():
-            query += " WHERE instr(words, ?) > 0 OR instr(lower(title), ?) > 0"
-            values = (text.strip().casefold(), text.strip().lower(), limit)
+            query += (
+                " WHERE instr(lower(title), ?) > 0 OR EXISTS (SELECT 1 FROM turn WHERE"
+                " conversation = conversation.id AND instr(words, ?) > 0)"
+            )
+            values = (text.strip().lower(), text.strip().casefold(), limit)
         with closing(self._open()) as database:
             rows = database.execute(
                 query + " ORDER BY changed DESC, rowid DESC LIMIT ?", values
@@ -87,42 +124,45 @@ class ConversationStore:
 
     def rename(self, identifier: str, title: str) -> None:
         """Give a stored conversation another title."""
-        conversation = self.load(identifier)
-        if conversation is None:
-            return
-        conversation.title = title
         with closing(self._open()) as database, database:
-            database.execute(
-                "UPDATE conversation SET title = ?, data = ? WHERE id = ?",
-                (title, conversation.to_json(), identifier),
-            )
+            database.execute("UPDATE conversation SET title = ? WHERE id = ?", (title, identifier))
 
     def delete(self, identifier: str) -> None:
         """Forget a stored conversation."""
         with closing(self._open()) as database, database:
+            database.execute("DELETE FROM turn WHERE conversation = ?", (identifier,))
             database.execute("DELETE FROM conversation WHERE id = ?", (identifier,))
 
     def _open(self) -> sqlite3.Connection:
         try:
             return self._connect()
+        except sqlite3.OperationalError:  # locked, read-only, disk full: not the file's fault
+            raise
         except sqlite3.DatabaseError:
             # A damaged file must not stop the dock: keep it aside for a rescue and begin anew.
             logger.exception("the database of conversations is damaged")
-            damaged = self.path.with_suffix(".damaged")
             if self.path.exists():
-                self.path.replace(damaged)
+                self.path.replace(self.path.with_suffix(".damaged"))
             return self._connect()
 
     def _connect(self) -> sqlite3.Connection:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         database = sqlite3.connect(str(self.path), timeout=5)
         try:
+            # Without waiting for the disk at every turn; a crash of QGIS still loses nothing.
+            database.execute("PRAGMA journal_mode = WAL")
+            database.execute("PRAGMA synchronous = NORMAL")
             if database.execute("PRAGMA user_version").fetchone()[0] < _SCHEMA:
                 with database:
                     database.execute(
                         "CREATE TABLE IF NOT EXISTS conversation (id TEXT PRIMARY KEY,"
-                        " title TEXT NOT NULL, changed TEXT NOT NULL, turns INTEGER NOT NULL,"
-                        " project TEXT NOT NULL, data TEXT NOT NULL, words TEXT NOT NULL)"
+                        " title TEXT NOT NULL, created TEXT NOT NULL, head TEXT NOT NULL,"
+                        " changed TEXT NOT NULL, project TEXT NOT NULL)"
+                    )
+                    database.execute(
+                        "CREATE TABLE IF NOT EXISTS turn (conversation TEXT NOT NULL,"
+                        " id TEXT NOT NULL, place INTEGER NOT NULL, data TEXT NOT NULL,"
+                        " words TEXT NOT NULL, PRIMARY KEY (conversation, id))"
                     )
                     database.execute(f"PRAGMA user_version = {_SCHEMA}")
         except sqlite3.DatabaseError:
@@ -159,16 +199,12 @@ def strip_from_project(project: QgsProject) -> bool:
     return bool(project.removeEntry(SCOPE, ENTRY))
 
 
-def _searchable(turn: Turn) -> str:
-    return f"{turn.message}\n{plain(turn.answer_text)}"
+def _words(turn: Turn) -> str:
+    return f"{turn.message}\n{plain(turn.answer_text)}".casefold()
 
 
-__all__ = [
-    "ConversationInvalid",
-    "ConversationStore",
-    "StoredConversation",
-    "default_path",
-    "read_from_project",
-    "strip_from_project",
-    "write_to_project",
-]
+def _parsed(data: str) -> object:
+    try:
+        return json.loads(data)
+    except ValueError:
+        return None

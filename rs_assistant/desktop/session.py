@@ -23,6 +23,7 @@ from rs_assistant.desktop.canvas.snapshot import Shot, wkt_of
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewPlan, ViewSource, plan_views
 from rs_assistant.desktop.conversation_keeper import ConversationKeeper, settled
 from rs_assistant.desktop.conversation_store import ConversationStore
+from rs_assistant.desktop.device_name import device_name
 from rs_assistant.desktop.layers.adding import LayerAdder, Order
 from rs_assistant.desktop.layers.undo import RemoveTurn
 from rs_assistant.desktop.settings_store import SettingsStore
@@ -333,7 +334,7 @@ class Session(QObject):
             self.state_changed.emit(state)
 
     def _worker_ready(self, greeting: dict[str, Any]) -> None:
-        self._device = str(greeting.get("device", ""))
+        self._device = device_name(greeting)
 
     # What a turn can do
 

@@ -362,7 +362,7 @@ class Conversation:
             "title": self.title,
             "created": self.created,
             "head": self.head,
-            "turns": [_turn_to_data(turn, thumbnails) for turn in self._turns.values()],
+            "turns": [turn_to_data(turn, thumbnails) for turn in self._turns.values()],
         }
 
     @classmethod
@@ -433,7 +433,8 @@ def is_small_png(data: bytes) -> bool:
     return bool(0 < width <= MAXIMUM_THUMBNAIL_SIDE and 0 < height <= MAXIMUM_THUMBNAIL_SIDE)
 
 
-def _turn_to_data(turn: Turn, thumbnails: bool) -> dict[str, Any]:
+def turn_to_data(turn: Turn, thumbnails: bool = True) -> dict[str, Any]:
+    """Plain data of one turn, as it stands in the stored form of its conversation."""
     context = dict(vars(turn.context))
     picture = context.pop("thumbnail_png")
     if thumbnails and picture:

@@ -95,7 +95,6 @@ class Composer(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.textChanged.connect(self._text_changed)
         commands.chosen.connect(self.complete)
         self.set_placeholder(tr("Ask about this view"))
@@ -242,9 +241,15 @@ class Composer(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        lines = max(1, min(MAXIMUM_LINES, int(self.document().size().height())))
+        wanted = max(1, int(self.document().size().height()))
+        lines = min(MAXIMUM_LINES, wanted)
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            if wanted <= MAXIMUM_LINES
+            else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
         margin = int(self.document().documentMargin())
-        height = lines * self.fontMetrics().lineSpacing() + 2 * margin + 2
+        height = lines * self.fontMetrics().lineSpacing() + 2 * margin + 4
         if height != self.height():
             self.setFixedHeight(height)
 
@@ -272,6 +277,7 @@ class ComposerFrame(QFrame):
         super().__init__(parent)
         self.setObjectName("composer")
         self._focused = False
+        self._painting = False
         self.paint()
 
     def watch(self, widget: QWidget) -> None:
@@ -293,6 +299,9 @@ class ComposerFrame(QFrame):
 
     def paint(self) -> None:
         """Set the border."""
+        if self._painting:  # setting a style sheet changes the palette in turn
+            return
+        self._painting = True
         palette = self.palette()
         highlight = palette.color(QPalette.ColorRole.Highlight)
         border = (highlight if self._focused else theme.line(palette)).name()
@@ -302,3 +311,4 @@ class ComposerFrame(QFrame):
         )
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
+        self._painting = False

@@ -34,6 +34,7 @@ class RichText(QTextBrowser):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(18)
         self.viewport().setAutoFillBackground(False)
         self.anchorClicked.connect(self._clicked)
         self.highlighted.connect(self._hovered)
@@ -87,7 +88,7 @@ class RichText(QTextBrowser):
             f"a {{ color: {theme.link(palette).name()}; text-decoration: underline; }}"
             f"p {{ margin: 0 0 {size:.0f}px 0; }}"
             f"h3, h4, h5, h6 {{ font-size: medium; margin: {size:.0f}px 0; }}"
-            "ul, ol { margin: 0 0 4px 0; -qt-list-indent: 1; }"
+            "ul, ol { margin: 0 0 4px 0; }"
             f"pre, code {{ background-color: {shade}; }}"
             f"table {{ border-color: {border}; border-style: solid; border-collapse: collapse;"
             f" margin: {size:.0f}px 0; }}"
@@ -102,6 +103,7 @@ class RichText(QTextBrowser):
             cut = text.rfind("\n", SHOWN_CHARACTERS // 2, SHOWN_CHARACTERS)
             text = text[: cut if cut > 0 else SHOWN_CHARACTERS] + "\n\n…"
         self.setHtml(to_html(text))
+        self.setVisible(bool(text.strip()))
         self._height_for = (-1, -1)
         self._fit()
 

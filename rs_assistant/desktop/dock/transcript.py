@@ -60,8 +60,13 @@ class Transcript(QScrollArea):
 
     def show_conversation(self, conversation: Conversation) -> None:
         """Show another conversation, or another branch of the same one, at its end."""
+        same = self._conversation is conversation
         self._conversation = conversation
         branch = [turn.id for turn in conversation.branch()]
+        if same and branch == self._branch:  # only turns may have changed
+            for turn_id in self.shown_turns:
+                self._show(turn_id)
+            return
         kept = 0
         if self._views:  # keep what both branches share: nothing is made twice
             while kept < min(len(branch), len(self._branch)) and branch[kept] == self._branch[kept]:

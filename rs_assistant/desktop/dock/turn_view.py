@@ -74,19 +74,25 @@ class TurnView(QFrame):
         self._error_bar: Optional[QWidget] = None
         self._choices: Optional[QWidget] = None
         self._versions: Optional[QWidget] = None
+        self._version = (1, 1)
+        self._shown = False
         self._build()
         self.show_turn(turn)
 
     def show_turn(self, turn: Turn, versions: tuple[int, int] | None = None) -> None:
         """Show this state of the turn. ``versions`` is (which, of how many) of an edited one."""
+        if versions is not None and versions != self._version:
+            self._version = versions
+            self._show_versions(*versions)
+        if turn is self.turn and self._shown:
+            return  # turns are frozen: nothing has changed
         self.turn = turn
+        self._shown = True
         self._show_question()
         self._answer.set_markdown(self._answer_text())
         self._show_error()
         self._show_choices()
         self._show_actions()
-        if versions is not None:
-            self._show_versions(*versions)
 
     def show_text(self, text: str) -> None:
         """Show the part of the answer that has arrived."""
@@ -119,6 +125,10 @@ class TurnView(QFrame):
         self._question.hide()
         self._editor.selectAll()
         self._editor.setFocus()
+
+    def copy_answer(self) -> None:
+        """Put the answer on the clipboard, without marks."""
+        QGuiApplication.clipboard().setText(plain(self.turn.answer_text))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -373,7 +383,7 @@ class TurnView(QFrame):
 
     def _act(self, action: str) -> None:
         if action == "copy":
-            QGuiApplication.clipboard().setText(plain(self.turn.answer_text))
+            self.copy_answer()
         elif action == "edit":
             self.start_edit()
         else:

@@ -95,7 +95,7 @@ def ground_size(size_m: tuple[float, float]) -> str:
 
 def resolution(metres_per_pixel: float) -> str:
     """Ground resolution."""
-    return tr("{length} per pixel").format(length=length(metres_per_pixel))
+    return tr("{length}/px").format(length=length(metres_per_pixel))
 
 
 def source_name(source: str) -> str:

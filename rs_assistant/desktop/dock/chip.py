@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A chip: a fact about what will be sent, which opens the menu that changes it."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QEvent, QPoint, QSize, Qt
+from qgis.PyQt.QtGui import QKeyEvent, QPalette
+from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
+
+from rs_assistant.desktop.dock import theme
+
+LONGEST = 26  # characters; the tooltip has the rest
+
+
+class Chip(QToolButton):
+    """A small rounded button with an icon. It hides while it has nothing to say."""
+
+    def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:
+        """``name`` says what the chip is about, for tooltip and screen readers."""
+        super().__init__(parent)
+        self._icon = icon
+        self._name = name
+        self._warning = False
+        self._painting = False
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._editor: QMenu | None = None
+        self.clicked.connect(self._open)
+        self.setIconSize(QSize(14, 14))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+        self._repaint()
+
+    def say(self, text: str, detail: str = "", warning: bool = False) -> None:
+        """Show a text; ``detail`` joins the tooltip. An empty text hides the chip."""
+        short = text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+        self.setText(short.replace("&", "&&"))
+        self.setToolTip("\n".join(part for part in (f"{self._name}: {text}", detail) if part))
+        self.setAccessibleName(f"{self._name}: {text}")
+        if warning != self._warning:
+            self._warning = warning
+            self._repaint()
+        self.setVisible(bool(text))
+
+    def set_menu(self, menu: QMenu) -> None:
+        """The editor that a click opens."""
+        menu.setToolTipsVisible(True)
+        self._editor = menu  # not `setMenu`: that would take the room of an arrow
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._repaint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and the arrow down open the editor, too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, *_: object) -> None:
+        if self._editor is not None:
+            self._editor.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _repaint(self) -> None:
+        if not self._painting:  # setting a style sheet changes the palette in turn
+            self._painting = True
+            self._paint()
+            self._painting = False
+
+    def _paint(self) -> None:
+        palette = self.palette()
+        self.setIcon(theme.cached_icon("warning" if self._warning else self._icon, palette))
+        line = (theme.warning(palette) if self._warning else theme.line(palette)).name()
+        focus = palette.color(QPalette.ColorRole.Highlight).name()
+        hover = theme.tint(palette, 0.18).name()
+        sheet = (
+            f"QToolButton {{ border: 1px solid {line}; border-radius: 9px;"
+            " padding: 1px 6px 1px 4px; background: transparent; }"
+            f"QToolButton:hover, QToolButton:pressed {{ background: {hover}; }}"
+            f"QToolButton:focus {{ border-color: {focus}; }}"
+        )
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)

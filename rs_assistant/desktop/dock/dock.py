@@ -1,0 +1,514 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The chat dock: assembles its parts, shows what the session says, forwards what the user does."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import QgsProject
+from qgis.gui import QgisInterface, QgsDockWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QCloseEvent, QImage, QKeySequence, QPalette
+from qgis.PyQt.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QShortcut,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rs_assistant.desktop.canvas.context import ViewContext
+from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
+from rs_assistant.desktop.device_name import device_detail, device_name
+from rs_assistant.desktop.dock import theme
+from rs_assistant.desktop.dock.composer import CommandList, Composer, ComposerFrame
+from rs_assistant.desktop.dock.context_bar import ContextBar, region_shapes
+from rs_assistant.desktop.dock.empty_state import EmptyState
+from rs_assistant.desktop.dock.header import Header
+from rs_assistant.desktop.dock.map_actions import MapActions
+from rs_assistant.desktop.dock.quick_actions import QuickAction, QuickActions
+from rs_assistant.desktop.dock.search_bar import SearchBar
+from rs_assistant.desktop.dock.shortcuts import ShortcutsDialog, keys
+from rs_assistant.desktop.dock.suggestions import commands, examples, quick_actions
+from rs_assistant.desktop.dock.transcript import Transcript
+from rs_assistant.desktop.session import Session, SessionState
+from rs_assistant.desktop.translation import tr
+from rs_assistant.engine.conversation import Conversation, Turn
+from rs_assistant.engine.plans import Plan, Step
+from rs_assistant.engine.settings import MODEL
+
+OBJECT_NAME = "RSAssistantDock"
+MINIMUM_WIDTH = 320  # pixels at which everything can still be used
+
+
+class AssistantDock(QgsDockWidget):
+    """The product's face. It owns no state but what is being written."""
+
+    settings_requested = pyqtSignal()
+    log_requested = pyqtSignal()
+    visible_changed = pyqtSignal(bool)
+
+    def __init__(
+        self,
+        session: Session,
+        iface: QgisInterface,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tr("RS Assistant"), parent)
+        self.setObjectName(OBJECT_NAME)
+        self.setAllowedAreas(
+            Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
+        )
+        self._session = session
+        self._map = MapActions(session, iface, QgsProject.instance(), self)
+        self._running: Optional[str] = None  # turn that is being answered
+        self._shown = ""  # id of the conversation that is shown
+        self._connections: list[tuple[Any, Any]] = []
+        self._build()
+        self._connect()
+        self._show_conversation(session.conversation)
+        self._show_context(session.context)
+
+    @property
+    def composer(self) -> Composer:
+        """Where questions are written."""
+        return self._composer
+
+    @property
+    def transcript(self) -> Transcript:
+        """The conversation."""
+        return self._transcript
+
+    @property
+    def context_bar(self) -> ContextBar:
+        """What will be sent."""
+        return self._context_bar
+
+    def stop_listening(self) -> None:
+        """Disconnect from the session; the dock is going away."""
+        for signal, slot in self._connections:
+            signal.disconnect(slot)
+        self._connections = []
+        self._map.stop()
+
+    # --- actions, named by `shortcuts.keys` ---------------------------------------------------
+
+    def stop(self) -> None:
+        """Stop the answer that is coming; what has arrived stays."""
+        if self._running is not None:
+            self._session.stop()
+
+    def open_search(self) -> None:
+        """Search this conversation."""
+        self._search.open()
+
+    def new_conversation(self) -> None:
+        """Begin a new conversation; this one stays in the list."""
+        self._session.new_conversation()
+        self._composer.setFocus()
+
+    def retry_last(self) -> None:
+        """Ask the last question again."""
+        self._with_last(lambda turn: self._session.retry(turn.id))
+
+    def edit_last(self) -> None:
+        """Change the last question."""
+
+        def edit(turn: Turn) -> None:
+            view = self._transcript.view(turn.id)
+            if view is not None:
+                view.start_edit()
+
+        self._with_last(edit)
+
+    def copy_last(self) -> None:
+        """Copy the last answer."""
+
+        def copy(turn: Turn) -> None:
+            view = self._transcript.view(turn.id)
+            if view is not None:
+                view.copy_answer()
+
+        self._with_last(copy)
+
+    def add_last_layer(self) -> None:
+        """Add the polygons of the last answer that has some."""
+        for turn in reversed(self._session.conversation.branch()):
+            if turn.feature_count:
+                self._session.add_layer(turn.id)
+                return
+
+    def go_to_last(self) -> None:
+        """Go back to the view of the last question."""
+        self._with_last(lambda turn: self._session.go_there(turn.id))
+
+    def undo(self) -> None:
+        """Take the last turn's layers back."""
+        self._session.undo()
+
+    def redo(self) -> None:
+        """Bring them again."""
+        self._session.redo()
+
+    def show_shortcuts(self) -> None:
+        """List the keys."""
+        dialog = ShortcutsDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def ask(self, message: str, plan: Plan | None = None) -> None:
+        """Ask as if it had been written."""
+        self._session.ask(message, plan)
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        body = QWidget(self)
+        body.setMinimumWidth(MINIMUM_WIDTH)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(5)
+        self._header = Header(self._session, QgsProject.instance(), body)
+        self._search = SearchBar(body)
+        self._notice = QLabel(body)
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice.setWordWrap(True)
+        self._notice.hide()
+        self._stack = QStackedWidget(body)
+        self._transcript = Transcript(self._stack)
+        self._empty = EmptyState(self._stack)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._transcript)
+        column.addWidget(self._header)
+        column.addLayout(_inset(self._search))
+        column.addLayout(_inset(self._notice))
+        column.addWidget(self._stack, 1)
+        column.addLayout(_inset(self._build_progress(body)))
+        self._context_bar = ContextBar(QgsProject.instance(), body)
+        self._quick = QuickActions(body)
+        self._command_list = CommandList(body)
+        for widget in (self._context_bar, self._quick, self._command_list):
+            column.addLayout(_inset(widget))
+        column.addLayout(_inset(self._build_composer(body)))
+        self.setWidget(body)
+        self.setFocusProxy(self._composer)
+        for key in keys():
+            if key.action:
+                shortcut = QShortcut(QKeySequence(key.sequence), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                # A single character or Esc would be taken from the text fields.
+                if key.sequence not in ("?", "Escape"):
+                    shortcut.activated.connect(getattr(self, key.action))
+                else:
+                    shortcut.setEnabled(False)
+
+    def _build_progress(self, parent: QWidget) -> QWidget:
+        self._progress_row = QWidget(parent)
+        row = QHBoxLayout(self._progress_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._progress = QProgressBar(self._progress_row)
+        self._progress.setTextVisible(False)
+        self._progress.setMaximumHeight(8)
+        self._progress.setRange(0, 0)
+        self._progress.setAccessibleName(tr("Progress of the answer"))
+        self._progress_text = QLabel(self._progress_row)
+        self._progress_text.setTextFormat(Qt.TextFormat.PlainText)
+        self._progress_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row.addWidget(self._progress_text, 2)
+        row.addWidget(self._progress, 1)
+        policy = self._progress_row.sizePolicy()
+        policy.setRetainSizeWhenHidden(False)
+        self._progress_row.setSizePolicy(policy)
+        self._progress_row.hide()
+        return self._progress_row
+
+    def _build_composer(self, parent: QWidget) -> QWidget:
+        frame = ComposerFrame(parent)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(6, 4, 4, 4)
+        column.setSpacing(2)
+        self._composer = Composer(self._command_list, frame)
+        self._command_list.set_commands(commands())
+        frame.watch(self._composer)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self._shape_buttons: dict[str, theme.IconButton] = {}
+        for shape, title in region_shapes():
+            button = theme.IconButton(f"region-{shape}", title, frame, 18)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked=False, name=shape: self._map.draw(name))
+            row.addWidget(button)
+            self._shape_buttons[shape] = button
+        self._compare = theme.IconButton("compare", tr("Compare two dates"), frame, 18)
+        self._compare.setCheckable(True)
+        self._compare.clicked.connect(self._toggle_compare)
+        row.addWidget(self._compare)
+        row.addStretch(1)
+        self._model = QLabel(frame)
+        self._model.setTextFormat(Qt.TextFormat.PlainText)
+        self._model.setAccessibleName(tr("Model and device"))
+        small = self._model.font()
+        small.setPointSizeF(max(small.pointSizeF() * 0.85, 6.5))
+        self._model.setFont(small)
+        row.addWidget(self._model)
+        row.addSpacing(6)
+        self._send = theme.IconButton("send", tr("Send (Enter)"), frame, 20)
+        self._send.clicked.connect(self._send_or_stop)
+        row.addWidget(self._send)
+        column.addWidget(self._composer)
+        column.addLayout(row)
+        return frame
+
+    def _connect(self) -> None:
+        session = self._session
+        self._connections = [
+            (session.turn_added, self._turn_added),
+            (session.turn_changed, self._turn_changed),
+            (session.token_received, self._transcript.add_token),
+            (session.progress_changed, self._progress_changed),
+            (session.state_changed, self._state_changed),
+            (session.context_changed, self._show_context),
+            (session.conversation_changed, self._show_conversation),
+            (session.notice, self.show_notice),
+            (session.worker.ready, self._model_changed),
+            (session.settings.changed, self._model_changed),
+        ]
+        for signal, slot in self._connections:
+            signal.connect(slot)
+        self._transcript.action_requested.connect(self._act)
+        self._transcript.link_activated.connect(self._follow_link)
+        self._transcript.link_hovered.connect(self._map.hover)
+        self._transcript.edit_submitted.connect(session.edit)
+        self._transcript.choice_made.connect(self._choose)
+        self._transcript.version_chosen.connect(self._show_version)
+        self._map.notice.connect(self.show_notice)
+        self._empty.example_chosen.connect(self.ask)
+        self._quick.chosen.connect(self._quick_action)
+        self._search.searched.connect(self._find)
+        self._search.result_chosen.connect(self._transcript.go_to)
+        self._search.closed.connect(self._end_search)
+        self._composer.submitted.connect(self._submit)
+        self._composer.stop_requested.connect(self.stop)
+        self._composer.shortcuts_requested.connect(self.show_shortcuts)
+        self._composer.layer_given.connect(
+            lambda layer: session.set_source(ViewSource(SourceKind.LAYER, (layer,)))
+        )
+        self._composer.picture_given.connect(self._add_picture)
+        bar = self._context_bar
+        bar.source_chosen.connect(session.set_source)
+        bar.compare_requested.connect(self._map.choose_dates)
+        bar.region_cleared.connect(lambda: session.set_region(None))
+        bar.region_wanted.connect(self._map.draw)
+        bar.zoom_requested.connect(self._map.zoom)
+        bar.style_requested.connect(self._map.edit_style)
+        bar.date_requested.connect(self._map.edit_date)
+        self._map.tool_changed.connect(self._tool_changed)
+        header = self._header
+        header.search_requested.connect(self.open_search)
+        header.new_requested.connect(self.new_conversation)
+        header.shortcuts_requested.connect(self.show_shortcuts)
+        header.settings_requested.connect(self.settings_requested)
+        header.log_requested.connect(self.log_requested)
+        header.notice.connect(self.show_notice)
+        self.visibilityChanged.connect(self.visible_changed)
+
+    # --- what the session says --------------------------------------------------------------
+
+    def show_notice(self, level: str, text: str, hint: str = "") -> None:
+        """A line above the conversation, until the next question."""
+        self._notice.setText(f"{text} {hint}".strip())
+        palette = QPalette(self.palette())
+        if level != "info":
+            palette.setColor(QPalette.ColorRole.WindowText, theme.warning(self.palette()))
+        self._notice.setPalette(palette)
+        self._notice.setVisible(bool(text))
+
+    def _show_conversation(self, conversation: Conversation) -> None:
+        if conversation.id != self._shown:
+            self._shown = conversation.id
+            self._notice.hide()
+        self._transcript.show_conversation(conversation)
+        self._composer.set_history([turn.message for turn in conversation.turns])
+        self._header.show_title(conversation.title)
+        self._running = next(
+            (turn.id for turn in conversation.branch() if not turn.state.finished), None
+        )
+        self._show_running()
+        self._stack.setCurrentWidget(self._transcript if len(conversation) else self._empty)
+
+    def _turn_added(self, turn: Turn) -> None:
+        self._notice.hide()
+        self._stack.setCurrentWidget(self._transcript)
+        self._transcript.add_turn(turn)
+        self._header.show_title(self._session.conversation.title)
+        if not turn.state.finished:
+            self._running = turn.id
+        self._show_running()
+
+    def _turn_changed(self, turn: Turn) -> None:
+        self._transcript.change_turn(turn)
+        if not turn.state.finished:
+            self._running = turn.id
+        elif turn.id == self._running:
+            self._running = None
+        self._show_running()
+
+    def _progress_changed(self, turn_id: str, fraction: Any, text: str) -> None:
+        if turn_id != self._running:
+            return
+        known = isinstance(fraction, (int, float)) and not isinstance(fraction, bool)
+        self._progress.setRange(0, 1000 if known else 0)
+        if known:
+            self._progress.setValue(round(float(fraction) * 1000))
+        self._progress_text.setText(tr(text) if text else "")
+
+    def _state_changed(self, state: object) -> None:
+        if state is SessionState.THINKING:  # what was said of the picture is over
+            self._progress.setRange(0, 0)
+            self._progress_text.setText(tr("Thinking…"))
+
+    def _model_changed(self, *_: object) -> None:
+        self._show_model()
+
+    def _show_running(self) -> None:
+        running = self._running is not None
+        self._progress_row.setVisible(running)
+        if not running:
+            self._progress.setRange(0, 0)
+            self._progress_text.setText("")
+        self._send.set_icon("stop" if running else "send")
+        title = tr("Stop (Esc)") if running else tr("Send (Enter)")
+        self._send.setToolTip(title)
+        self._send.setAccessibleName(title)
+        self._show_model()
+
+    def _show_model(self) -> None:
+        model = str(self._session.settings.value(MODEL))
+        about = self._session.worker.about
+        device = device_name(about)
+        self._model.setText(" · ".join(part for part in (model, device) if part))
+        if device:
+            text = tr("Model “{model}”, running on this computer: {device}").format(
+                model=model, device=device_detail(about) or device
+            )
+        else:
+            text = tr("Model “{model}”; it starts with the first question").format(model=model)
+        self._model.setToolTip(text)
+
+    def _show_context(self, context: ViewContext) -> None:
+        self._context_bar.show_context(context)
+        comparing = context.source.kind is SourceKind.COMPARE
+        self._compare.setChecked(comparing)
+        fitting = quick_actions(context.views, context.has_region)
+        self._quick.set_actions(fitting)
+        self._empty.set_examples(examples(context.views, context.has_region))
+        if comparing:
+            self._composer.set_placeholder(tr("Ask what changed"))
+        elif context.has_region:
+            self._composer.set_placeholder(tr("Ask about the region"))
+        else:
+            self._composer.set_placeholder(tr("Ask about this view"))
+
+    # --- what the user does -----------------------------------------------------------------
+
+    def _submit(self, message: str) -> None:
+        if self._running is not None:  # one at a time: the new question waits in the composer
+            self._composer.setPlainText(message)
+            self.show_notice("info", tr("Wait for the answer, or stop it with Esc."))
+            return
+        self._session.ask(message)
+
+    def _send_or_stop(self) -> None:
+        if self._running is not None:
+            self.stop()
+        else:
+            self._composer.submit()
+        self._composer.setFocus()
+
+    def _quick_action(self, action: QuickAction) -> None:
+        if action.finish:
+            self._composer.setPlainText(action.message)
+            self._composer.moveCursor(self._composer.textCursor().MoveOperation.End)
+            self._composer.setFocus()
+        elif self._running is None:
+            self._session.ask(action.message, action.plan)
+
+    def _act(self, turn_id: str, action: str) -> None:
+        acts = {
+            "retry": self._session.retry,
+            "layer-add": self._session.add_layer,
+            "go-there": self._session.go_there,
+            "remove": self._session.remove,
+        }
+        if action in acts:
+            acts[action](turn_id)
+        elif action == "open-log":
+            self.log_requested.emit()
+        elif action == "settings":
+            self.settings_requested.emit()
+
+    def _follow_link(self, turn_id: str, link: str) -> None:
+        scheme, _, rest = link.partition(":")
+        if scheme == "turn":
+            self._transcript.go_to(rest)
+        elif scheme == "help":
+            self._composer.setPlainText(f"/{rest} " if rest else "/")
+            self._composer.moveCursor(self._composer.textCursor().MoveOperation.End)
+            self._composer.setFocus()
+        else:
+            self._session.zoom_to(turn_id, link)
+
+    def _choose(self, turn_id: str, step: Step) -> None:
+        turn = self._session.conversation.turn(turn_id)
+        if turn is not None and self._running is None:
+            self._session.ask(turn.message, Plan((step,)))
+
+    def _show_version(self, turn_id: str) -> None:
+        if self._running is None:
+            self._session.show_branch(turn_id)
+            self._transcript.go_to(turn_id)
+
+    def _find(self, text: str) -> None:
+        found = self._session.conversation.find(text)
+        self._transcript.mark(found)
+        self._search.set_results(found)
+
+    def _end_search(self) -> None:
+        self._transcript.mark(())
+        self._composer.setFocus()
+
+    def _toggle_compare(self, on: bool) -> None:
+        self._compare.setChecked(self._session.context.source.kind is SourceKind.COMPARE)
+        if on:
+            self._map.choose_dates()
+        else:
+            self._session.set_source(ViewSource())
+
+    def _tool_changed(self, shape: str) -> None:
+        for name, button in self._shape_buttons.items():
+            button.setChecked(name == shape)
+
+    def _add_picture(self, given: Any) -> None:
+        """A dropped file or pasted picture becomes a layer of the project, and is looked at."""
+        if isinstance(given, (str, QImage)):
+            self._map.add_picture(given)
+
+    def _with_last(self, act: Any) -> None:
+        branch = self._session.conversation.branch()
+        if branch:
+            act(branch[-1])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing hides; the session goes on."""
+        super().closeEvent(event)
+        self.visible_changed.emit(False)
+
+
+def _inset(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(8, 0, 8, 0)
+    row.addWidget(widget)
+    return row

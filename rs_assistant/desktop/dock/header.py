@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The top line of the dock: title with the list of conversations, new, search, more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from rs_assistant.desktop import export
+from rs_assistant.desktop.conversation_store import strip_from_project
+from rs_assistant.desktop.dock.dialogs import ConversationsDialog, local_time
+from rs_assistant.desktop.dock.theme import IconButton
+from rs_assistant.desktop.session import Session
+from rs_assistant.desktop.translation import tr
+from rs_assistant.engine.errors import AssistantError
+
+RECENT = 12
+FILTERS = {
+    "md": "Markdown (*.md)",
+    "html": "HTML (*.html)",
+    "json": "JSON (*.json)",
+}
+
+
+class Header(QWidget):
+    """Displays the title, forwards the rest; the conversation itself is the session's."""
+
+    search_requested = pyqtSignal()
+    new_requested = pyqtSignal()
+    shortcuts_requested = pyqtSignal()
+    settings_requested = pyqtSignal()
+    log_requested = pyqtSignal()
+    notice = pyqtSignal(str, str, str)  # level, text, hint
+
+    def __init__(self, session: Session, project: QgsProject, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._session = session
+        self._project = project
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 3, 6, 0)
+        row.setSpacing(0)
+        self._title = QPushButton(self)
+        self._title.setFlat(True)
+        self._title.setAutoDefault(False)
+        self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title.setStyleSheet("QPushButton { text-align: left; padding: 3px 4px; }")
+        menu = QMenu(self._title)
+        menu.aboutToShow.connect(lambda: self._fill_conversations(menu))
+        self._title.setMenu(menu)
+        row.addWidget(self._title, 1)
+        for icon, title, signal in (
+            ("new", tr("New conversation"), self.new_requested),
+            ("search", tr("Search this conversation"), self.search_requested),
+        ):
+            button = IconButton(icon, title, self, 18)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        more = IconButton("more", tr("More"), self, 18)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
+        more_menu = QMenu(more)
+        more_menu.aboutToShow.connect(lambda: self._fill_more(more_menu))
+        more.setMenu(more_menu)
+        row.addWidget(more)
+        self.show_title("")
+
+    def show_title(self, title: str) -> None:
+        """Show the title of the conversation."""
+        text = title or tr("New conversation")
+        short = text if len(text) <= 34 else text[:33].rstrip() + "…"
+        self._title.setText(short.replace("&", "&&"))
+        self._title.setToolTip(text)
+        self._title.setAccessibleName(tr("Conversation: {title}").format(title=text))
+
+    # --- menus ------------------------------------------------------------------------------
+
+    def _fill_conversations(self, menu: QMenu) -> None:
+        menu.clear()
+        for entry in self._session.store.list(limit=RECENT):
+            title = entry.title.replace("&", "&&")
+            action = menu.addAction(f"{title[:48]}\t{local_time(entry.changed)}")
+            action.setCheckable(True)
+            action.setChecked(entry.id == self._session.conversation.id)
+            action.triggered.connect(
+                lambda _checked=False, key=entry.id: self._session.open_conversation(key)
+            )
+        if not menu.isEmpty():
+            menu.addSeparator()
+        menu.addAction(tr("All conversations…")).triggered.connect(self._show_all)
+
+    def _fill_more(self, menu: QMenu) -> None:
+        menu.clear()
+        full = len(self._session.conversation) > 0
+        stack = self._session.undo_stack
+        undo = self._add(menu, tr("Undo {step}").format(step=stack.undoText()), self._session.undo)
+        undo.setEnabled(stack.canUndo())
+        redo = self._add(menu, tr("Redo {step}").format(step=stack.redoText()), self._session.redo)
+        redo.setEnabled(stack.canRedo())
+        menu.addSeparator()
+        self._add(menu, tr("Rename the conversation…"), self._rename).setEnabled(full)
+        out = menu.addMenu(tr("Export"))
+        out.setEnabled(full)
+        for kind, title in (("md", "Markdown…"), ("html", "HTML…"), ("json", "JSON…")):
+            self._add(out, title, lambda chosen=kind: self._export(chosen))
+        self._add(menu, tr("Import…"), self._import)
+        self._add(menu, tr("Delete this conversation"), self._delete).setEnabled(full)
+        self._add(menu, tr("Strip conversations from this project"), self._strip)
+        menu.addSeparator()
+        self._add(menu, tr("Settings…"), self.settings_requested.emit)
+        self._add(menu, tr("Open the log"), self.log_requested.emit)
+        self._add(menu, tr("Keyboard shortcuts"), self.shortcuts_requested.emit)
+
+    def _add(self, menu: QMenu, title: str, act: object) -> QAction:
+        action = menu.addAction(title)
+        action.triggered.connect(lambda _checked=False: act())  # type: ignore[operator]
+        return action
+
+    # --- acting -----------------------------------------------------------------------------
+
+    def _show_all(self) -> None:
+        dialog = ConversationsDialog(self._session.store, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.opened.connect(self._session.open_conversation)
+        dialog.renamed.connect(self._renamed)
+        dialog.deleted.connect(self._deleted)
+        dialog.open()
+
+    def _rename(self) -> None:
+        title, accepted = QInputDialog.getText(
+            self,
+            tr("Rename the conversation"),
+            tr("Title"),
+            text=self._session.conversation.title,
+        )
+        if accepted and title.strip():
+            identifier = self._session.conversation.id
+            self._session.store.rename(identifier, title.strip())
+            self._renamed(identifier, title.strip())
+
+    def _renamed(self, identifier: str, title: str) -> None:
+        if identifier == self._session.conversation.id:
+            self._session.conversation.title = title
+            self.show_title(title)
+
+    def _delete(self) -> None:
+        identifier = self._session.conversation.id
+        self._session.new_conversation()
+        self._session.store.delete(identifier)
+
+    def _deleted(self, identifier: str) -> None:
+        if identifier == self._session.conversation.id:
+            self._delete()
+
+    def _strip(self) -> None:
+        self._session.new_conversation()
+        if strip_from_project(self._project):
+            self._project.setDirty(True)
+        self.notice.emit(
+            "info",
+            tr("The project holds no conversation any more."),
+            tr("Save it to make that last. Your profile keeps its own list."),
+        )
+
+    def _export(self, kind: str) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Export the conversation"), f"{self._file_name()}.{kind}", FILTERS[kind]
+        )
+        if not path:
+            return
+        try:
+            export.export(self._session.conversation, Path(path))
+        except OSError as error:
+            self.notice.emit("error", tr("The file could not be written."), str(error))
+            return
+        self.notice.emit("info", tr("Saved as {path}.").format(path=path), "")
+
+    def _import(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, tr("Import a conversation"), "", FILTERS["json"]
+        )
+        if not path:
+            return
+        try:
+            conversation = export.read(Path(path))
+        except AssistantError as error:
+            self.notice.emit("error", error.message, error.hint)
+            return
+        self._session.store.save(conversation)
+        self._session.open_conversation(conversation.id)
+
+    def _file_name(self) -> str:
+        title = self._session.conversation.title
+        return "".join(c if c.isalnum() else "-" for c in title).strip("-")[:40] or "conversation"

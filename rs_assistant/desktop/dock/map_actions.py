@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the dock does with the map: draw a region, zoom, choose dates, add a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.gui import QgisInterface, QgsMapTool
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtWidgets import QWidget
+
+from rs_assistant.desktop.canvas.imagery import has_own_pixels, imagery_of, pixel_size
+from rs_assistant.desktop.canvas.region_tools import RegionMark, RegionTool, Shape
+from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
+from rs_assistant.desktop.dock.dialogs import CompareDialog, DateDialog, set_layer_date
+from rs_assistant.desktop.session import Session
+from rs_assistant.desktop.translation import tr
+from rs_assistant.engine.conversation import new_id
+
+HOVER = 180  # milliseconds before a link that is pointed at lights up
+
+
+class MapActions(QObject):
+    """Region tools and menus of the dock, on the canvas of the session."""
+
+    tool_changed = pyqtSignal(str)  # name of the region tool that is active, or ""
+    notice = pyqtSignal(str, str, str)
+
+    def __init__(
+        self, session: Session, iface: QgisInterface, project: QgsProject, dock: QWidget
+    ) -> None:
+        super().__init__(dock)
+        self._session = session
+        self._iface = iface
+        self._project = project
+        self._dock = dock
+        self._tools: dict[str, RegionTool] = {}
+        self._before: Optional[QgsMapTool] = None
+        self._mark = RegionMark(session.canvas)
+        self._hovered = ("", "")
+        self._hover_timer = QTimer(self)
+        self._hover_timer.setSingleShot(True)
+        self._hover_timer.setInterval(HOVER)
+        self._hover_timer.timeout.connect(self._flash)
+        session.canvas.mapToolSet.connect(self._tool_set)
+        session.region_changed.connect(self._mark.show)
+        self._mark.show(session.region)
+
+    def stop(self) -> None:
+        """Take tools and marks off the map."""
+        canvas = self._session.canvas
+        canvas.mapToolSet.disconnect(self._tool_set)
+        self._session.region_changed.disconnect(self._mark.show)
+        for tool in self._tools.values():
+            if canvas.mapTool() is tool:
+                canvas.unsetMapTool(tool)
+            tool.dispose()
+        self._tools = {}
+        self._mark.dispose()
+
+    def draw(self, shape: str) -> None:
+        """Draw a region; the same button again goes back to the tool before."""
+        canvas = self._session.canvas
+        tool = self._tools.get(shape)
+        if tool is None:
+            tool = RegionTool(canvas, Shape(shape))
+            tool.drawn.connect(self._drawn)
+            tool.given_up.connect(self._tool_done)
+            self._tools[shape] = tool
+        if canvas.mapTool() is tool:
+            self._tool_done()
+            return
+        if canvas.mapTool() not in self._tools.values():
+            self._before = canvas.mapTool()
+        canvas.setMapTool(tool)
+        canvas.setFocus()
+
+    def zoom(self, what: str) -> None:
+        """Move the map: ``in``, ``out``, ``imagery``, ``native``, ``region``."""
+        canvas = self._session.canvas
+        if what == "in":
+            canvas.zoomIn()
+        elif what == "out":
+            canvas.zoomOut()
+        elif what == "region" and self._session.region is not None:
+            box = self._session.region.boundingBox()
+            box.scale(1.2)
+            canvas.setExtent(box)
+            canvas.refresh()
+        elif what in ("imagery", "native"):
+            layer = self.layer(0)
+            if layer is not None:
+                self._iface.setActiveLayer(layer)
+                if what == "imagery":
+                    self._iface.zoomToActiveLayer()
+                elif has_own_pixels(layer):
+                    self._zoom_native(layer)
+
+    def choose_dates(self) -> None:
+        """Ask for the two layers to compare."""
+        layers = imagery_of(self._project.layerTreeRoot().layerOrder())
+        if len(layers) < 2:
+            self.notice.emit(
+                "info",
+                tr("Comparing needs two imagery layers."),
+                tr("Add a layer of the same place on another date."),
+            )
+            return
+        dialog = CompareDialog(layers, self._dock)
+        dialog.accepted.connect(lambda: self._session.set_compare(*dialog.layer_ids))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def edit_style(self) -> None:
+        """Open the properties of the layer that is looked at: bands and stretch are its own."""
+        layer = self.layer(0)
+        if layer is not None:
+            self._iface.showLayerProperties(layer)
+
+    def edit_date(self, index: int) -> None:
+        """Ask for the date of a layer that is looked at."""
+        layer = self.layer(index)
+        if layer is None:
+            return
+        dialog = DateDialog(layer, self._dock)
+
+        def accepted() -> None:
+            set_layer_date(layer, dialog.date)
+            self._session.set_source(self._session.source)
+
+        dialog.accepted.connect(accepted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def hover(self, turn_id: str, link: str) -> None:
+        """Light up what a link points at, once the pointer rests on it."""
+        self._hovered = (turn_id, link)
+        if link:
+            self._hover_timer.start()
+        else:
+            self._hover_timer.stop()
+
+    def add_picture(self, given: str | QImage) -> None:
+        """Add a dropped file or pasted picture to the project and look at it."""
+        if isinstance(given, QImage):
+            folder = Path(QgsApplication.qgisSettingsDirPath()) / "rs_assistant" / "pictures"
+            folder.mkdir(parents=True, exist_ok=True)
+            path = folder / f"{new_id()}.png"
+            given.save(str(path), "PNG")
+            name = tr("Pasted picture")
+        else:
+            path, name = Path(given), Path(given).stem
+        layer = QgsRasterLayer(str(path), name)
+        if not layer.isValid():
+            self.notice.emit(
+                "warning",
+                tr("“{name}” is no picture that QGIS can open.").format(name=path.name),
+                "",
+            )
+            return
+        self._project.addMapLayer(layer)
+        # The map may show another place: the layer itself is looked at, as a whole.
+        self._iface.setActiveLayer(layer)
+        self._iface.zoomToActiveLayer()
+        self._session.set_source(ViewSource(SourceKind.LAYER, (layer.id(),)))
+
+    def layer(self, index: int) -> QgsRasterLayer | None:
+        """The layer that is looked at, or the second one in a comparison."""
+        source = self._session.source
+        if source.kind in (SourceKind.LAYER, SourceKind.COMPARE) and index < len(source.layer_ids):
+            layer = self._project.mapLayer(source.layer_ids[index])
+            return layer if isinstance(layer, QgsRasterLayer) else None
+        shown = imagery_of(self._session.canvas.layers())
+        return shown[0] if shown else None
+
+    def _zoom_native(self, layer: QgsRasterLayer) -> None:
+        """One pixel of the layer on one of the screen."""
+        canvas = self._session.canvas
+        settings = canvas.mapSettings()
+        middle = settings.mapToLayerCoordinates(layer, canvas.center())
+        width, _ = pixel_size(layer)
+        first = settings.layerToMapCoordinates(layer, middle)
+        middle.setX(middle.x() + width)
+        second = settings.layerToMapCoordinates(layer, middle)
+        size = first.distance(second)
+        if size > 0:
+            canvas.zoomByFactor(size / canvas.mapUnitsPerPixel())
+
+    def _drawn(self, region: object) -> None:
+        self._session.set_region(region)
+        self._tool_done()
+
+    def _tool_done(self) -> None:
+        canvas = self._session.canvas
+        before, self._before = self._before, None
+        if before is not None:
+            canvas.setMapTool(before)
+        elif canvas.mapTool() in self._tools.values():
+            canvas.unsetMapTool(canvas.mapTool())
+            self._iface.actionPan().trigger()
+
+    def _tool_set(self, tool: Optional[QgsMapTool], _before: Optional[QgsMapTool] = None) -> None:
+        name = next((key for key, value in self._tools.items() if value is tool), "")
+        self.tool_changed.emit(name)
+
+    def _flash(self) -> None:
+        turn_id, link = self._hovered
+        if link.partition(":")[0] in ("features", "feature", "cell"):
+            self._session.flash(turn_id, link)

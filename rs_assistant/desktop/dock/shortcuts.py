@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The dock's keys, declared once: they make the shortcuts and the list that ``?`` shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from rs_assistant.desktop.translation import tr
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key and what it does. ``action`` names the dock's method; "" where a widget handles it."""
+
+    sequence: str
+    action: str
+    meaning: str
+
+
+def keys() -> tuple[Key, ...]:
+    """Every key of the dock. None is used by QGIS's map; Ctrl+Z stays the map's."""
+    return (
+        Key("Return", "", tr("Send the question")),
+        Key("Shift+Return", "", tr("New line")),
+        Key("Up", "", tr("Earlier question")),
+        Key("Down", "", tr("Later question")),
+        Key("/", "", tr("List the commands")),
+        Key("Tab", "", tr("Complete a command")),
+        Key("Escape", "stop", tr("Stop the answer")),
+        Key("Ctrl+F", "open_search", tr("Search this conversation")),
+        Key("Alt+N", "new_conversation", tr("New conversation")),
+        Key("Alt+R", "retry_last", tr("Ask the last question again")),
+        Key("Alt+E", "edit_last", tr("Change the last question")),
+        Key("Alt+C", "copy_last", tr("Copy the last answer")),
+        Key("Alt+L", "add_last_layer", tr("Add the last polygons as a layer")),
+        Key("Alt+G", "go_to_last", tr("Go back to the view of the last question")),
+        Key("Alt+Z", "undo", tr("Undo the last turn's layers")),
+        Key("Alt+Y", "redo", tr("Redo")),
+        Key("?", "show_shortcuts", tr("This list (with an empty question)")),
+    )
+
+
+class ShortcutsDialog(QDialog):
+    """The list of keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Keyboard shortcuts"))
+        column = QVBoxLayout(self)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        for row, key in enumerate(keys()):
+            name = QKeySequence(key.sequence).toString(QKeySequence.SequenceFormat.NativeText)
+            label = QLabel(f"<b>{name.replace('<', '&lt;')}</b>", self)
+            label.setTextFormat(Qt.TextFormat.RichText)
+            meaning = QLabel(key.meaning, self)
+            meaning.setTextFormat(Qt.TextFormat.PlainText)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(meaning, row, 1)
+        column.addLayout(grid)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)

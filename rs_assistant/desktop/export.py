@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A conversation as a file: Markdown, one self-contained HTML page, or JSON to read back."""
+
+from __future__ import annotations
+
+import base64
+from html import escape
+from pathlib import Path
+
+from rs_assistant.desktop.dock.wording import context_line, evidence_markdown, note_text, provenance
+from rs_assistant.desktop.translation import tr
+from rs_assistant.engine.conversation import Conversation, ConversationInvalid, Turn, TurnState
+from rs_assistant.engine.markdown import to_html
+
+FORMATS = ("md", "html", "json")
+
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; }
+.question { display: flex; gap: .8rem; padding: .7rem .9rem; border-radius: .5rem;
+  background: color-mix(in srgb, Highlight 12%, Canvas); margin-top: 1.6rem; }
+.question img { width: 96px; height: auto; align-self: flex-start; }
+.question b { white-space: pre-wrap; overflow-wrap: anywhere; }
+.quiet { opacity: .7; font-size: .85em; }
+.error { border: 1px solid; border-radius: .5rem; padding: .4rem .8rem; }
+table { border-collapse: collapse; } td, th { padding: .2rem .7rem; }
+a { pointer-events: none; color: inherit; text-decoration: none; font-weight: 600; }
+"""
+
+
+def export(conversation: Conversation, path: Path) -> None:
+    """Write the shown branch as the ending of ``path`` says. Raises `OSError`.
+
+    JSON holds all branches, so that it can be imported again.
+    """
+    kind = path.suffix.lower().lstrip(".")
+    if kind == "json":
+        text = conversation.to_json()
+    elif kind in ("html", "htm"):
+        text = html(conversation)
+    else:
+        text = markdown(conversation)
+    path.write_text(text, encoding="utf-8")
+
+
+def read(path: Path) -> Conversation:
+    """Import a conversation that was exported as JSON. Raises `ConversationInvalid`."""
+    try:
+        return Conversation.from_json(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConversationInvalid(
+            tr("The file cannot be read."),
+            tr("Choose a JSON file that was exported here."),
+            str(error),
+        ) from error
+
+
+def markdown(conversation: Conversation) -> str:
+    """The shown branch as Markdown, with pictures inside."""
+    parts = [f"# {conversation.title}"]
+    for turn in conversation.branch():
+        parts.append(f"## {_one_line(turn.message)}")
+        place = context_line(turn.context)
+        if place:
+            parts.append(f"*{place}*")
+        if turn.context.thumbnail_png:
+            parts.append(f"![{tr('View')}]({_data_uri(turn)})")
+        parts += _answer_lines(turn)
+        if provenance(turn):
+            parts.append(f"<sub>{escape(provenance(turn))}</sub>")
+    return "\n\n".join(parts) + "\n"
+
+
+def html(conversation: Conversation) -> str:
+    """The shown branch as one page that needs nothing from outside."""
+    parts = []
+    for turn in conversation.branch():
+        picture = (
+            f'<img src="{_data_uri(turn)}" alt="{escape(tr("View"))}">'
+            if turn.context.thumbnail_png
+            else ""
+        )
+        place = escape(context_line(turn.context))
+        parts.append(
+            f'<div class="question">{picture}<div><b>{escape(turn.message)}</b>'
+            f'<div class="quiet">{place}</div></div></div>'
+        )
+        parts += [to_html(line) for line in _answer_lines(turn)]
+        if turn.evidence:
+            parts.append(
+                f"<details><summary>{escape(tr('Why?'))}</summary>"
+                f"{to_html(evidence_markdown(turn))}</details>"
+            )
+        if provenance(turn):
+            parts.append(f'<p class="quiet">{escape(provenance(turn))}</p>')
+    title = escape(conversation.title)
+    return (
+        '<!DOCTYPE html>\n<html><head><meta charset="utf-8">'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\';'
+        " img-src data:; style-src 'unsafe-inline'\">"
+        f"<title>{title}</title><style>{_STYLE}</style></head>"
+        f"<body><h1>{title}</h1>{''.join(parts)}</body></html>\n"
+    )
+
+
+def _answer_lines(turn: Turn) -> list[str]:
+    lines = [turn.answer_text] if turn.answer_text else []
+    lines += [f"*{note}*" for note in map(note_text, turn.notes) if note]
+    if turn.error is not None and turn.state is TurnState.FAILED:
+        lines.append(
+            f"**{tr(turn.error.message)}** {tr(turn.error.hint) if turn.error.hint else ''}"
+        )
+    if turn.state is TurnState.STOPPED:
+        lines.append(f"*{tr('Stopped.')}*")
+    return lines
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _data_uri(turn: Turn) -> str:
+    return "data:image/png;base64," + base64.b64encode(turn.context.thumbnail_png).decode("ascii")
