@@ -228,7 +228,7 @@ class Worker:
             for part in parts:
                 self.process.stdin.write(part)
             self.process.stdin.flush()
-        except OSError:
+        except (OSError, ValueError):  # broken, or closed by us
             return  # the reader sees the end of the pipe and says what happened
 
 
