@@ -6,6 +6,8 @@ Everything heavy is imported inside, by the thread that runs it: ``ready`` waits
 
 from __future__ import annotations
 
+import importlib
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -63,7 +65,10 @@ class Operations:
         def report(fraction: float, name: str) -> None:
             job.emit("progress", {"fraction": fraction, "text": name})
 
-        return {"model": model, "adapters": self.registry.models(model).load(report)}, b""
+        models = self.registry.models(model)
+        # The recipes import libraries of their own; the first question should not wait for those.
+        threading.Thread(target=_import_assistant, name="import", daemon=True).start()
+        return {"model": model, "adapters": models.load(report)}, b""
 
     def ask(self, job: Job) -> Reply:
         """A `Request` → a `Result`."""
@@ -147,6 +152,13 @@ class Operations:
             from rs_assistant.worker.models.echo import Echo
 
             Echo(True, self.write, job.mute).misbehave(message, job.emit, job.cancelled, job.id)
+
+
+def _import_assistant() -> None:
+    try:
+        importlib.import_module("rs_assistant.worker.assistant.assistant")
+    except ImportError:
+        return  # the first question meets it again and reports it
 
 
 def _images(job: Job) -> Any:

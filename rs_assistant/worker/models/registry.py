@@ -28,6 +28,8 @@ ADAPTERS: Final = {
     "change": ("change_head", "ChangeHead"),
 }
 
+FIRST: Final = ("encoder", "captioner")
+
 
 class Models:
     """The adapters of one pack. Every property raises `ModelUnavailable` when the pack lacks it."""
@@ -100,14 +102,16 @@ class Models:
                 if progress is not None:
                     progress(len(outcome) / len(ADAPTERS), name)
 
-        threads = [
-            threading.Thread(target=build, args=(name,), name=f"load {name}", daemon=True)
-            for name in ADAPTERS
-        ]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        # What a first description needs comes first; the rest would only compete with it.
+        for wave in (FIRST, tuple(name for name in ADAPTERS if name not in FIRST)):
+            threads = [
+                threading.Thread(target=build, args=(name,), name=f"load {name}", daemon=True)
+                for name in wave
+            ]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
         return outcome
 
     def _adapter(self, name: str) -> Any:
