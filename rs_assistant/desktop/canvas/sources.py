@@ -90,7 +90,8 @@ class MapState:
         """The state of a map with these settings."""
         extent, outline = settings.visibleExtent(), None
         if settings.rotation():
-            outline = QgsGeometry.fromQPolygonF(settings.visiblePolygon())
+            corners = [QgsPointXY(point) for point in settings.visiblePolygon()]
+            outline = QgsGeometry.fromPolygonXY([corners])
             extent = outline.boundingBox()
         return cls(
             extent,
