@@ -32,9 +32,9 @@ class FlowLayout(QLayout):
         """Remove and return one item."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientations:
+    def expandingDirections(self) -> Qt.Orientation:
         """Neither direction."""
-        return Qt.Orientations()
+        return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         """The height follows from the width."""
