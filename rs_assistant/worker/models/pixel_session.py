@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the pixel models share: card and session of one ONNX file, windows, resampling.
+
+Weights are stored as int8 with a scale per channel; ONNX Runtime turns them back into float32
+when the file is loaded, so files are small and the arithmetic is full precision.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Callable
+
+import numpy as np
+import onnxruntime
+from PIL import Image
+
+from rs_assistant.engine.errors import Cancelled, ModelUnavailable
+
+Progress = Callable[[float], None]
+Stop = Callable[[], bool]
+
+
+class PixelSession:
+    """One ONNX file beside its card; `run` takes uint8 images and pads them to multiples of 32."""
+
+    def __init__(self, folder: Path, name: str, threads: int) -> None:
+        """Open `folder/<name>.card.json` and the file it names.
+
+        Raises:
+            ModelUnavailable: a file is missing or ONNX Runtime refuses it.
+        """
+        try:
+            self.card: dict[str, Any] = json.loads(
+                (folder / f"{name}.card.json").read_text(encoding="utf-8")
+            )
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = threads
+            options.inter_op_num_threads = 1
+            # Without this the stored int8 weights would be widened again at every run.
+            options.add_session_config_entry("session.disable_quant_qdq", "1")
+            # Views differ in size: a plan per size would only hold memory.
+            options.enable_mem_pattern = False
+            options.log_severity_level = 3
+            path = folder / self.card["files"][0]
+            self._session = onnxruntime.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # the errors of the runtime share no base class
+            raise ModelUnavailable(
+                f"The model '{name}' of the pack cannot be opened.",
+                "Reinstall the model pack.",
+                str(error),
+            ) from error
+        self.mean = np.asarray(self.card["preprocessing"]["mean"], np.float32)
+        self.std = np.asarray(self.card["preprocessing"]["std"], np.float32)
+
+    def run(self, **images: np.ndarray) -> list[np.ndarray]:
+        """Run on uint8 `[H, W, 3]` images given by input name; every output, first item only.
+
+        The border is repeated up to a multiple of 32 pixels, so dense outputs are larger than
+        the image; callers cut them.
+        """
+        feed = {name: self._prepare(image) for name, image in images.items()}
+        outputs = self._session.run(None, feed)
+        return [np.asarray(o)[0] for o in outputs]
+
+    def _prepare(self, image: np.ndarray) -> np.ndarray:
+        height, width = image.shape[:2]
+        extra = ((0, -height % 32), (0, -width % 32), (0, 0))
+        padded = np.pad(image, extra, mode="edge").astype(np.float32)
+        padded *= 1.0 / 255.0
+        padded -= self.mean
+        padded /= self.std
+        return np.ascontiguousarray(padded.transpose(2, 0, 1)[None])
+
+
+@dataclass(frozen=True)
+class Window:
+    """A rectangle of the image: first row and column, height and width."""
+
+    top: int
+    left: int
+    height: int
+    width: int
+
+    def cut(self, image: np.ndarray) -> np.ndarray:
+        """The part of the image `[H, W, ...]` below the window."""
+        return image[self.top : self.top + self.height, self.left : self.left + self.width]
+
+
+def windows(height: int, width: int, size: int, overlap: int) -> list[Window]:
+    """Windows of at most `size` that cover the image, neighbours sharing at least `overlap`."""
+
+    def starts(extent: int) -> list[int]:
+        if extent <= size:
+            return [0]
+        count = -(-(extent - overlap) // (size - overlap))
+        return [round(i * (extent - size) / (count - 1)) for i in range(count)]
+
+    return [
+        Window(top, left, min(size, height), min(size, width))
+        for top in starts(height)
+        for left in starts(width)
+    ]
+
+
+def resize(image: np.ndarray, height: int, width: int) -> np.ndarray:
+    """A uint8 RGB image at another size, averaged when it shrinks."""
+    if image.shape[:2] == (height, width):
+        return image
+    picture = Image.fromarray(np.ascontiguousarray(image))
+    return np.asarray(picture.resize((width, height), Image.Resampling.BILINEAR))
+
+
+def interpolation(positions: np.ndarray, length: int) -> np.ndarray:
+    """Weights `[len(positions), length]` of linear interpolation at cell positions, clamped.
+
+    Position 0 is the first cell's centre.
+    """
+    at = np.clip(positions, 0, length - 1)
+    low = np.minimum(at.astype(np.int64), max(length - 2, 0))
+    share = (at - low).astype(np.float32)
+    weights = np.zeros((len(positions), length), np.float32)
+    rows = np.arange(len(positions))
+    weights[rows, low] = 1 - share
+    if length > 1:
+        weights[rows, low + 1] += share
+    return weights
+
+
+def stop_if(cancelled: Stop | None) -> None:
+    """Raises:
+    Cancelled: the user asked to stop.
+    """
+    if cancelled is not None and cancelled():
+        raise Cancelled("Stopped.")

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Labels every pixel of an RGB image: land cover, roads, buildings.
+
+The image is read at the ground resolution that the legend was learnt at, in overlapping windows
+whose borders fade into each other; small images are read mirrored too, which costs little there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable
+
+import numpy as np
+
+from rs_assistant.worker.models.pixel_session import (
+    PixelSession,
+    Progress,
+    Stop,
+    resize,
+    stop_if,
+    windows,
+)
+
+TILE = 768
+OVERLAP = 128
+SMALL = 520 * 520  # pixels up to which the image is read mirrored as well
+LEAST = 64  # shortest side that the network is given, by enlarging
+PEOPLE = ("built-up", "farmland", "forest", "meadow", "water")
+# WorldCover's classes in people's words, for images too coarse for the other legend.
+FROM_WORLDCOVER = (2, 3, 3, 1, 0, 3, 4, 4, 3, 2, 3, 4)
+DUBAI = (0, 1, 2, 3, 4)
+DRONE = (0, 2, 3, 5, 6, 7)
+
+
+@dataclass(frozen=True)
+class SegmentationMap:
+    """Class probabilities of every pixel of the given image.
+
+    `probabilities` is float16 `[K, H, W]` in the order of `classes` and sums to 1, except for
+    the yes-or-no legends (`roads`, `buildings`): there K is 1 and `threshold` decides.
+    """
+
+    classes: tuple[str, ...]
+    probabilities: np.ndarray
+    threshold: float | None = None
+
+    def labels(self) -> np.ndarray:
+        """uint8 `[H, W]`: index of the best class; for yes-or-no legends 1 where it is."""
+        if self.threshold is not None:
+            return np.asarray(self.probabilities[0] >= self.threshold, np.uint8)
+        return np.asarray(self.probabilities.argmax(0), np.uint8)
+
+    def confidence(self) -> np.ndarray:
+        """float16 `[H, W]`: probability of what `labels` says."""
+        if self.threshold is not None:
+            p = self.probabilities[0]
+            return np.asarray(np.where(p >= self.threshold, p, 1 - p))
+        return np.asarray(self.probabilities.max(0))
+
+
+class Segmenter:
+    """The dense model of a pack (`segmenter.card.json`)."""
+
+    LEGENDS = ("land_cover", "gid15", "roads", "buildings", "dubai", "drone", "worldcover")
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        """Raises:
+        ModelUnavailable: the model is missing or broken.
+        """
+        self._session = PixelSession(Path(folder), "segmenter", threads)
+        self.card = self._session.card
+
+    def classes(self, legend: str) -> tuple[str, ...]:
+        """Names of a legend's classes, in the order of the probabilities."""
+        labels = self.card["labels"]
+        if legend == "land_cover":
+            return PEOPLE
+        if legend in ("roads", "buildings"):
+            return (legend[:-1],)
+        if legend in ("dubai", "drone"):
+            return tuple(labels["urban"][i] for i in (DUBAI if legend == "dubai" else DRONE))
+        return tuple(labels[legend])
+
+    def segment(
+        self,
+        rgb: np.ndarray,
+        metres_per_pixel: float | None,
+        legend: str,
+        *,
+        progress: Progress | None = None,
+        cancelled: Stop | None = None,
+    ) -> SegmentationMap:
+        """Probabilities for a uint8 `[H, W, 3]` image in one of `LEGENDS`.
+
+        Raises:
+            Cancelled: `cancelled` returned true between two windows.
+        """
+        if legend == "land_cover" and metres_per_pixel is not None and metres_per_pixel > 15:
+            fine = self._probabilities(rgb, metres_per_pixel, "worldcover", progress, cancelled)
+            merged = np.zeros((len(PEOPLE), *fine.shape[1:]), np.float32)
+            for index, home in enumerate(FROM_WORLDCOVER):
+                merged[home] += fine[index]
+            return SegmentationMap(PEOPLE, merged.astype(np.float16))
+        values = self._probabilities(rgb, metres_per_pixel, legend, progress, cancelled)
+        threshold = None
+        if legend in ("roads", "buildings"):
+            threshold = float(self.card["thresholds"][legend])
+        return SegmentationMap(self.classes(legend), values.astype(np.float16), threshold)
+
+    def _probabilities(
+        self,
+        rgb: np.ndarray,
+        metres_per_pixel: float | None,
+        legend: str,
+        progress: Progress | None,
+        cancelled: Stop | None,
+    ) -> np.ndarray:
+        height, width = rgb.shape[:2]
+        scale = max(self._scale(legend, metres_per_pixel), LEAST / min(height, width))
+        h, w = max(1, round(height * scale)), max(1, round(width * scale))
+        image = resize(rgb, h, w)
+        read = self._head(legend)
+        mirrored = h * w <= SMALL
+
+        def run(part: np.ndarray) -> np.ndarray:
+            stop_if(cancelled)
+            value = read(self._session.run(pixels=part), part.shape[:2])
+            if mirrored:
+                other = read(self._session.run(pixels=part[:, ::-1]), part.shape[:2])
+                value = (value + other[:, :, ::-1]) / 2
+            return value
+
+        blended = blend(image, run, TILE, OVERLAP, progress)
+        return enlarge(blended, height, width)
+
+    def _scale(self, legend: str, metres_per_pixel: float | None) -> float:
+        if metres_per_pixel is None:
+            return 1.0
+        key = "urban" if legend in ("dubai", "drone") else legend
+        r = self.card["reading"][key]
+        if metres_per_pixel < r["native_from"]:
+            return float(metres_per_pixel / r["native_from"])
+        return float(min(max(metres_per_pixel / r["native_to"], 1.0), r["most_enlarged"]))
+
+    def _head(self, legend: str) -> Callable[[list[np.ndarray], tuple[int, int]], np.ndarray]:
+        """From the network's outputs to probabilities `[K, h, w]` at the part's size."""
+
+        def read(outputs: list[np.ndarray], shape: tuple[int, int]) -> np.ndarray:
+            five, fifteen, urban, worldcover, things = outputs
+            if legend in ("roads", "buildings"):
+                k = 0 if legend == "roads" else 1
+                return np.asarray(1 / (1 + np.exp(-upsample(things[k : k + 1], 2, shape))))
+            logits = {
+                "land_cover": five,
+                "gid15": fifteen,
+                "dubai": urban[list(DUBAI)],
+                "drone": urban[list(DRONE)],
+                "worldcover": worldcover,
+            }[legend]
+            values = upsample(logits, 4, shape)
+            values = np.exp(values - values.max(0))
+            return np.asarray(values / values.sum(0))
+
+        return read
+
+
+def upsample(values: np.ndarray, stride: int, shape: tuple[int, int]) -> np.ndarray:
+    """`[K, h, w]` at a stride to `[K, H, W]` pixels, linearly; what pads the image falls off."""
+    lines = (np.arange(shape[0]) + 0.5) / stride - 0.5
+    columns = (np.arange(shape[1]) + 0.5) / stride - 0.5
+    return along(along(values, columns, 2), lines, 1)
+
+
+def enlarge(values: np.ndarray, height: int, width: int) -> np.ndarray:
+    """`[K, h, w]` at another size, linearly."""
+    h, w = values.shape[1:]
+    if (h, w) == (height, width):
+        return values
+    lines = (np.arange(height) + 0.5) * h / height - 0.5
+    columns = (np.arange(width) + 0.5) * w / width - 0.5
+    return along(along(values, columns, 2), lines, 1)
+
+
+def along(values: np.ndarray, positions: np.ndarray, axis: int) -> np.ndarray:
+    """Linear interpolation at cell positions (0 is the first cell's centre) along one axis."""
+    length = values.shape[axis]
+    at = np.clip(positions, 0, length - 1)
+    low = np.minimum(at.astype(np.int64), max(length - 2, 0))
+    share = (at - low).astype(np.float32)
+    share = share.reshape([-1 if a == axis else 1 for a in range(values.ndim)])
+    high = np.minimum(low + 1, length - 1)
+    return np.asarray(values.take(low, axis) * (1 - share) + values.take(high, axis) * share)
+
+
+def blend(
+    image: np.ndarray,
+    run: Callable[[np.ndarray], np.ndarray],
+    tile: int,
+    overlap: int,
+    progress: Progress | None = None,
+) -> np.ndarray:
+    """Run on overlapping windows; each counts less towards its borders. Returns `[K, H, W]`."""
+    height, width = image.shape[:2]
+    plan = windows(height, width, tile, overlap)
+    if len(plan) == 1:
+        value = run(image)
+        if progress is not None:
+            progress(1.0)
+        return value
+    total: np.ndarray | None = None
+    weights = np.zeros((height, width), np.float32)
+    for number, window in enumerate(plan):
+        value = run(window.cut(image))
+        if total is None:
+            total = np.zeros((len(value), height, width), np.float32)
+        ramp = np.minimum(ramp_of(window.height, overlap)[:, None], ramp_of(window.width, overlap))
+        rows = slice(window.top, window.top + window.height)
+        columns = slice(window.left, window.left + window.width)
+        total[:, rows, columns] += value * ramp
+        weights[rows, columns] += ramp
+        if progress is not None:
+            progress((number + 1) / len(plan))
+    assert total is not None
+    return np.asarray(total / weights)
+
+
+def ramp_of(length: int, overlap: int) -> np.ndarray:
+    """Weights along one axis: rising over the overlap, never zero."""
+    from_edge = np.minimum(np.arange(length) + 0.5, np.arange(length)[::-1] + 0.5)
+    return np.asarray(np.minimum(from_edge / overlap, 1.0), np.float32)
