@@ -56,8 +56,8 @@ class Start:
         """Everything is there."""
         iface = qgis.utils.iface
         plugin.show_dock()
+        self.write({"started": True})
         if self.out is None:
-            self.result.write_text(json.dumps({"ready": True}), encoding="utf-8")
             return
         iface.mainWindow().setGeometry(0, 0, 1400, 900)
         script = self.load(self.root / "scripts" / "demo_conversation.py")
@@ -79,13 +79,15 @@ class Start:
         if self.finished:
             return
         self.finished = True
-        text = json.dumps({"status": status, "messages": list(messages)})
-        # Renamed into place: the reader never sees half a file.
-        partial = self.result.with_suffix(".partial")
-        partial.write_text(text, encoding="utf-8")
-        partial.replace(self.result)
+        self.write({"status": status, "messages": list(messages)})
         if self.out is not None:
             QTimer.singleShot(200, self.close)
+
+    def write(self, content: dict[str, object]) -> None:
+        """Tell run_desktop.py; renamed into place, so that it never reads half a file."""
+        partial = self.result.with_suffix(".partial")
+        partial.write_text(json.dumps(content), encoding="utf-8")
+        partial.replace(self.result)
 
     def close(self) -> None:
         """Leave as a person would, with nothing to be asked about."""

@@ -19,7 +19,7 @@ import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Iterator
+from typing import Any, Iterator
 
 import package
 
@@ -29,6 +29,8 @@ PROJECT = BUILD / "samples" / "sample.qgz"
 NAME = PROFILE = package.NAME
 SCREEN = (1400, 900)
 DEMO_LIMIT_S = int(os.environ.get("RS_ASSISTANT_DEMO_LIMIT_S", "900"))
+# QGIS is up in a few seconds; later than this, a dialog is in the way (a plugin that can't load).
+START_LIMIT_S = 90
 # From the script's last word to the end of QGIS.
 EXIT_GRACE_S = 20
 
@@ -204,40 +206,70 @@ def run_demo() -> int:
             start_new_session=True,
         )
         try:
-            wait_for(process, result, time.monotonic() + DEMO_LIMIT_S)
+            trouble = wait_for(process, result, DEMO_LIMIT_S)
+            if trouble:
+                photograph(display, out / "screen.png")
         finally:
             end(process)
-    return report(out, result, process.returncode)
+    return report(out, read(result), trouble)
 
 
-def wait_for(process: subprocess.Popen[bytes], result: Path, deadline: float) -> None:
-    """Until QGIS ends, or a little after the result is there, or until the deadline."""
-    while process.poll() is None and time.monotonic() < deadline:
-        if result.exists() and "status" in json.loads(result.read_text(encoding="utf-8")):
+def wait_for(process: subprocess.Popen[bytes], result: Path, limit_s: float) -> str:
+    """Until QGIS ends, or a little after the script has; what went wrong, or nothing."""
+    began = time.monotonic()
+    while process.poll() is None:
+        said = read(result)
+        waited = time.monotonic() - began
+        if "status" in said:
             try:
                 process.wait(EXIT_GRACE_S)
             except subprocess.TimeoutExpired:
-                print("QGIS did not end by itself.", file=sys.stderr)
-            return
+                return "QGIS did not end by itself."
+            return ""
+        if not said and waited > START_LIMIT_S:
+            return f"QGIS did not start within {START_LIMIT_S} s."
+        if waited > limit_s:
+            return f"The conversation did not end within {limit_s:.0f} s."
         time.sleep(0.2)
+    return "" if "status" in read(result) else f"QGIS ended with status {process.returncode}."
 
 
-def report(out: Path, result: Path, code: int | None) -> int:
+def read(result: Path) -> dict[str, Any]:
+    """What desktop_start.py has said so far."""
+    return json.loads(result.read_text(encoding="utf-8")) if result.exists() else {}
+
+
+def photograph(display: str, target: Path) -> None:
+    """A picture of the virtual screen, for whoever wants to know what was in the way."""
+    code = (
+        "import sys; from PyQt5.QtWidgets import QApplication; a = QApplication([]); "
+        "a.primaryScreen().grabWindow(0).save(sys.argv[1])"
+    )
+    variables = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    subprocess.run(
+        ["/usr/bin/python3", "-c", code, str(target)],
+        env=variables,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=30,
+        check=False,
+    )
+
+
+def report(out: Path, said: dict[str, Any], trouble: str) -> int:
     """Print the transcript and what the script said; its exit status, or 1 without one."""
     transcript = out / "transcript.md"
     if transcript.exists():
         print(transcript.read_text(encoding="utf-8"))
-    said = json.loads(result.read_text(encoding="utf-8")) if result.exists() else {}
-    if "status" not in said:
-        tail = (out / "qgis.log").read_text(encoding="utf-8", errors="replace")[-4000:]
-        print(tail, file=sys.stderr)
-        print(f"The demo did not finish (QGIS ended with {code}).", file=sys.stderr)
-        return 1
     for line in said.get("messages", []):
         print(line)
+    if trouble:
+        log = (out / "qgis.log").read_text(encoding="utf-8", errors="replace")
+        print(log[-4000:], file=sys.stderr)
+        print(trouble, file=sys.stderr)
     files = sorted(path.name for path in out.iterdir() if path.is_file())
     print(f"build/demo: {', '.join(files)}")
-    return int(said["status"])
+    return int(said.get("status", 1))
 
 
 def main(arguments: list[str]) -> int:
