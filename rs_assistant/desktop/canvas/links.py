@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -42,6 +43,7 @@ def target_of(
     is searched, whose features are written in the order of the answer.
     """
     scheme, _, name = link.partition(":")
+    name = unquote(name)
     if scheme == "cell":
         return _cell(name, turn)
     if scheme == "feature":

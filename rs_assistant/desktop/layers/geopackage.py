@@ -133,6 +133,8 @@ def write(
             continue
         layer = QgsVectorLayer(f"{path}|layername={table}", name, "ogr")
         if layer.isValid():
+            if not crs.isValid():  # GeoPackage knows no "none": it says geographic
+                layer.setCrs(crs)
             layer.moveToThread(QgsApplication.instance().thread())
             return OpenedLayer(layer, str(path), table), troubles
         troubles.append(f"{path}: {layer.error().summary()}")
