@@ -26,6 +26,9 @@ class Chip(QToolButton):
         self._editor: QMenu | None = None
         self.clicked.connect(self._open)
         self.setIconSize(QSize(14, 14))
+        small = self.font()
+        small.setPointSizeF(max(small.pointSizeF() * 0.92, 6.5))
+        self.setFont(small)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
@@ -33,8 +36,7 @@ class Chip(QToolButton):
 
     def say(self, text: str, detail: str = "", warning: bool = False) -> None:
         """Show a text; ``detail`` joins the tooltip. An empty text hides the chip."""
-        short = text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
-        self.setText(short.replace("&", "&&"))
+        self.setText(shortened(text, LONGEST).replace("&", "&&"))
         self.setToolTip("\n".join(part for part in (f"{self._name}: {text}", detail) if part))
         self.setAccessibleName(f"{self._name}: {text}")
         if warning != self._warning:
@@ -52,6 +54,16 @@ class Chip(QToolButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._repaint()
+
+    def sizeHint(self) -> QSize:
+        """Icon and text; the style would add the room of a menu arrow."""
+        text = self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
+        height = max(self.iconSize().height(), self.fontMetrics().height()) + 4
+        return QSize(self.iconSize().width() + text + 17, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """A chip is never cut."""
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and the arrow down open the editor, too."""
@@ -84,3 +96,11 @@ class Chip(QToolButton):
         )
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text, cut in its middle when it is long: names often differ at their ends."""
+    if len(text) <= longest:
+        return text
+    half = (longest - 1) // 2
+    return f"{text[: longest - 1 - half].rstrip()}…{text[len(text) - half :].lstrip()}"

@@ -22,7 +22,7 @@ from rs_assistant.desktop.canvas.context import ViewContext, is_result
 from rs_assistant.desktop.canvas.imagery import imagery_of
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
 from rs_assistant.desktop.dock import wording
-from rs_assistant.desktop.dock.chip import Chip
+from rs_assistant.desktop.dock.chip import Chip, shortened
 from rs_assistant.desktop.dock.flow_layout import FlowLayout
 from rs_assistant.desktop.dock.turn_view import thumbnail
 from rs_assistant.desktop.translation import tr
@@ -97,7 +97,7 @@ class ContextBar(QWidget):
         context = self._context
         kind = context.source.kind
         if kind is SourceKind.COMPARE:
-            return " → ".join(context.names) or tr("Two dates")
+            return " → ".join(shortened(name, 12) for name in context.names) or tr("Two dates")
         if kind is SourceKind.LAYER and context.names:
             return context.names[0]
         if kind is SourceKind.SELECTION:

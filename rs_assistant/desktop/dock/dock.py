@@ -14,7 +14,6 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QProgressBar,
     QShortcut,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -206,24 +205,13 @@ class AssistantDock(QgsDockWidget):
                     shortcut.setEnabled(False)
 
     def _build_progress(self, parent: QWidget) -> QWidget:
-        self._progress_row = QWidget(parent)
-        row = QHBoxLayout(self._progress_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._progress = QProgressBar(self._progress_row)
+        self._progress = QProgressBar(parent)
         self._progress.setTextVisible(False)
-        self._progress.setMaximumHeight(8)
+        self._progress.setFixedHeight(5)
         self._progress.setRange(0, 0)
         self._progress.setAccessibleName(tr("Progress of the answer"))
-        self._progress_text = QLabel(self._progress_row)
-        self._progress_text.setTextFormat(Qt.TextFormat.PlainText)
-        self._progress_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row.addWidget(self._progress_text, 2)
-        row.addWidget(self._progress, 1)
-        policy = self._progress_row.sizePolicy()
-        policy.setRetainSizeWhenHidden(False)
-        self._progress_row.setSizePolicy(policy)
-        self._progress_row.hide()
-        return self._progress_row
+        self._progress.hide()
+        return self._progress
 
     def _build_composer(self, parent: QWidget) -> QWidget:
         frame = ComposerFrame(parent)
@@ -363,22 +351,21 @@ class AssistantDock(QgsDockWidget):
         self._progress.setRange(0, 1000 if known else 0)
         if known:
             self._progress.setValue(round(float(fraction) * 1000))
-        self._progress_text.setText(tr(text) if text else "")
+        if text:
+            self._transcript.show_progress(turn_id, tr(text))
 
     def _state_changed(self, state: object) -> None:
-        if state is SessionState.THINKING:  # what was said of the picture is over
+        if state is SessionState.THINKING:  # the share was that of the picture
             self._progress.setRange(0, 0)
-            self._progress_text.setText(tr("Thinking…"))
 
     def _model_changed(self, *_: object) -> None:
         self._show_model()
 
     def _show_running(self) -> None:
         running = self._running is not None
-        self._progress_row.setVisible(running)
+        self._progress.setVisible(running)
         if not running:
             self._progress.setRange(0, 0)
-            self._progress_text.setText("")
         self._send.set_icon("stop" if running else "send")
         title = tr("Stop (Esc)") if running else tr("Send (Enter)")
         self._send.setToolTip(title)

@@ -39,6 +39,7 @@ class RichText(QTextBrowser):
         self.anchorClicked.connect(self._clicked)
         self.highlighted.connect(self._hovered)
         self._apply_theme()
+        self.hide()  # an empty answer takes no room
 
     @property
     def markdown(self) -> str:

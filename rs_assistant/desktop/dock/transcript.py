@@ -45,6 +45,7 @@ class Transcript(QScrollArea):
         self._wanted_first = 0
         self._arriving: dict[str, str] = {}  # turn id → text so far
         self._dirty: set[str] = set()
+        self._marked: frozenset[str] = frozenset()
         self._follow = True
         self._keep_place: Optional[int] = None
         self._build()
@@ -150,9 +151,10 @@ class Transcript(QScrollArea):
         self.shown_changed.emit()
 
     def mark(self, turn_ids: tuple[str, ...]) -> None:
-        """Mark search results."""
+        """Mark search results, those too that are made later."""
+        self._marked = frozenset(turn_ids)
         for turn_id, view in self._views.items():
-            view.set_found(turn_id in turn_ids)
+            view.set_found(turn_id in self._marked)
 
     def show_earlier(self) -> None:
         """Make some more of the earlier turns."""
@@ -225,6 +227,8 @@ class Transcript(QScrollArea):
         view.choice_made.connect(self.choice_made)
         view.version_requested.connect(self._choose_version)
         self._views[turn_id] = view
+        if turn_id in self._marked:
+            view.set_found(True)
         self._show(turn_id)
         return view
 

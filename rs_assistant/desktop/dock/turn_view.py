@@ -97,7 +97,6 @@ class TurnView(QFrame):
     def show_text(self, text: str) -> None:
         """Show the part of the answer that has arrived."""
         self._answer.set_markdown(text)
-        self._status.hide()
 
     def show_progress(self, text: str) -> None:
         """Say what is being done, below an answer that is still coming."""
@@ -194,12 +193,15 @@ class TurnView(QFrame):
         self._foot.setTextFormat(Qt.TextFormat.PlainText)
         self._foot.setWordWrap(True)
         self._foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        column.addLayout(self._build_actions())
+        self._actions = self._build_actions()
+        column.addWidget(self._actions)
         column.addWidget(self._foot)
         self._paint()
 
-    def _build_actions(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _build_actions(self) -> QWidget:
+        box = QWidget(self)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._buttons: dict[str, theme.IconButton] = {}
         for name in ACTIONS:
@@ -216,7 +218,7 @@ class TurnView(QFrame):
         row.addStretch(1)
         self._version_row = row
         row.addWidget(self._why)
-        return row
+        return box
 
     def _paint(self) -> None:
         palette = self.palette()
@@ -328,15 +330,13 @@ class TurnView(QFrame):
         turn = self.turn
         finished = turn.state.finished
         self._buttons["copy"].setEnabled(bool(turn.answer_text))
-        self._buttons["retry"].setEnabled(finished)
-        self._buttons["edit"].setEnabled(finished)
+        self._actions.setVisible(finished)
         self._buttons["layer-add"].setVisible(bool(turn.feature_count))
         self._buttons["go-there"].setEnabled(turn.context.extent is not None)
         self._why.setVisible(bool(turn.evidence))
         self._foot.setText(provenance(turn))
         self._foot.setVisible(finished and bool(self._foot.text()))
-        status = state_text(turn.state) if not turn.answer_text or finished else ""
-        self.show_progress(status)
+        self.show_progress(state_text(turn.state))
 
     def _show_versions(self, which: int, count: int) -> None:
         if self._versions is not None:

@@ -117,13 +117,15 @@ def context_line(context: TurnContext) -> str:
         parts.append(", ".join(context.layer_names[:2]))
     elif context.extent is not None:
         parts.append(source_name(context.source))
+    facts: list[str] = []
     if context.region:
-        parts.append(tr("region"))
+        facts.append(tr("region"))
     if context.size_m:
-        parts.append(ground_size(context.size_m))
+        facts.append(ground_size(context.size_m))
     if context.dates:
-        parts.append(" → ".join(context.dates))
-    return " · ".join(parts)
+        facts.append(" → ".join(context.dates))
+    # A fact is not broken over two lines.
+    return " · ".join(parts + [fact.replace(" ", "\u00a0") for fact in facts])
 
 
 def provenance(turn: Turn) -> str:
@@ -136,7 +138,7 @@ def provenance(turn: Turn) -> str:
         parts.append(tr("{number} s").format(number=number(turn.seconds, 2)))
     if turn.layer_ref is not None:
         parts.append(tr("layer “{name}”").format(name=turn.layer_ref.name))
-    return " · ".join(parts)
+    return " · ".join(part.replace(" ", "\u00a0") for part in parts)
 
 
 def evidence_markdown(turn: Turn) -> str:
