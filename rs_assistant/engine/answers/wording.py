@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Numbers, nouns, places and lists as people write them; every template passes through ``tr``."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from rs_assistant.engine.answers.model import Translate
+from rs_assistant.engine.lexicon import noun
+from rs_assistant.engine.positions import arrangement
+
+NBSP = "\u00a0"
+
+
+class Words:
+    """Wording in one language."""
+
+    def __init__(self, tr: Translate) -> None:
+        self.tr = tr
+
+    def number(self, value: float, digits: int = 3) -> str:
+        """Rounded to significant digits, thousands apart; whole numbers below 10,000 stay exact."""
+        if value == int(value) and abs(value) < 10_000:
+            return f"{int(value):,}".replace(",", NBSP) if abs(value) >= 1000 else str(int(value))
+        places = max(0, digits - 1 - math.floor(math.log10(abs(value)))) if value else 0
+        rounded = round(value, digits - 1 - math.floor(math.log10(abs(value)))) if value else 0.0
+        text = f"{rounded:,.{min(places, 3)}f}"
+        if "." in text:
+            text = text.rstrip("0").rstrip(".")
+        return text.replace(",", NBSP)
+
+    def area(self, square_metres: float) -> str:
+        """m² below a hectare, ha below a square kilometre, km² above."""
+        if square_metres < 10_000:
+            return f"{self.number(square_metres)}{NBSP}m²"
+        if square_metres < 1_000_000:
+            return f"{self.number(square_metres / 10_000)}{NBSP}ha"
+        return f"{self.number(square_metres / 1_000_000)}{NBSP}km²"
+
+    def length(self, metres: float) -> str:
+        """Metres below a kilometre, km above."""
+        if metres < 1000:
+            return f"{self.number(metres)}{NBSP}m"
+        return f"{self.number(metres / 1000)}{NBSP}km"
+
+    def share(self, fraction: float) -> str:
+        """A share in per cent: whole numbers, one decimal below three."""
+        percent = 100 * fraction
+        if fraction <= 0:
+            return f"0{NBSP}%"
+        if percent < 0.1:
+            return self.tr("less than 0.1 %")
+        if percent < 3:
+            return f"{percent:.1f}{NBSP}%"
+        if 99.5 <= percent < 100:
+            return self.tr("nearly all")
+        return f"{percent:.0f}{NBSP}%"
+
+    def listing(self, items: Sequence[str]) -> str:
+        """``a``, ``a and b``, ``a, b and c``."""
+        if len(items) < 2:
+            return "".join(items)
+        head = self.tr(", ").join(items[:-1])
+        return self.tr("{first} and {last}").format(first=head, last=items[-1])
+
+    def alternatives(self, items: Sequence[str]) -> str:
+        """``a``, ``a or b``, ``a, b or c``."""
+        if len(items) < 2:
+            return "".join(items)
+        head = self.tr(", ").join(items[:-1])
+        return self.tr("{first} or {last}").format(first=head, last=items[-1])
+
+    def noun(self, label: str, count: int | None = None) -> str:
+        """A class in words: singular for one, plural otherwise; covers have no plural."""
+        return self.tr(noun(label, count))
+
+    def counted(self, label: str, count: int, name: str | None = None) -> str:
+        """``12 ships`` as a link to the features, where there are any."""
+        text = self.tr("{count} {things}").format(
+            count=self.number(count), things=self.noun(label, count)
+        )
+        return link(text, "features", name or label) if count else text
+
+    def where(self, cells: Iterable[str]) -> str:
+        """``at the top left``, ``along the bottom``, ``throughout the view``; "" for no cells."""
+        held = tuple(cells)
+        if not held:
+            return ""
+        name = arrangement(held)
+        if name:
+            return self._place(name)
+        if len(held) <= 3:
+            return self.listing([self._place(cell) for cell in held])
+        return self.tr("in several parts of the view")
+
+    def cell_link(self, cell: str) -> str:
+        """The cell's name as a link that zooms there."""
+        return link(self.tr(cell), "cell", cell.replace(" ", "-"))
+
+    def _place(self, name: str) -> str:
+        tr = self.tr
+        places = {
+            "top left": tr("at the top left"),
+            "top": tr("at the top"),
+            "top right": tr("at the top right"),
+            "left": tr("on the left"),
+            "center": tr("in the centre"),
+            "right": tr("on the right"),
+            "bottom left": tr("at the bottom left"),
+            "bottom": tr("at the bottom"),
+            "bottom right": tr("at the bottom right"),
+            "top row": tr("along the top"),
+            "middle row": tr("across the middle"),
+            "bottom row": tr("along the bottom"),
+            "left column": tr("along the left side"),
+            "middle column": tr("down the middle"),
+            "right column": tr("along the right side"),
+            "upper part": tr("in the upper part"),
+            "lower part": tr("in the lower part"),
+            "left part": tr("in the left part"),
+            "right part": tr("in the right part"),
+            "corners": tr("in the corners"),
+            "edges": tr("around the edges"),
+            "throughout": tr("throughout the view"),
+        }
+        return places[name]
+
+
+def link(text: str, scheme: str, target: str) -> str:
+    """A Markdown link that the dock handles; brackets in the text are dropped."""
+    clean = text.replace("[", "").replace("]", "")
+    return f"[{clean}]({scheme}:{quote(target, safe='-')})"
+
+
+def sentence(text: str) -> str:
+    """With a capital letter and one full stop."""
+    stripped = text.strip()
+    if not stripped:
+        return ""
+    # The first letter may stand inside a link.
+    index = 1 if stripped[0] == "[" and len(stripped) > 1 else 0
+    stripped = stripped[:index] + stripped[index].upper() + stripped[index + 1 :]
+    return stripped if stripped[-1] in ".!?:…" else stripped + "."

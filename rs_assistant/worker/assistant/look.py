@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""One view as the models see it: each expert is asked at most once, when its word is first needed.
+
+Everything is in pixels of the *cutout* (see `tiling`); `Look.offset` leads back to the view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rs_assistant.engine.errors import Cancelled, ModelUnavailable
+from rs_assistant.engine.requests import View
+from rs_assistant.engine.results import Feature
+from rs_assistant.worker.assistant.sources import Legend
+from rs_assistant.worker.assistant.tiling import Cutout, Tile, cutout, pixels_of, tiles
+from rs_assistant.worker.assistant.vectorise import Mask, polygons_of
+
+Floats = npt.NDArray[np.float32]
+BATCH = 16
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """What the image encoder says of the tiles, rows in their order, and of the whole (last row).
+
+    ``weights`` (n,) sum to 1 over the tiles.
+    """
+
+    tiles: tuple[Tile, ...]
+    weights: Floats
+    scenes: Floats  # (n, S)
+    labels: Floats  # (n, L)
+    kinds: Floats  # (n, K)
+    embedding: Floats  # (n, D)
+    grid: Floats  # (n, C, 7, 7)
+    whole: tuple[Floats, Floats, Floats, Floats, Floats]
+    """Scenes, labels, kinds, embedding and grid of the whole picture at once."""
+
+
+@dataclass(frozen=True, eq=False)
+class CoverMap:
+    """Probability of one class per pixel, (height, width), and the mask that it wins."""
+
+    label: str
+    legend: str
+    mask: Mask
+    probability: npt.NDArray[np.floating[Any]]
+
+
+class Look:
+    """A view, the models, and what was found so far. Stops with `Cancelled` between tiles."""
+
+    def __init__(
+        self,
+        view: View,
+        models: Any,
+        report: Callable[[float, str], None] = lambda share, text: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Raises `ViewUnusable` when nothing in the view counts."""
+        self.view = view
+        self.models = models
+        self.cut: Cutout = cutout(view)
+        self.report = report
+        self.cancelled = cancelled
+        self._maps: dict[str, Any] = {}
+        self._instances: dict[str, list[Any]] = {}
+
+    @property
+    def offset(self) -> tuple[int, int]:
+        """The view's (column, row) of the cutout's first pixel."""
+        return self.cut.offset
+
+    @property
+    def metres_per_pixel(self) -> float | None:
+        """Ground resolution, None when unknown."""
+        return self.cut.metres_per_pixel
+
+    @property
+    def pixels(self) -> int:
+        """How many pixels count."""
+        return int(self.cut.counted.sum())
+
+    def check(self) -> None:
+        """Raise `Cancelled` when the user gave up."""
+        if self.cancelled():
+            raise Cancelled("Stopped.")
+
+    @cached_property
+    def seen(self) -> Seen:
+        """The encoder's evidence for every tile and for the whole."""
+        encoder = self.models.encoder
+        parts = tiles(self.cut)
+        pictures = [pixels_of(self.cut, tile) for tile in parts]
+        single = len(parts) == 1
+        if not single:
+            everything = Tile(0, 0, self.cut.height, self.cut.width, self.pixels)
+            pictures.append(pixels_of(self.cut, everything))
+        rows = []
+        for at in range(0, len(pictures), BATCH):
+            self.check()
+            rows.append(encoder.encode_images(np.stack(pictures[at : at + BATCH])))
+            self.report(min((at + BATCH) / len(pictures), 1.0), "Looking at the tiles")
+        named = ("scene_probabilities", "label_probabilities", "kind_probabilities")
+        arrays = [
+            np.concatenate([np.asarray(getattr(row, name)) for row in rows])
+            for name in (*named, "embedding", "grid")
+        ]
+        count = len(parts)
+        weights = np.array([tile.weight for tile in parts], np.float32)
+        scenes, labels, kinds, embedding, grid = (array[:count] for array in arrays)
+        whole = tuple(array[-1] for array in arrays)
+        return Seen(
+            tuple(parts),
+            weights / weights.sum(),
+            scenes,
+            labels,
+            kinds,
+            embedding,
+            grid,
+            whole,
+        )
+
+    def has(self, name: str) -> bool:
+        """Whether the pack has an adapter (``encoder captioner detector segmenter change``)."""
+        try:
+            return bool(self.models.has(name))
+        except ModelUnavailable:
+            return False
+
+    def legend_for(self, legends: Sequence[Legend]) -> Legend | None:
+        """The first legend that is trusted at the view's ground resolution."""
+        scale = self.metres_per_pixel
+        for legend in legends:
+            if scale is None or legend.finest <= scale <= legend.coarsest:
+                return legend
+        return None
+
+    def segmented(self, legend: str) -> Any:
+        """The segmenter's `SegmentationMap` for a legend, kept for the next step."""
+        if legend not in self._maps:
+            self.check()
+            self._maps[legend] = self.models.segmenter.segment(
+                self.cut.rgb,
+                self.metres_per_pixel,
+                legend,
+                progress=lambda share: self.report(share, "Mapping the ground"),
+                cancelled=self.cancelled,
+            )
+        return self._maps[legend]
+
+    def cover(self, label: str, legend: Legend) -> CoverMap:
+        """Where a class lies. What does not count is outside of the mask."""
+        result = self.segmented(legend.name)
+        chosen = [i for i, name in enumerate(result.classes) if name in legend.classes]
+        probability = np.asarray(result.probabilities, np.float32)[chosen].sum(0)
+        if result.threshold is not None:
+            mask = probability >= result.threshold
+        else:
+            mask = np.isin(result.labels(), chosen)
+        return CoverMap(label, legend.name, mask & self.cut.counted, probability)
+
+    def instances(self, labels: Iterable[str]) -> list[Any]:
+        """The detector's instances of its own labels that count by at least half their area."""
+        wanted = tuple(labels)
+        missing = {label for label in wanted if label not in self._instances}
+        if missing:
+            self.check()
+            found = self.models.detector.detect(
+                self.cut.rgb,
+                self.metres_per_pixel,
+                set(missing),
+                progress=lambda share: self.report(share, "Looking for things"),
+                cancelled=self.cancelled,
+            )
+            for label in missing:
+                self._instances[label] = []
+            for instance in found:
+                if self._counts(instance):
+                    self._instances[instance.label].append(instance)
+        found = [instance for label in dict.fromkeys(wanted) for instance in self._instances[label]]
+        return sorted(found, key=lambda instance: -instance.score)
+
+    def _counts(self, instance: Any) -> bool:
+        if self.cut.whole:
+            return True
+        left, top = instance.offset
+        height, width = instance.mask.shape
+        inside = self.cut.counted[top : top + height, left : left + width] & instance.mask
+        return bool(2 * inside.sum() >= instance.mask.sum())
+
+    def feature(self, instance: Any, label: str | None = None) -> Feature:
+        """An instance as a feature in pixels of the view."""
+        left, top = instance.offset
+        column, row = self.offset
+        polygons = polygons_of(instance.mask, (left + column, top + row))
+        return Feature(label or instance.label, float(instance.score), polygons, "object")

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Countable things as features: instances of the detector, buildings from the segmenter's mask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from rs_assistant.engine.results import Feature
+from rs_assistant.worker.assistant.look import Look
+from rs_assistant.worker.assistant.sources import Sources, kinds_of, sources_of
+from rs_assistant.worker.assistant.vectorise import patches, sieved
+
+KINDS_OF_VEHICLE_FROM = 0.25  # metres per pixel: coarser, a car is only a vehicle
+LEAST_BUILDING = 12.0  # square metres
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """Features of one class; ``declined`` says why it could not be looked for."""
+
+    features: tuple[Feature, ...] = ()
+    declined: str = ""
+    notes: tuple[str, ...] = ()
+    coarsest: float | None = None
+    """Metres per pixel at which the class could be told, where the view is too coarse."""
+
+
+def find_objects(look: Look, label: str, most: int = 20000) -> Found:
+    """Everything of a countable class in the view, surest first."""
+    sources = sources_of(label)
+    if sources is None or not sources.countable:
+        return Found(declined="outside_vocabulary")
+    if label == "building":
+        return _buildings(look, sources, most)
+    if not look.has("detector"):
+        return Found(declined="model_missing")
+    detector = look.models.detector
+    wanted = tuple(
+        dict.fromkeys(
+            name
+            for kind in kinds_of(label)
+            for name in (sources_of(kind) or Sources()).objects
+            if name in detector.labels
+        )
+    )
+    scale = look.metres_per_pixel
+    if "vehicle" in wanted and scale is not None and scale > KINDS_OF_VEHICLE_FROM:
+        wanted = ("vehicle",)
+    known = [name for name in wanted if name in detector.known_at(scale)]
+    if not known:
+        return Found(declined="too_coarse_for", coarsest=_coarsest(detector, wanted))
+    instances = look.instances(known)[:most]
+    notes = ("scale_unknown",) if scale is None else ()
+    return Found(tuple(look.feature(instance) for instance in instances), notes=notes)
+
+
+def _coarsest(detector: object, labels: tuple[str, ...]) -> float | None:
+    reading = getattr(detector, "card", {}).get("reading", {})
+    values = [float(reading[label]["coarsest"]) for label in labels if label in reading]
+    return max(values, default=None)
+
+
+def _buildings(look: Look, sources: Sources, most: int) -> Found:
+    if not look.has("segmenter"):
+        return Found(declined="model_missing")
+    legend = look.legend_for(sources.legends)
+    if legend is None:
+        return Found(declined="too_coarse_for", coarsest=sources.legends[0].coarsest)
+    cover = look.cover("building", legend)
+    scale = look.metres_per_pixel or 0.5
+    least = max(6, round(LEAST_BUILDING / scale**2))
+    # Sieving both ways: specks of roof vanish, pinholes in roofs close.
+    mask = sieved(cover.mask.astype(np.uint8), least).astype(bool) & look.cut.counted
+    features = patches(
+        mask.astype(np.uint8),
+        mask,
+        ("", "building"),
+        cover.probability,
+        kind="object",
+        offset=look.offset,
+        most=most,
+    )
+    return Found(tuple(features), notes=("joined_buildings",) if features else ())

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Masks to polygons along pixel edges: what GDAL polygonizes, with the area of the mask exactly.
+
+Pixels that touch only at a corner are not connected (4-neighbourhood). Coordinates are pixel
+edges, (column, row), as in `rs_assistant.engine.georeference`; outer ring first, then holes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from rasterio import features as rasters
+from shapely import make_valid
+from shapely.geometry import MultiPolygon, shape
+from shapely.geometry import Polygon as ShapelyPolygon
+from shapely.geometry.base import BaseGeometry
+
+from rs_assistant.engine.requests import Polygon
+from rs_assistant.engine.results import Feature
+
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Component:
+    """A connected part of a mask: its polygon, its pixels, and the pixels' first one."""
+
+    polygon: Polygon
+    pixels: int
+    value: int
+
+
+def components(
+    values: npt.NDArray[np.uint8], mask: Mask, offset: tuple[float, float] = (0.0, 0.0)
+) -> list[Component]:
+    """Connected parts of equal value below a mask, largest first, moved by (columns, rows)."""
+    found: list[Component] = []
+    for geometry, value in rasters.shapes(
+        np.ascontiguousarray(values, np.uint8), np.ascontiguousarray(mask, bool), connectivity=4
+    ):
+        for part in _valid(shape(geometry)):
+            polygon = _rings(part, offset)
+            found.append(Component(polygon, round(part.area), int(value)))
+    found.sort(key=lambda component: -component.pixels)
+    return found
+
+
+def polygons_of(mask: Mask, offset: tuple[float, float] = (0.0, 0.0)) -> tuple[Polygon, ...]:
+    """The polygons of a mask (height, width), largest first."""
+    parts = components(np.asarray(mask, np.uint8), mask, offset)
+    return tuple(component.polygon for component in parts)
+
+
+def _valid(geometry: BaseGeometry) -> Iterator[ShapelyPolygon]:
+    """The polygon, or its valid parts where an outline meets itself at a corner."""
+    if isinstance(geometry, ShapelyPolygon) and geometry.is_valid:
+        yield geometry
+        return
+    repaired = make_valid(geometry)
+    for part in getattr(repaired, "geoms", (repaired,)):
+        if isinstance(part, ShapelyPolygon):
+            yield part
+        elif isinstance(part, MultiPolygon):
+            yield from part.geoms
+
+
+def _rings(polygon: ShapelyPolygon, offset: tuple[float, float]) -> Polygon:
+    shift = np.array(offset, np.float64)
+    rings = (polygon.exterior, *polygon.interiors)
+    return tuple(np.asarray(ring.coords, np.float64)[:, :2] + shift for ring in rings)
+
+
+def sieved(labels: npt.NDArray[np.uint8], least: int) -> npt.NDArray[np.uint8]:
+    """A label map whose specks of fewer than ``least`` pixels took the value around them."""
+    if least < 2 or labels.size <= least:
+        return labels
+    return np.asarray(
+        rasters.sieve(np.ascontiguousarray(labels, np.uint8), size=least, connectivity=4), np.uint8
+    )
+
+
+def patches(
+    labels: npt.NDArray[np.uint8],
+    counted: Mask,
+    names: Sequence[str],
+    scores: npt.NDArray[np.floating] | None = None,
+    *,
+    kind: str = "cover",
+    offset: tuple[float, float] = (0.0, 0.0),
+    most: int = 20000,
+) -> list[Feature]:
+    """One feature per connected patch of a label map, class by class, largest first.
+
+    ``names[value]`` is the class of a value; an empty name leaves its pixels out. ``scores``
+    (height, width) is averaged over each class's patch. Beyond ``most`` features the smallest
+    patches of a class become one feature of many polygons, so that the area stays whole.
+    """
+    wanted = np.array([bool(name) for name in names])
+    mask = counted & wanted[np.minimum(labels, len(names) - 1)] & (labels < len(names))
+    parts = components(labels, mask, offset)
+    by_value: dict[int, list[Component]] = {}
+    for part in parts:
+        by_value.setdefault(part.value, []).append(part)
+    budget = max(most // max(len(by_value), 1), 1)
+    found: list[Feature] = []
+    for value, group in sorted(by_value.items(), key=lambda item: -sum(c.pixels for c in item[1])):
+        single, rest = (
+            (group, []) if len(group) <= budget else (group[: budget - 1], group[budget - 1 :])
+        )
+        found += [
+            Feature(names[value], _score(part, scores, offset), (part.polygon,), kind)
+            for part in single
+        ]
+        if rest:
+            polygons = tuple(part.polygon for part in rest)
+            found.append(Feature(names[value], 1.0 if scores is None else 0.5, polygons, kind))
+    return found
+
+
+def _score(
+    part: Component, scores: npt.NDArray[np.floating] | None, offset: tuple[float, float]
+) -> float:
+    """Mean score below a patch, over its bounding box where the patch has no holes or bays."""
+    if scores is None:
+        return 1.0
+    ring = part.polygon[0] - np.array(offset)
+    left, top = ring.min(0).astype(int)
+    right, bottom = ring.max(0).astype(int)
+    window = scores[top:bottom, left:right]
+    if part.pixels == window.size:
+        return float(window.mean(dtype=np.float64))
+    corner = np.array((left + offset[0], top + offset[1]), np.float64)
+    local = tuple(rings - corner for rings in part.polygon)
+    inside = rasterised((local,), *window.shape)
+    return float(window[inside].mean(dtype=np.float64)) if inside.any() else 0.0
+
+
+def rasterised(polygons: Sequence[Polygon], height: int, width: int) -> Mask:
+    """Pixels whose centre lies inside any of the polygons, (height, width)."""
+    closed = [
+        {"type": "Polygon", "coordinates": [_closed(ring.tolist()) for ring in polygon]}
+        for polygon in polygons
+        if len(polygon) and len(polygon[0]) >= 3
+    ]
+    if not closed:
+        return np.zeros((height, width), bool)
+    return np.asarray(rasters.rasterize(closed, out_shape=(height, width), dtype="uint8"), bool)
+
+
+def _closed(ring: list[list[float]]) -> list[list[float]]:
+    return ring if ring[0] == ring[-1] else [*ring, ring[0]]
+
+
+def squared(polygon: Polygon, tolerance: float = 1.5) -> Polygon:
+    """A building's outline with right angles, where one is close to it; otherwise as it was.
+
+    The outline is turned to its main direction, reduced to its corners, and each side is laid
+    along one of the two directions at the place that keeps its length's middle. Used on request:
+    the area changes a little.
+    """
+    from rs_assistant.engine.shapes import rectangle, simplified
+
+    outer = simplified(polygon[0], tolerance)
+    corners = outer[:-1] if np.array_equal(outer[0], outer[-1]) else outer
+    if len(corners) < 4:
+        return polygon
+    frame = rectangle(corners)
+    side = frame[1] - frame[0]
+    angle = float(np.arctan2(side[1], side[0]))
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    turned = corners @ turn
+    steps = np.roll(turned, -1, 0) - turned
+    flat = np.abs(steps[:, 0]) >= np.abs(steps[:, 1])
+    sides: list[tuple[bool, float, float]] = []  # along x?, place, weight
+    for index, along in enumerate(flat.tolist()):
+        middle = (turned[index] + turned[(index + 1) % len(turned)]) / 2
+        place, weight = float(middle[1 if along else 0]), float(np.hypot(*steps[index]))
+        if sides and sides[-1][0] == along:
+            before = sides[-1]
+            total = before[2] + weight
+            sides[-1] = (along, (before[1] * before[2] + place * weight) / total, total)
+        else:
+            sides.append((along, place, weight))
+    if len(sides) > 2 and sides[0][0] == sides[-1][0]:
+        first, last = sides[0], sides.pop()
+        total = first[2] + last[2]
+        sides[0] = (first[0], (first[1] * first[2] + last[1] * last[2]) / total, total)
+    if len(sides) < 4 or len(sides) % 2:
+        return polygon
+    ring = []
+    for index, (along, place, _) in enumerate(sides):
+        other = sides[(index + 1) % len(sides)][1]
+        ring.append([other, place] if along else [place, other])
+    result = np.array([*ring, ring[0]]) @ turn.T
+    candidate, original = ShapelyPolygon(result), ShapelyPolygon(polygon[0])
+    close = candidate.is_valid and original.is_valid
+    if not close or candidate.intersection(original).area < 0.85 * candidate.union(original).area:
+        return polygon
+    return (result, *polygon[1:])
