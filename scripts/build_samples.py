@@ -271,6 +271,7 @@ def build_project(out: Path) -> None:
             groups[entry.group] = project.layerTreeRoot().addGroup(entry.group)
         node = groups[entry.group].addLayer(layer)
         node.setItemVisibilityChecked(entry.visible)
+        node.setExpanded(False)
         layers[entry.file] = layer
     view = layers["rotterdam_tanks.tif"]
     project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(view.extent(), view.crs()))

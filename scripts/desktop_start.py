@@ -21,6 +21,7 @@ from typing import Any, Sequence
 import qgis.utils
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QDockWidget
 
 NAME = "rs_assistant"
 
@@ -59,7 +60,13 @@ class Start:
         self.write({"started": True})
         if self.out is None:
             return
-        iface.mainWindow().setGeometry(0, 0, 1400, 900)
+        window = iface.mainWindow()
+        window.setGeometry(0, 0, 1400, 900)
+        # Room for map and dock on a small screen.
+        for name in ("Browser", "Browser2"):
+            panel = window.findChild(QDockWidget, name)
+            if panel is not None:
+                panel.hide()
         script = self.load(self.root / "scripts" / "demo_conversation.py")
         self.script = script.start(iface, plugin, self.out, self.finish)
 
