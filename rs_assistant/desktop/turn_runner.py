@@ -75,7 +75,8 @@ class TurnRunner(QObject):
         if not self.question.plans:
             self._send(())
             return
-        self._enter(Stage.LOOKING)
+        if not self._enter(Stage.LOOKING):
+            return
         self._snapshot = Snapshot(self.question.plans, parent=self)
         self._snapshot.finished.connect(self._seen)
         self._snapshot.failed.connect(self._fail)
@@ -93,9 +94,11 @@ class TurnRunner(QObject):
         """Stop and stay silent: everything is being dismantled."""
         self._end()
 
-    def _enter(self, stage: Stage) -> None:
+    def _enter(self, stage: Stage) -> bool:
+        """Tell everybody; False when somebody stopped the question in return."""
         self.stage = stage
         self.stage_changed.emit(stage)
+        return self.stage is stage
 
     def _seen(self, shot: Shot) -> None:
         self.pictured.emit(shot)
@@ -104,7 +107,8 @@ class TurnRunner(QObject):
     def _send(self, views: tuple[View, ...]) -> None:
         self._views = views
         question = self.question
-        self._enter(Stage.SENDING)
+        if not self._enter(Stage.SENDING):
+            return
 
         def operation(_: Work) -> tuple[dict[str, Any], bytes]:
             return Request(
@@ -132,7 +136,8 @@ class TurnRunner(QObject):
         ]
         for signal, slot in self._connections:
             signal.connect(slot)
-        self._enter(Stage.THINKING)
+        if not self._enter(Stage.THINKING):
+            return
         try:
             self._request = self._worker.request("ask", *wire)
         except AssistantError as error:
@@ -156,7 +161,8 @@ class TurnRunner(QObject):
             return
         self._request = None
         self._disconnect()
-        self._enter(Stage.WORDING)
+        if not self._enter(Stage.WORDING):
+            return
         question, state = self.question, self.question.state
         asked = Asked(
             question.turn,

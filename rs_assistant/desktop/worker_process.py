@@ -37,7 +37,7 @@ from rs_assistant.engine.environment import (
     scrub_environment,
     worker_command,
 )
-from rs_assistant.engine.errors import AssistantError, WorkerLost, from_wire
+from rs_assistant.engine.errors import AssistantError, Cancelled, WorkerLost, from_wire
 from rs_assistant.engine.protocol import FINAL_EVENTS
 from rs_assistant.engine.worker_client import (
     Action,
@@ -119,6 +119,10 @@ class WorkerProcess(QObject):
         self._patience = patience
         self._numbers = itertools.count(1)
         self._open: set[int] = set()
+        # A worker that does not stop in time is killed, and would take a new request with it: new
+        # ones wait until every cancelled one has ended.
+        self._stopping: set[int] = set()
+        self._waiting: deque[tuple[int, str, dict[str, Any], bytes]] = deque()
         self._thread: QThread | None = None
         self._pipe: _Pipe | None = None
         self._state = ClientState.OFF
@@ -163,6 +167,13 @@ class WorkerProcess(QObject):
         """
         number = next(self._numbers)
         self._open.add(number)
+        if self._stopping:
+            self._waiting.append((number, op, body, blob))
+        else:
+            self._send(number, op, body, blob)
+        return number
+
+    def _send(self, number: int, op: str, body: dict[str, Any], blob: bytes) -> None:
         launch: _Launch | None = None
         if self._state in (ClientState.OFF, ClientState.LOST, ClientState.STOPPING):
             try:
@@ -171,16 +182,28 @@ class WorkerProcess(QObject):
                 reason = error
                 # Later, so that the caller knows the number when it fails.
                 QTimer.singleShot(0, lambda: self._on_failed(number, reason))
-                return number
+                return
         # Without a launch the pipe repeats its last one, should the worker be lost just now.
         self._start.emit(launch)
         self._ask.emit(number, op, body, blob)
-        return number
 
     def cancel(self, number: int) -> None:
         """Stop a request: it fails with `Cancelled` within the grace period and a bit."""
-        if self._pipe is not None:
+        for waiting in self._waiting:
+            if waiting[0] == number:
+                self._waiting.remove(waiting)
+                self._on_failed(number, Cancelled("Stopped."))
+                return
+        if self._pipe is not None and number in self._open:
+            self._stopping.add(number)
             self._cancel.emit(number)
+
+    def _close(self, number: int) -> None:
+        """A request has ended; what waited for a cancelled one goes on."""
+        self._open.discard(number)
+        self._stopping.discard(number)
+        while self._waiting and not self._stopping:
+            self._send(*self._waiting.popleft())
 
     @pyqtSlot()
     def stop(self) -> None:
@@ -199,6 +222,7 @@ class WorkerProcess(QObject):
                 signal.disconnect(slot)
             except TypeError:
                 pass
+        self._waiting.clear()
         for number in sorted(self._open):
             self._on_failed(number, WorkerLost("The worker was stopped.", "Ask again."))
         self._set_state(ClientState.OFF)
@@ -262,13 +286,13 @@ class WorkerProcess(QObject):
     @pyqtSlot(int, object, object)
     def _on_finished(self, number: int, body: dict[str, Any], blob: bytes) -> None:
         if number in self._open:
-            self._open.discard(number)
+            self._close(number)
             self.finished.emit(number, body, blob)
 
     @pyqtSlot(int, object)
     def _on_failed(self, number: int, error: AssistantError) -> None:
         if number in self._open:
-            self._open.discard(number)
+            self._close(number)
             self.failed.emit(number, error)
 
     @pyqtSlot(object)
