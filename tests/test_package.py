@@ -14,6 +14,8 @@ from types import ModuleType
 
 import pytest
 
+from rs_assistant.engine.pack_archive import unpack
+
 REQUIRED = [
     "name",
     "description",
@@ -168,6 +170,15 @@ def test_starter_pack_travels_alone(package: ModuleType, tmp_path: Path, reposit
         names = opened.namelist()
     assert any(name.endswith("manifest.json") for name in names)
     assert not any(name.endswith(".py") for name in names)
+
+
+def test_starter_pack_passes_the_products_own_installer(
+    package: ModuleType, tmp_path: Path
+) -> None:
+    archive = package.build_starter_pack(tmp_path)
+    if archive is None:
+        pytest.skip("the repository holds no starter pack")
+    assert unpack(archive, tmp_path / "packs").id == "starter"
 
 
 def test_every_python_file_states_its_licence_and_what_it_is(repository: Path) -> None:
