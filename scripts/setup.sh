@@ -38,7 +38,7 @@ install_system_packages() {
         have_qgis_without_apt && return
         say "This is no Debian or Ubuntu, so nothing can be installed for you. Please install QGIS" \
             "3.22 or newer with its Python bindings (import qgis.core must work in" \
-            "$SYSTEM_PYTHON), the venv module, Xvfb, xdotool and Qt's lrelease, then repeat."
+            "$SYSTEM_PYTHON), the venv module, Xvfb and Qt's lrelease, then repeat."
         exit 1
     fi
     local missing
