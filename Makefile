@@ -68,7 +68,7 @@ bench: setup samples  ## speed figures: build/bench.json
 DATA ?= shared/data
 OUT ?= build/evaluation.json
 evaluate: setup  ## quality figures: make evaluate DATA=<folder> OUT=build/evaluation.json
-	@$(WORKER) -m rs_assistant.worker.evaluation --data "$(DATA)" --out "$(OUT)" $(ARGS)
+	@$(DEV) -m rs_assistant.worker.evaluation --data "$(DATA)" --out "$(OUT)" $(ARGS)
 
 train: setup  ## adapt models to a folder of data: make train DATA=<folder>
 	@$(WORKER) -m rs_assistant.worker.adaptation --data "$(DATA)" $(ARGS)

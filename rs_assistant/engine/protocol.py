@@ -22,21 +22,6 @@ PREFIX: Final = struct.Struct("<4sIQ")
 MAXIMUM_HEADER: Final = 64 * 2**20
 MAXIMUM_BLOB: Final = 2**30
 
-OPERATIONS: Final = frozenset(
-    {
-        "hello",
-        "load",
-        "ask",
-        "route",
-        "embed",
-        "caption",
-        "classify",
-        "question",
-        "cancel",
-        "ping",
-        "shutdown",
-    }
-)
 FINAL_EVENTS: Final = frozenset({"result", "error", "pong"})
 EVENTS: Final = FINAL_EVENTS | {"ready", "progress", "token", "partial", "log", "heartbeat"}
 

@@ -53,6 +53,8 @@ class Operations:
             "caption": self.caption,
             "classify": self.classify,
             "question": self.question,
+            "detect": self.detect,
+            "label": self.label,
         }
 
     def load(self, job: Job) -> Reply:
@@ -138,6 +140,30 @@ class Operations:
         image = _images(job)[0]
         return answer_chip(self._models(job), image, str(job.body["question"])), b""
 
+    def detect(self, job: Job) -> Reply:
+        """``{image, metres_per_pixel, labels, minimum}`` → instances, as `detect_chip` says."""
+        from rs_assistant.worker.chips import detect_chip
+
+        body = job.body
+        labels = [str(label) for label in body.get("labels") or ()]
+        minimum = body.get("minimum")
+        return detect_chip(
+            self._models(job),
+            _images(job)[0],
+            _scale(body),
+            labels,
+            None if minimum is None else float(minimum),
+            job.cancelled,
+        )
+
+    def label(self, job: Job) -> Reply:
+        """``{image, metres_per_pixel, names}`` → the best name of every pixel, as `label_chip`."""
+        from rs_assistant.worker.chips import label_chip
+
+        names = [str(name) for name in job.body["names"]]
+        models = self._models(job)
+        return label_chip(models, _images(job)[0], _scale(job.body), names, job.cancelled)
+
     def _models(self, job: Job) -> Models:
         return self.registry.models(str(job.body.get("model") or "starter"))
 
@@ -159,6 +185,11 @@ def _import_assistant() -> None:
         importlib.import_module("rs_assistant.worker.assistant.assistant")
     except ImportError:
         return  # the first question meets it again and reports it
+
+
+def _scale(body: dict[str, Any]) -> float | None:
+    value = body.get("metres_per_pixel")
+    return None if value is None else float(value)
 
 
 def _images(job: Job) -> Any:

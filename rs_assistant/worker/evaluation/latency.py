@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How long things take, warm, on a view of 1024 pixels made of the data's own pictures."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from rs_assistant.engine.errors import AssistantError
+from rs_assistant.engine.plans import StepName, single
+from rs_assistant.engine.requests import View
+from rs_assistant.worker.evaluation.asking import Bytes, Product
+from rs_assistant.worker.evaluation.folders import Folder
+
+SIZE = 1024
+ROUNDS = 3
+
+
+def latency(product: Product, folders: Sequence[Folder]) -> dict[str, Any]:
+    """Medians in milliseconds; what the pack cannot do is left out."""
+    picture = mosaic(folders)
+    view = View(picture, metres_per_pixel=0.5)
+    later = View(np.ascontiguousarray(picture[:, ::-1]), metres_per_pixel=0.5)
+    first_tokens: list[float] = []
+
+    def describe() -> None:
+        asked = product.ask("describe this view", [view], plan=single(StepName.DESCRIBE))
+        if asked.result is None:
+            raise AssistantError(asked.text)
+        if asked.first_token is not None:
+            first_tokens.append(asked.first_token)
+
+    def run(name: StepName, phrase: str = "", views: Sequence[View] = (view,)) -> None:
+        if product.ask(phrase, views, plan=single(name, phrase)).result is None:
+            raise AssistantError("not available")
+
+    tasks: dict[str, Callable[[], object]] = {
+        "embed_ms": lambda: product.embed_images([picture]),
+        "caption_ms": describe,
+        "answer_ms": lambda: _asked(product, "Is there an airplane?", view),
+        "segment_ms": lambda: run(StepName.SEGMENT, "water"),
+        "detect_ms": lambda: run(StepName.FIND, "ships"),
+        "change_ms": lambda: run(StepName.CHANGE_LOCATE, "", (view, later)),
+    }
+    report: dict[str, Any] = {}
+    for name, task in tasks.items():
+        try:
+            task()  # warm
+            seconds = []
+            for _ in range(ROUNDS):
+                began = time.monotonic()
+                task()
+                seconds.append(time.monotonic() - began)
+            report[name] = round(1000 * statistics.median(seconds), 1)
+        except AssistantError:
+            continue
+    if first_tokens:
+        report["first_token_ms"] = round(1000 * statistics.median(first_tokens[1:]), 1)
+    return report
+
+
+def mosaic(folders: Sequence[Folder]) -> Bytes:
+    """A picture of SIZE × SIZE from whatever pictures there are."""
+    canvas = np.full((SIZE, SIZE, 3), 96, np.uint8)
+    pool = [
+        (folder, name)
+        for folder in folders
+        for name in folder.pictures.names[:16]
+        if not name.lower().endswith(".png")
+    ]
+    top = index = 0
+    while top < SIZE and pool:
+        left = band = 0
+        while left < SIZE:
+            folder, name = pool[index % len(pool)]
+            index += 1
+            tile = folder.pictures.rgb(name)[: SIZE - top, : SIZE - left]
+            canvas[top : top + tile.shape[0], left : left + tile.shape[1]] = tile
+            left, band = left + tile.shape[1], max(band, tile.shape[0])
+        top += band
+    return canvas
+
+
+def _asked(product: Product, question: str, view: View) -> None:
+    if product.ask(question, [view]).result is None:
+        raise AssistantError("not available")

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Tasks of the encoder and the caption decoder: captioning, retrieval, scenes."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rs_assistant.worker.evaluation.asking import Product
+from rs_assistant.worker.evaluation.captions import Bleu, cider, rouge_l, words
+from rs_assistant.worker.evaluation.folders import Folder, Row, spread
+from rs_assistant.worker.evaluation.intervals import interval, mean_interval, with_interval
+from rs_assistant.worker.evaluation.predictions import Predictions
+
+Report = dict[str, Any]
+
+
+def captioning(product: Product, folder: Folder, out: Predictions, limit: int) -> Report | None:
+    """BLEU, ROUGE-L, CIDEr of the decoder, and of the nearest training picture's caption."""
+    rows = spread(folder.having("captions"), limit)
+    if not rows:
+        return None
+    began = time.monotonic()
+    # A manner of speaking is named after the collection it was learnt from.
+    said = [product.caption(folder.pictures.rgb(row["image"]), folder.name) for row in rows]
+    seconds = (time.monotonic() - began) / len(rows)
+    out.lines(
+        f"{folder.name}.captioning",
+        [{"image": row["image"], "caption": text} for row, text in zip(rows, said)],
+    )
+    report = caption_figures(said, [row["captions"] for row in rows])
+    report["seconds_per_image"] = round(seconds, 4)
+    neighbour = _neighbours(product, folder, rows, limit)
+    if neighbour is not None:
+        figures = caption_figures(neighbour, [row["captions"] for row in rows])
+        report["neighbour"] = {key: figures[key] for key in ("BLEU-4", "CIDEr")}
+    return report
+
+
+def caption_figures(said: list[str], truth: list[list[str]]) -> Report:
+    """The metrics of some captions against their references."""
+    candidates = [words(text) for text in said]
+    references = [[words(text) for text in texts] for texts in truth]
+    bleu = Bleu(candidates, references)
+    rouge = np.array([rouge_l(c, refs) for c, refs in zip(candidates, references)])
+    ciders = cider(candidates, references)
+    report: Report = {"images": len(said)}
+    for order in range(1, 5):
+        bounds = interval(len(said), lambda picked, n=order: bleu.score(n, picked))  # type: ignore[misc]
+        with_interval(report, f"BLEU-{order}", bleu.score(order), bounds)
+    with_interval(report, "ROUGE-L", float(rouge.mean()), mean_interval(rouge))
+    with_interval(report, "CIDEr", float(ciders.mean()), mean_interval(ciders))
+    report["distinct_captions"] = len({" ".join(candidate) for candidate in candidates})
+    return report
+
+
+def _neighbours(product: Product, folder: Folder, rows: list[Row], limit: int) -> list[str] | None:
+    """The first caption of the most similar training picture."""
+    training = [r for r in folder.training if r.get("captions") and r["image"] in folder.pictures]
+    training = spread(training, 4 * limit)
+    if not training:
+        return None
+    known = product.embed_images([folder.pictures.rgb(row["image"]) for row in training])
+    asked = product.embed_images([folder.pictures.rgb(row["image"]) for row in rows])
+    return [str(training[i]["captions"][0]) for i in (asked @ known.T).argmax(1).tolist()]
+
+
+def retrieval(product: Product, folder: Folder, out: Predictions, limit: int) -> Report | None:
+    """Recall of pictures by captions and of captions by pictures."""
+    rows = spread(folder.having("captions"), limit)
+    if len(rows) < 2:
+        return None
+    texts = [str(text) for row in rows for text in row["captions"]]
+    owner = np.array([i for i, row in enumerate(rows) for _ in row["captions"]])
+    images = product.embed_images([folder.pictures.rgb(row["image"]) for row in rows])
+    sentences = product.embed_texts(texts)
+    out.array(f"{folder.name}.images", images)
+    out.array(f"{folder.name}.texts", sentences)
+    scores = sentences @ images.T
+    report: Report = {"images": len(rows), "texts": len(texts)}
+    everything = []
+    for name, ranks in (
+        ("text_to_image", text_ranks(scores, owner)),
+        ("image_to_text", image_ranks(scores, owner)),
+    ):
+        part: Report = {}
+        for k in (1, 5, 10):
+            hits = ranks < k
+            with_interval(part, f"R@{k}", float(hits.mean()), mean_interval(hits))
+            everything.append(float(hits.mean()))
+        report[name] = part
+    report["mR"] = round(float(np.mean(everything)), 4)
+    return report
+
+
+def text_ranks(
+    scores: npt.NDArray[np.float32], owner: npt.NDArray[np.int64]
+) -> npt.NDArray[np.float64]:
+    """For each text: pictures that score higher than its own, and half of those that tie."""
+    own = scores[np.arange(len(scores)), owner][:, None]
+    higher, equal = (scores > own).sum(1), (scores == own).sum(1) - 1
+    return np.asarray(higher + equal / 2, float)
+
+
+def image_ranks(
+    scores: npt.NDArray[np.float32], owner: npt.NDArray[np.int64]
+) -> npt.NDArray[np.float64]:
+    """For each picture: the rank of the best of its texts among all texts.
+
+    Texts of the picture itself do not stand in each other's way.
+    """
+    ranks = []
+    for image in range(scores.shape[1]):
+        column = scores[:, image]
+        mine = owner == image
+        best = column[mine].max()
+        others = column[~mine]
+        ranks.append((others > best).sum() + (others == best).sum() / 2)
+    return np.array(ranks, float)
+
+
+def scenes(product: Product, folder: Folder, out: Predictions, limit: int) -> Report | None:
+    """Zero-shot classification over the scenes that occur, by one fixed rule for prompts."""
+    rows = folder.having("scene")
+    names = sorted({str(row["scene"]) for row in rows})
+    rows = spread(rows, limit)
+    if len(names) < 2:
+        return None
+    right, lines = [], []
+    for row in rows:
+        scores = product.classify(folder.pictures.rgb(row["image"]), names)
+        found = names[int(scores.argmax())]
+        right.append(found == row["scene"])
+        rounded = {name: round(float(score), 5) for name, score in zip(names, scores)}
+        lines.append({"image": row["image"], "scene": found, "scores": rounded})
+    out.lines(f"{folder.name}.scenes", lines)
+    report: Report = {"images": len(rows), "classes": len(names)}
+    with_interval(report, "top1", float(np.mean(right)), mean_interval(right))
+    counts, hits = Counter(row["scene"] for row in rows), Counter[str]()
+    hits.update(row["scene"] for row, held in zip(rows, right) if held)
+    report["per_class"] = {name: round(hits[name] / counts[name], 4) for name in sorted(counts)}
+    return report

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Tasks in words: question answering, messages to plans, whole views."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+import numpy as np
+
+from rs_assistant.engine.errors import AssistantError
+from rs_assistant.engine.plans import Plan, StepName, single
+from rs_assistant.worker.evaluation.asking import Asked, Product, view_of
+from rs_assistant.worker.evaluation.folders import Folder, Row, spread
+from rs_assistant.worker.evaluation.intervals import mean_interval, with_interval
+from rs_assistant.worker.evaluation.predictions import Predictions
+from rs_assistant.worker.evaluation.words import mentions, number_word, phrase_key, terms_of
+
+Report = dict[str, Any]
+UNSURE = "unsure"
+
+
+def question_answering(
+    product: Product, folder: Folder, out: Predictions, limit: int
+) -> Report | None:
+    """Accuracy and coverage by type of question; also with nothing to look at."""
+    rows = spread(folder.having("qa"), limit)
+    if not rows:
+        return None
+    answers = [str(qa["answer"]) for row in rows for qa in row["qa"] if qa["type"] == "count"]
+    spelled = not any(answer.isdigit() for answer in answers)
+    right: dict[str, list[bool]] = defaultdict(list)
+    covered: dict[str, list[bool]] = defaultdict(list)
+    blind: dict[str, list[bool]] = defaultdict(list)
+    lines = []
+    for row in rows:
+        image = folder.pictures.rgb(row["image"])
+        blank = np.full_like(image, 127)
+        asked = product.ask_together(
+            [str(qa["question"]) for qa in row["qa"]], [view_of(image, row)]
+        )
+        for qa, reply in zip(row["qa"], asked):
+            said = in_words(reply, spelled)
+            lines.append(
+                {
+                    "image": row["image"],
+                    "question": qa["question"],
+                    "answer": said,
+                    "confidence": reply.answer.confidence,
+                }
+            )
+            kind, truth = str(qa["type"]), str(qa["answer"]).lower()
+            right[kind].append(said.lower() == truth)
+            covered[kind].append(said != UNSURE)
+            guess = _blind(product, blank, str(qa["question"]))
+            if guess is not None:
+                blind[kind].append(guess.lower() == truth)
+    out.lines(f"{folder.name}.question_answering", lines)
+    report: Report = {"images": len(rows), "questions": len(lines), "by_type": {}}
+    for kind in sorted(right):
+        part: Report = {"questions": len(right[kind])}
+        with_interval(part, "accuracy", float(np.mean(right[kind])), mean_interval(right[kind]))
+        part["coverage"] = round(float(np.mean(covered[kind])), 4)
+        report["by_type"][kind] = part
+    report["macro"] = _macro(right)
+    if blind:
+        by_type = {kind: round(float(np.mean(blind[kind])), 4) for kind in sorted(blind)}
+        report["question_only"] = {"by_type": by_type, "macro": _macro(blind)}
+    return report
+
+
+def in_words(asked: Asked, spelled: bool) -> str:
+    """An answer's value as the data sets write it."""
+    value = asked.answer.value
+    if value is None or asked.answer.declined:
+        return UNSURE
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, float)):
+        if float(value).is_integer():
+            return number_word(int(value)) if spelled else str(int(value))
+        return f"{value:.2f}"
+    return str(value).lower()
+
+
+def _blind(product: Product, blank: Any, question: str) -> str | None:
+    """What the question head says to a grey picture; None where there is no such head."""
+    try:
+        return product.question(blank, question)[0]
+    except AssistantError:
+        return None
+
+
+def _macro(by_type: dict[str, list[bool]]) -> float:
+    return round(float(np.mean([np.mean(values) for values in by_type.values()])), 4)
+
+
+def messages(product: Product, folder: Folder, out: Predictions, limit: int) -> Report | None:
+    """Whether the router makes the plan that people meant."""
+    rows = spread(folder.messages, limit)
+    if not rows:
+        return None
+    steps, phrases, follow_ups, lines = [], [], [], []
+    wrong = []
+    for row in rows:
+        history = [(str(turn["message"]), _plan_of(turn)) for turn in row.get("history") or ()]
+        step = product.route(str(row["message"]), int(row.get("views", 1)), history).steps[0]
+        lines.append({"message": row["message"], "step": step.name.value, "phrase": step.phrase})
+        held = step.name.value == row["step"]
+        steps.append(held)
+        if row.get("phrase") is not None:
+            same = phrase_key(step.phrase) == phrase_key(str(row["phrase"]))
+            phrases.append(same)
+            held_whole = held and same
+        else:
+            held_whole = held
+        if history:
+            follow_ups.append(held_whole)
+        if not held_whole:
+            wrong.append(f"{row['message']!r}: {step.name.value} {step.phrase!r}")
+    out.lines(f"{folder.name}.messages", lines)
+    report: Report = {"messages": len(rows)}
+    for name, values in (("step", steps), ("phrase", phrases), ("follow_ups", follow_ups)):
+        if values:
+            with_interval(report, name, float(np.mean(values)), mean_interval(values))
+    report["wrong"] = wrong[:40]
+    return report
+
+
+def _plan_of(turn: Row) -> Plan:
+    labels = tuple(str(label) for label in turn.get("labels") or ())
+    return single(
+        StepName(turn["step"]),
+        str(turn.get("phrase") or ""),
+        labels=labels,
+        question=str(turn["message"]),
+    )
+
+
+def views(product: Product, folder: Folder, out: Predictions, limit: int) -> Report | None:
+    """Whole views: what a description says and invents, questions, and what is declined."""
+    rows = spread([row for row in folder.views if row["image"] in folder.pictures], limit)
+    if not rows:
+        return None
+    described, invented, lines = [], [], []
+    by_type: dict[str, list[bool]] = defaultdict(list)
+    abstained: dict[str, list[bool]] = defaultdict(list)
+    refused = []
+    for row in rows:
+        image = folder.pictures.rgb(row["image"])
+        whole, asked = _interview(product, image, row)
+        declined = whole.answer.declined
+        if row["kind"] != "photograph":
+            abstained[str(row["kind"])].append(declined)
+        else:
+            refused.append(declined)
+        text = "" if declined else whole.text
+        if row.get("present"):
+            said = [mentions(text, terms_of(name, folder.terms)) for name in row["present"]]
+            described.append(float(np.mean(said)))
+        if row.get("absent"):
+            said = [mentions(text, terms_of(name, folder.terms)) for name in row["absent"]]
+            invented.append(float(np.mean(said)))
+        replies = []
+        for question, reply in zip(row["questions"], asked):
+            value = None if reply.answer.declined else reply.answer.value
+            replies.append({"text": reply.text, "value": value})
+            by_type[str(question["type"])].append(correct(question, reply, folder.terms))
+        lines.append(
+            {"image": row["image"], "declined": declined, "described": text, "answers": replies}
+        )
+    out.lines(f"{folder.name}.views", lines)
+    report: Report = {"views": len(rows)}
+    for name, values in (("described", described), ("invented", invented)):
+        if values:
+            with_interval(report, name, float(np.mean(values)), mean_interval(values))
+    report["questions"] = {}
+    for kind in sorted(by_type):
+        hits = by_type[kind]
+        with_interval(report["questions"], kind, float(np.mean(hits)), mean_interval(hits))
+    if by_type:
+        report["macro"] = _macro(by_type)
+    report["abstain"] = {k: round(float(np.mean(v)), 4) for k, v in sorted(abstained.items())}
+    if refused:
+        with_interval(report, "false_refusal", float(np.mean(refused)), mean_interval(refused))
+    return report
+
+
+def _interview(product: Product, image: Any, row: Row) -> tuple[Asked, list[Asked]]:
+    """The description and the answers in the order of the questions; regions are own views."""
+    questions = row["questions"]
+    plain = [i for i, question in enumerate(questions) if not question.get("region")]
+    texts = ["Describe this view", *(str(questions[i]["question"]) for i in plain)]
+    together = product.ask_together(texts, [view_of(image, row)])
+    answers: dict[int, Asked] = dict(zip(plain, together[1:]))
+    for index, question in enumerate(questions):
+        if index not in answers:
+            region = [float(value) for value in question["region"]]
+            view = view_of(image, row, region)
+            answers[index] = product.ask(str(question["question"]), [view])
+    return together[0], [answers[index] for index in range(len(questions))]
+
+
+def correct(question: Row, asked: Asked, terms: dict[str, list[str]] | None) -> bool:
+    """Whether an answer counts, by the rule of its question's type."""
+    if asked.answer.declined:
+        return False
+    value, truth, kind = asked.answer.value, question["answer"], question["type"]
+    if kind in ("region", "theme"):
+        said = f"{asked.text} {value if isinstance(value, str) else ''}"
+        return mentions(said, terms_of(str(truth), terms))
+    if value is None or isinstance(value, str):
+        return False
+    if kind == "presence":
+        return isinstance(value, bool) and value == (str(truth).lower() in ("yes", "true"))
+    if isinstance(value, bool):
+        return False
+    if kind == "count":
+        return abs(value - float(truth)) <= max(1.0, 0.2 * float(truth))
+    return abs(value - float(truth)) <= 0.10 + float(question.get("uncertain") or 0.0) / 2
