@@ -55,8 +55,8 @@ def read(path: Path) -> Conversation:
         ) from error
 
 
-def markdown(conversation: Conversation) -> str:
-    """The shown branch as Markdown, with pictures inside."""
+def markdown(conversation: Conversation, pictures: Path | None = None) -> str:
+    """The shown branch as Markdown, with its pictures inside, or as files in ``pictures``."""
     parts = [f"# {conversation.title}"]
     for turn in conversation.branch():
         parts.append(f"## {_one_line(turn.message)}")
@@ -64,7 +64,7 @@ def markdown(conversation: Conversation) -> str:
         if place:
             parts.append(f"*{place}*")
         if turn.context.thumbnail_png:
-            parts.append(f"![{tr('View')}]({_data_uri(turn)})")
+            parts.append(f"![{tr('View')}]({_picture(turn, pictures)})")
         parts += _answer_lines(turn)
         if provenance(turn):
             parts.append(f"<sub>{escape(provenance(turn))}</sub>")
@@ -117,6 +117,15 @@ def _answer_lines(turn: Turn) -> list[str]:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _picture(turn: Turn, folder: Path | None) -> str:
+    if folder is None:
+        return _data_uri(turn)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{turn.id}.png"
+    path.write_bytes(turn.context.thumbnail_png)
+    return f"{folder.name}/{path.name}"
 
 
 def _data_uri(turn: Turn) -> str:

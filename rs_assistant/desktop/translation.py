@@ -21,7 +21,7 @@ def install_translator() -> QTranslator | None:
     language = QgsApplication.locale() or "en"
     package = package_folder()
     for folder in (package / "i18n", package.parent / "i18n", package.parent / "build" / "i18n"):
-        for name in (language, language.split("_")[0]):
+        for name in (language, language.replace("-", "_").split("_")[0]):
             path = folder / f"rs_assistant_{name}.qm"
             translator = QTranslator()
             if path.is_file() and translator.load(str(path)):

@@ -226,6 +226,7 @@ class AssistantDock(QgsDockWidget):
         self._shape_buttons: dict[str, theme.IconButton] = {}
         for shape, title in region_shapes():
             button = theme.IconButton(f"region-{shape}", title, frame, 18)
+            button.setObjectName(f"region-{shape}")
             button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, name=shape: self._map.draw(name))
             row.addWidget(button)
@@ -273,6 +274,7 @@ class AssistantDock(QgsDockWidget):
         self._transcript.choice_made.connect(self._choose)
         self._transcript.version_chosen.connect(self._show_version)
         self._map.notice.connect(self.show_notice)
+        self._map.turns_selected.connect(self._mark_selected)
         self._empty.example_chosen.connect(self.ask)
         self._quick.chosen.connect(self._quick_action)
         self._search.searched.connect(self._find)
@@ -462,6 +464,13 @@ class AssistantDock(QgsDockWidget):
         found = self._session.conversation.find(text)
         self._transcript.mark(found)
         self._search.set_results(found)
+
+    def _mark_selected(self, turn_ids: tuple[str, ...]) -> None:
+        """Features were selected on the map: show the answers that made them."""
+        if self._search.isHidden():
+            self._transcript.mark(turn_ids)
+            if turn_ids:
+                self._transcript.reveal(turn_ids[-1])
 
     def _end_search(self) -> None:
         self._transcript.mark(())

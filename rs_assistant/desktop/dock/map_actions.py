@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgisInterface, QgsMapTool
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage
@@ -28,6 +28,7 @@ class MapActions(QObject):
 
     tool_changed = pyqtSignal(str)  # name of the region tool that is active, or ""
     notice = pyqtSignal(str, str, str)
+    turns_selected = pyqtSignal(object)  # ids of the turns whose features are selected on the map
 
     def __init__(
         self, session: Session, iface: QgisInterface, project: QgsProject, dock: QWidget
@@ -46,6 +47,7 @@ class MapActions(QObject):
         self._hover_timer.setInterval(HOVER)
         self._hover_timer.timeout.connect(self._flash)
         session.canvas.mapToolSet.connect(self._tool_set)
+        session.canvas.selectionChanged.connect(self._selection_changed)
         session.region_changed.connect(self._mark.show)
         self._mark.show(session.region)
 
@@ -53,6 +55,7 @@ class MapActions(QObject):
         """Take tools and marks off the map."""
         canvas = self._session.canvas
         canvas.mapToolSet.disconnect(self._tool_set)
+        canvas.selectionChanged.disconnect(self._selection_changed)
         self._session.region_changed.disconnect(self._mark.show)
         for tool in self._tools.values():
             if canvas.mapTool() is tool:
@@ -205,6 +208,15 @@ class MapActions(QObject):
     def _tool_set(self, tool: Optional[QgsMapTool], _before: Optional[QgsMapTool] = None) -> None:
         name = next((key for key, value in self._tools.items() if value is tool), "")
         self.tool_changed.emit(name)
+
+    def _selection_changed(self, *_: object) -> None:
+        """Say which answers made the features that are selected now."""
+        chosen = []
+        for turn in self._session.conversation.branch():
+            layer = self._project.mapLayer(turn.layer_ref.layer_id) if turn.layer_ref else None
+            if isinstance(layer, QgsVectorLayer) and layer.selectedFeatureCount():
+                chosen.append(turn.id)
+        self.turns_selected.emit(tuple(chosen))
 
     def _flash(self) -> None:
         turn_id, link = self._hovered

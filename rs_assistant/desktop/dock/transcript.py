@@ -150,6 +150,12 @@ class Transcript(QScrollArea):
         self.verticalScrollBar().setValue(max(0, view.y() - 8))
         self.shown_changed.emit()
 
+    def reveal(self, turn_id: str) -> None:
+        """Scroll to a turn unless a part of it can be seen already."""
+        view = self._views.get(turn_id)
+        if view is None or view.visibleRegion().isEmpty():
+            self.go_to(turn_id)
+
     def mark(self, turn_ids: tuple[str, ...]) -> None:
         """Mark search results, those too that are made later."""
         self._marked = frozenset(turn_ids)

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from qgis.core import QgsGeometry, QgsProject
-from qgis.PyQt.QtCore import QPoint, Qt, QUrl
-from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtCore import QMimeData, QPoint, Qt, QUrl
+from qgis.PyQt.QtGui import QGuiApplication, QImage
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QPushButton, QWidget
 
@@ -160,7 +161,7 @@ def test_a_turn_can_be_copied_asked_again_and_removed_and_the_removal_undone(des
     turn = desk.ask("copy me please")
     buttons = desk.view()._buttons
     QTest.mouseClick(buttons["copy"], Qt.MouseButton.LeftButton)
-    assert "copy" in QGuiApplication.clipboard().text()
+    assert "me please" in QGuiApplication.clipboard().text()
     QTest.mouseClick(buttons["retry"], Qt.MouseButton.LeftButton)
     desk.idle()
     assert len(desk.session.conversation.siblings(turn.id)) == 2
@@ -190,6 +191,43 @@ def test_an_answer_with_polygons_becomes_a_layer_that_its_link_selects(
     assert desk.canvas.extent().contains(
         type(before)(extent[0] + 1, extent[1] + 1, extent[2] - 1, extent[3] - 1)
     )
+
+
+def test_selecting_features_on_the_map_marks_the_answer_that_made_them(
+    desk: Desk, project: QgsProject
+):
+    desk.ask("segment square")
+    wait_for(lambda: desk.branch[-1].layer_ref is not None, "the layer")
+    turn = desk.branch[-1]
+    layer = project.mapLayer(turn.layer_ref.layer_id)
+    desk.canvas.setLayers([layer, *desk.canvas.layers()])
+    desk.ask("something else")
+    layer.selectAll()
+    assert desk.dock.transcript.view(turn.id).property("found")
+    assert not desk.view().property("found")
+    layer.removeSelection()
+    assert not desk.dock.transcript.view(turn.id).property("found")
+
+
+def test_a_layer_dragged_into_the_composer_is_looked_at(desk: Desk, image: Any):
+    data = QMimeData()
+    tree = f'<layer_tree_model_data><layer-tree-layer id="{image.id()}"/></layer_tree_model_data>'
+    data.setData("application/qgis.layertreemodeldata", tree.encode())
+    assert desk.dock.composer.canInsertFromMimeData(data)
+    desk.dock.composer.insertFromMimeData(data)
+    assert desk.session.source.kind is SourceKind.LAYER
+    assert desk.session.source.layer_ids == (image.id(),)
+
+
+def test_a_pasted_picture_becomes_a_layer_that_is_looked_at(desk: Desk, project: QgsProject):
+    picture = QImage(64, 48, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkGreen)
+    data = QMimeData()
+    data.setImageData(picture)
+    desk.dock.composer.insertFromMimeData(data)
+    layer = project.mapLayer(desk.session.source.layer_ids[0])
+    assert (layer.width(), layer.height()) == (64, 48)
+    Path(layer.source()).unlink()
 
 
 def test_a_failure_says_what_happened_and_offers_what_to_do(desk: Desk):
