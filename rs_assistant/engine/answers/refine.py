@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from rs_assistant.engine.answers.model import MeasuredFeature, Part, total_area
 from rs_assistant.engine.answers.things import Context, grouped
-from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import Step
+from rs_assistant.engine.refinement import refine
 from rs_assistant.engine.results import Feature, StepResult
-from rs_assistant.engine.selection import select
 
 
 def refined(
@@ -27,7 +26,7 @@ def refined(
             declined=True,
         )
     before = [item.feature for item in previous] or list(result.features)
-    after = _apply(before, step.phrase, result, context)
+    after = _apply(before, step, result, context)
     if after is None:
         return Part(tr("I don't know how to change the last result like that."), declined=True)
     kept = [MeasuredFeature(f, context.measurer.area(f.polygons)) for f in after]
@@ -53,9 +52,17 @@ def refined(
 
 
 def _apply(
-    features: Sequence[Feature], phrase: str, result: StepResult, context: Context
+    features: Sequence[Feature], step: Step, result: StepResult, context: Context
 ) -> Sequence[Feature] | None:
-    """The features that remain, or None when the phrase is not understood."""
+    """The features after the edit, or None when the phrase is not understood."""
     size = (context.views[0].height, context.views[0].width) if context.views else (1, 1)
-    indices = select(features, result.references, parse_phrase(phrase), context.measurer, size)
-    return [features[i] for i in indices]
+    edited = refine(
+        features,
+        step.phrase,
+        context.measurer,
+        size,
+        result.references,
+        result.features,
+        step.question,
+    )
+    return None if edited is None else edited.features

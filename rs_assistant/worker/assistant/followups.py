@@ -140,6 +140,7 @@ def refine_phrase(text: str) -> str:
         "",
         " ".join(text.split()),
     )
+    text = re.sub(r"(?<=\w) one$|^one (?=\w)", "", " ".join(text.split()))
     text = re.sub(r"^(?:be|look|with|where|is|are|to)\b", "", " ".join(text.split()))
     return " ".join(text.split())
 
@@ -155,8 +156,13 @@ _REGION = re.compile(
 )
 
 
-def continued(reading: Reading, last: Step, history: Sequence[HistoryTurn]) -> Step | None:
-    """ "and the roads?": the last step again, for something else."""
+def continued(
+    reading: Reading, last: Step, history: Sequence[HistoryTurn], alone: bool
+) -> Step | None:
+    """The last step again for something else: "and the roads?".
+
+    ``alone`` says that no cue claims the message, so that a bare "roads?" may be meant so too.
+    """
     match = _AND.match(reading.text)
     bare = match is None
     phrase = reading.text if match is None else match["p"]
@@ -174,7 +180,11 @@ def continued(reading: Reading, last: Step, history: Sequence[HistoryTurn]) -> S
             last.name, f"{about} {place}".strip(), last.labels, reading.original, last.style
         )
     noun = clean_phrase(phrase)
-    if bare and (lookup(noun) is None or len(noun.split()) > 4):
+    if re.match(
+        r"(?:where|how|what|why|when|which|who|is|are|was|were|do|does|did|has|have|can)\b", phrase
+    ):
+        return None
+    if bare and (not alone or lookup(noun) is None or len(noun.split()) > 4):
         return None
     if not bare and (
         len(noun.split()) > 6

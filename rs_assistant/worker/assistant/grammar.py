@@ -32,11 +32,28 @@ INTENT_WORDS = frozenset(
     nearest closest buildings highlight population extent airport continent
     """.split()
 )
+# Off-topic words that must not be "mended" into ours: president is not present.
+_FOREIGN = frozenset(
+    """
+    president universe tonight bitcoin stocks invest german french english spanish chinese poem quantum
+    physics homework president minister election elections football soccer cricket champion recipe
+    hamlet shakespeare einstein elon musk trump putin biden google facebook python javascript code
+    excel email mail letter essay lyrics guitar piano netflix movie hollywood horoscope birthday
+    wedding vacation holiday flight ticket flights tickets doctor medicine vaccine headache covid
+    dinner lunch breakfast pasta pizza coffee beer wine recipe cooking restaurant hotel hotels
+    math maths equation algebra derivative integral calculus chemistry biology philosophy religion
+    god bible politics politician economy inflation dollar dollars euro euros currency salary taxes
+    lawyer insurance mortgage bank loan iphone laptop computer keyboard password facebook internet
+    wifi printer bluetooth game games chess poker lottery team player coach goal match cup league
+    dance dancing painting actor actress singer band concert album novel author writer story stories
+    weather forecast temperature rainy sunny hurricane celsius fahrenheit
+    """.split()
+)
 _SLANG = {
     "u": "you", "r": "are", "ur": "your", "plz": "please", "pls": "please", "plse": "please",
     "thx": "thanks", "pic": "picture", "pics": "pictures", "img": "image", "imgs": "images",
     "wat": "what", "wut": "what", "wht": "what", "whta": "what", "waht": "what", "hwo": "how",
-    "hw": "how", "hom": "how", "mny": "many", "amny": "many", "mnay": "many", "wich": "which",
+    "hw": "how", "mch": "much", "muhc": "much", "mcuh": "much", "hom": "how", "mny": "many", "amny": "many", "mnay": "many", "wich": "which",
     "whch": "which", "wher": "where", "whre": "where", "wehre": "where", "thre": "there",
     "ther": "there", "teh": "the", "hte": "the", "th": "the", "adn": "and", "nd": "and",
     "fo": "of", "ot": "to", "si": "is", "ist": "is", "ar": "are", "aer": "are", "aree": "are",
@@ -148,7 +165,7 @@ def _targets() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    return frozenset(COMMON | INTENT_WORDS | vocabulary())
+    return frozenset(COMMON | INTENT_WORDS | _FOREIGN | vocabulary())
 
 
 @lru_cache(maxsize=4096)
@@ -209,5 +226,7 @@ def clean_phrase(phrase: str) -> str:
         before = text
         text = _LEAD.sub("", f"{text} ").strip()
         text = _TAIL.sub("", f" {text}").strip()
-        text = re.sub(r"(?: (?:and|or|of|in|on|the|a|to|for|with|by|that|is|are|at|,))+$", "", text)
+        text = re.sub(
+            r"(?: (?:and|or|of|in|on|the|a|to|for|with|by|that|is|are|at|as|into|,))+$", "", text
+        )
     return re.sub(r"\b(?:the|a|an) ", "", text).strip(" ,;:")

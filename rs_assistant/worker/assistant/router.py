@@ -53,7 +53,8 @@ class Router:
             return Plan((Step(S.HELP, question=message),), 0.5)
         past = list(history)
         steps: list[Step] = []
-        confidence, choices = 1.0, ()
+        confidence = 1.0
+        choices: tuple[Step, ...] = ()
         for part in _parts(reading):
             step, sure, offered = self._step(part, views, past)
             if not steps:
@@ -142,9 +143,33 @@ def _kind(phrase: str) -> Kind | None:
     return target.kind
 
 
+_NOT_A_THING = re.compile(
+    r"(?:(?:current|selected|drawn|whole|main|key|marked|entire|important) )*(?:area|view|image|picture|scene|map|region|place|"
+    r"polygon|selection|photo|features?|parts?|things?|canvas|gist|details?|history|name|overview|description|summary|caption|report|"
+    r"difference|result|commands?|examples?|information|something|anything|everything|best|idea)s?"
+)
+_DOMAIN = frozenset(
+    "this that these those it they here image picture view scene map area region place site location photo layer visible see shown show "
+    "colour roof roofs left right top bottom north south east west middle center centre land view tile archive ground surface any there "
+    "coast city town country pixel cloud clouds crop crops vegetation landscape river trees".split()
+)
+
+
 def _adjusted(hit: Hit, reading: Reading) -> Hit:
     """What the thing is decides between neighbours: cars are counted, forest is measured."""
     text = reading.text
+    if hit.step in _WITH_PHRASE and hit.phrase and _NOT_A_THING.fullmatch(clean_phrase(hit.phrase)):
+        return replace(hit, weight=min(hit.weight, 4.5), phrase="")
+    if hit.step is S.MEASURE and hit.weight == 8.9 and lookup(clean_phrase(hit.phrase)) is None:
+        return replace(hit, weight=3.0)
+    if (
+        hit.step is S.ANSWER
+        and hit.weight < 8
+        and not (set(reading.words) & _DOMAIN)
+        and not find(text)
+    ):
+        # A question about nothing that could be on a map.
+        return Hit(S.DECLINE, 6.6)
     if hit.step is S.COUNT and re.search(r"\b(?:how much|amount of)\b", text):
         return replace(hit, weight=hit.weight if _kind(hit.phrase) is Kind.OBJECT else 4.0)
     if hit.step is S.MEASURE and re.search(r"\bhow much\b", text) and hit.weight < 8.4:
@@ -238,6 +263,7 @@ def _phrase(hit: Hit, reading: Reading) -> str:
             "",
             text,
         )
+        text = re.sub(r" (?:does|do|did) .*$", "", text)
         text = re.sub(
             r" (?:is|are) (?:there|visible|shown|in|covered|on|present|here)(?: .*)?$", "", text
         )
@@ -260,7 +286,7 @@ def _phrase(hit: Hit, reading: Reading) -> str:
         )
     if hit.step is S.SEGMENT:
         text = re.sub(
-            r"^(?:(?:a|an|the|new|layer|mask|map|polygons?|outlines?|of|for|with|around|from|to|shapes?|out|segmentation|vector) )+(?=\w)",
+            r"^(?:(?:make|create|give|me|i|need|draw|get|generate|produce|show|want|do|build|add|a|an|the|new|layer|mask|map|polygons?|outlines?|of|for|with|around|from|to|shapes?|out|segmentation|vector) )+(?=\w)",
             "",
             text,
         )
@@ -417,13 +443,13 @@ def _follow_up(reading: Reading, views: int, history: Sequence[HistoryTurn]) -> 
     restyled = followups.restyled(reading, last)
     if restyled is not None:
         return restyled
-    refined = followups.refine_step(reading, last)
-    if refined is not None:
-        return refined
     short = _elliptical(reading, last, about, views, changing)
     if short is not None:
         return short
-    further = followups.continued(reading, last, history)
+    refined = followups.refine_step(reading, last)
+    if refined is not None:
+        return refined
+    further = followups.continued(reading, last, history, alone=best is None or best.weight < SURE)
     if further is not None:
         return further
     inner = re.sub(r"^(?:(?:and|or|but|so|then|now|ok|also|what about|how about) )+", "", text)
