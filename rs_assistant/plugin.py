@@ -6,7 +6,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction
@@ -63,6 +63,8 @@ class Plugin:
             self.settings,
             ConversationStore(),
         )
+        # QGIS may end without unloading its plugins: the conversation is saved all the same.
+        QgsApplication.instance().aboutToQuit.connect(self._leave)
         self.dock = AssistantDock(self.session, self.iface, window)
         self.dock.settings_requested.connect(self.show_settings)
         self.dock.log_requested.connect(self.show_log)
@@ -90,6 +92,7 @@ class Plugin:
             self.dock.deleteLater()
             self.dock = None
         if self.session is not None:
+            QgsApplication.instance().aboutToQuit.disconnect(self._leave)
             self.session.close()
             self.session.deleteLater()
             self.session = None
@@ -128,6 +131,10 @@ class Plugin:
         else:
             self.iface.messageBar().pushInfo(MENU, tr("There is no log yet."))
 
+    def _leave(self) -> None:
+        if self.session is not None:
+            self.session.close()
+
     def _follow_dock(self, visible: bool) -> None:
         if self._action is not None:
             self._action.setChecked(visible)
@@ -143,8 +150,6 @@ class _QgisLog(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Called by `logging`."""
-        from qgis.core import Qgis, QgsMessageLog
-
         level = Qgis.MessageLevel.Info
         if record.levelno >= logging.ERROR:
             level = Qgis.MessageLevel.Critical

@@ -101,6 +101,7 @@ class Session(QObject):
         self._runner: TurnRunner | None = None
         self._partial = ""
         self._device = ""
+        self._closed = False
         self._outcomes: OrderedDict[str, Outcome] = OrderedDict()
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(int(settings.value(UNDO_DEPTH)))
@@ -476,7 +477,10 @@ class Session(QObject):
             self._reordered()
 
     def close(self) -> None:
-        """Stop everything and save; the session is not used after this."""
+        """Stop everything and save; the session is not used after this. May come twice."""
+        if self._closed:
+            return
+        self._closed = True
         self._halt()
         self._layers.stop()
         self._watcher.stop()

@@ -63,9 +63,7 @@ def answer(*groups: PlacedGroup, turn: str = "0123456789abcdef", crs: str = "EPS
 
 
 def write_now(placed: PlacedAnswer, folders: list[Path], file: str = "results.gpkg") -> Any:
-    return write(
-        placed, "ships", folders, file, QgsCoordinateTransformContext(), QgsFeedback()
-    )
+    return write(placed, "ships", folders, file, QgsCoordinateTransformContext(), QgsFeedback())
 
 
 @pytest.fixture
@@ -160,7 +158,9 @@ def test_a_saved_project_has_its_results_beside_it(project: Any, tmp_path: Path)
     assert result_folders(project)[0] == tmp_path / "harbour RS Assistant"
 
 
-@pytest.mark.parametrize("title", ["ships / tanks: 2 < 3?", "../../etc/passwd", "船", "", "a" * 300])
+@pytest.mark.parametrize(
+    "title", ["ships / tanks: 2 < 3?", "../../etc/passwd", "船", "", "a" * 300]
+)
 def test_names_of_files_and_tables_are_safe(title: str) -> None:
     for name in (file_name(title, "0123456789abcdef"), table_name(title, "0123456789abcdef")):
         assert os.sep not in name

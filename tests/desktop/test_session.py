@@ -149,9 +149,7 @@ def test_a_question_becomes_an_answer_with_a_measured_layer(desk: Desk, image: A
     assert feature.geometry().area() == pytest.approx(15000.0, rel=1e-9)
     from rs_assistant.desktop.canvas.grid import distance_area
 
-    reference = distance_area(
-        layer.crs(), QgsProject.instance().transformContext(), "EPSG:7030"
-    )
+    reference = distance_area(layer.crs(), QgsProject.instance().transformContext(), "EPSG:7030")
     assert feature["area_m2"] == pytest.approx(reference.measureArea(feature.geometry()), rel=1e-9)
     assert turn.groups[0].count == 1
     assert turn.groups[0].area_m2 == pytest.approx(feature["area_m2"])
@@ -170,9 +168,7 @@ def test_asking_again_with_the_masks_shown_sends_identical_pixels(desk: Desk, im
 
 
 def test_a_region_restricts_the_view_and_is_kept_with_the_turn(desk: Desk) -> None:
-    desk.session.set_region(
-        QgsGeometry.fromRect(QgsRectangle(500100, 5699850, 500200, 5699950))
-    )
+    desk.session.set_region(QgsGeometry.fromRect(QgsRectangle(500100, 5699850, 500200, 5699950)))
     turn = desk.ask("segment ship")
     assert turn.context.source == "region"
     assert turn.context.extent == (500100, 5699850, 500200, 5699950)

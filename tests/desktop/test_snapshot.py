@@ -389,9 +389,7 @@ def test_two_layers_come_on_one_grid(raster: Any, rng: Any) -> None:
 
 
 def test_two_layers_apart_cannot_be_compared(raster: Any, chip: Any) -> None:
-    far = raster(
-        gradient("uint8", 0, 255, 3), "far", geotransform=(600000, 1, 0, 5700000, 0, -1)
-    )
+    far = raster(gradient("uint8", 0, 255, 3), "far", geotransform=(600000, 1, 0, 5700000, 0, -1))
     source = ViewSource(SourceKind.COMPARE, (chip.id(), far.id()))
     with pytest.raises(ViewUnusable, match="overlap"):
         plan_views(source, map_of([chip, far]))

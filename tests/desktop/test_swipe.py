@@ -5,25 +5,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from osgeo import gdal
-from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEventLoop, QPoint, Qt, QTimer
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtTest import QTest
 
 from rs_assistant.desktop.canvas.swipe import SwipeTool
-
-
-def _layer(path, colour) -> QgsRasterLayer:
-    driver = gdal.GetDriverByName("GTiff")
-    raster = driver.Create(str(path), 100, 100, 3)
-    raster.SetGeoTransform((500000, 1, 0, 6000100, 0, -1))
-    raster.SetProjection(QgsCoordinateReferenceSystem("EPSG:32631").toWkt())
-    for band, value in enumerate(colour):
-        raster.GetRasterBand(band + 1).WriteArray(np.full((100, 100), value, np.uint8))
-    raster = None
-    return QgsRasterLayer(str(path), path.stem)
 
 
 def _wait(milliseconds: int) -> None:
@@ -40,13 +27,15 @@ def _colours(canvas: QgsMapCanvas) -> tuple[str, str]:
 
 
 @pytest.fixture
-def swipe(qgis_app, tmp_path):
-    before = _layer(tmp_path / "before.tif", (255, 0, 0))
-    after = _layer(tmp_path / "after.tif", (0, 0, 255))
+def swipe(raster):
+    before, after = (
+        raster(np.broadcast_to(np.array(colour, np.uint8)[:, None, None], (3, 100, 100)), name)
+        for name, colour in (("before", (255, 0, 0)), ("after", (0, 0, 255)))
+    )
     canvas = QgsMapCanvas()
     canvas.resize(400, 400)
     canvas.setDestinationCrs(before.crs())
-    canvas.setExtent(QgsRectangle(500020, 6000020, 500080, 6000080))
+    canvas.setExtent(before.extent())
     canvas.show()
     tool = SwipeTool(canvas, [before], [after], ("2012", "2020"))
     canvas.setMapTool(tool)
@@ -56,6 +45,7 @@ def swipe(qgis_app, tmp_path):
             break
     yield canvas, tool
     canvas.unsetMapTool(tool)
+    _wait(200)
     canvas.close()
     canvas.deleteLater()
     _wait(50)  # Qt deletes the canvas, not Python's garbage collector
