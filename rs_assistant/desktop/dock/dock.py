@@ -35,6 +35,7 @@ from rs_assistant.desktop.dock.suggestions import commands, examples, quick_acti
 from rs_assistant.desktop.dock.transcript import Transcript
 from rs_assistant.desktop.session import Session, SessionState
 from rs_assistant.desktop.translation import tr
+from rs_assistant.engine.commands import parse_command
 from rs_assistant.engine.conversation import Conversation, Turn
 from rs_assistant.engine.plans import Plan, Step
 from rs_assistant.engine.settings import MODEL
@@ -373,6 +374,7 @@ class AssistantDock(QgsDockWidget):
         self._send.setToolTip(title)
         self._send.setAccessibleName(title)
         self._show_model()
+        self._show_quick_actions()
 
     def _show_model(self) -> None:
         model = str(self._session.settings.value(MODEL))
@@ -391,8 +393,7 @@ class AssistantDock(QgsDockWidget):
         self._context_bar.show_context(context)
         comparing = context.source.kind is SourceKind.COMPARE
         self._compare.setChecked(comparing)
-        fitting = quick_actions(context.views, context.has_region)
-        self._quick.set_actions(fitting)
+        self._show_quick_actions()
         self._empty.set_examples(examples(context.views, context.has_region))
         if comparing:
             self._composer.set_placeholder(tr("Ask what changed"))
@@ -401,6 +402,12 @@ class AssistantDock(QgsDockWidget):
         else:
             self._composer.set_placeholder(tr("Ask about this view"))
 
+    def _show_quick_actions(self) -> None:
+        context = self._session.context
+        branch = self._session.conversation.branch()
+        found = [group.name for group in branch[-1].groups if group.count] if branch else []
+        self._quick.set_actions(quick_actions(context.views, context.has_region, found))
+
     # --- what the user does -----------------------------------------------------------------
 
     def _submit(self, message: str) -> None:
@@ -408,7 +415,7 @@ class AssistantDock(QgsDockWidget):
             self._composer.setPlainText(message)
             self.show_notice("info", tr("Wait for the answer, or stop it with Esc."))
             return
-        self._session.ask(message)
+        self._session.ask(message, parse_command(message))
 
     def _send_or_stop(self) -> None:
         if self._running is not None:

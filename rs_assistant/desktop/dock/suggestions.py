@@ -3,9 +3,15 @@
 
 from __future__ import annotations
 
+from typing import Sequence
+
 from rs_assistant.desktop.dock.quick_actions import QuickAction
 from rs_assistant.desktop.translation import tr
+from rs_assistant.engine import commands as engine
 from rs_assistant.engine.plans import StepName, single
+
+# Known to the router, but answered only once an index or a knowledge base is there.
+_LATER = frozenset({StepName.SEARCH, StepName.SIMILAR, StepName.PLACE, StepName.LOCALISE})
 
 
 def examples(views: int, region: bool) -> tuple[str, ...]:
@@ -25,8 +31,8 @@ def examples(views: int, region: bool) -> tuple[str, ...]:
     return (tr("Describe this view"), tr("How many ships are there?"), tr("Segment the water"))
 
 
-def quick_actions(views: int, region: bool) -> tuple[QuickAction, ...]:
-    """Buttons that fit what is looked at."""
+def quick_actions(views: int, region: bool, found: Sequence[str] = ()) -> tuple[QuickAction, ...]:
+    """Buttons that fit what is looked at; ``found`` names the features of the last answer."""
     if views == 2:
         return (
             _plain(tr("What changed?"), tr("What has changed?"), StepName.CHANGE_CAPTION),
@@ -34,13 +40,20 @@ def quick_actions(views: int, region: bool) -> tuple[QuickAction, ...]:
             _plain(tr("How much?"), tr("How much has changed?"), StepName.CHANGE_MEASURE),
             _plain(tr("How many?"), tr("How many changes are there?"), StepName.CHANGE_COUNT),
         )
+    finish = (
+        QuickAction(tr("Count…"), "/count ", finish=True),
+        QuickAction(tr("Outline…"), "/segment ", finish=True),
+        QuickAction(tr("Measure…"), "/measure ", finish=True),
+    )
+    if found:
+        after = engine.quick_actions(engine.Situation.AFTER_RESULT, tr, found)[:3]
+        follow = tuple(QuickAction(item.label, item.message, item.plan) for item in after)
+        return (*follow, *finish[:2])
     describe = tr("Describe this region") if region else tr("Describe this view")
     return (
         _plain(tr("Describe"), describe, StepName.DESCRIBE),
         _plain(tr("Place"), tr("What kind of place is this?"), StepName.CLASSIFY),
-        QuickAction(tr("Count…"), "/count ", finish=True),
-        QuickAction(tr("Outline…"), "/segment ", finish=True),
-        QuickAction(tr("Measure…"), "/measure ", finish=True),
+        *finish,
     )
 
 
@@ -51,13 +64,8 @@ def _plain(title: str, message: str, name: StepName) -> QuickAction:
 
 def commands() -> tuple[tuple[str, str], ...]:
     """Slash commands and what they do."""
-    return (
-        ("/describe", tr("what is in the view")),
-        ("/count", tr("how many, e.g. /count ships")),
-        ("/segment", tr("outlines, e.g. /segment water")),
-        ("/find", tr("where, e.g. /find storage tanks")),
-        ("/measure", tr("areas, e.g. /measure forest")),
-        ("/classify", tr("which of these, e.g. port, farmland")),
-        ("/compare", tr("what changed between two dates")),
-        ("/help", tr("what can be asked")),
+    return tuple(
+        (f"/{command.name}", command.help)
+        for command in engine.commands(tr)
+        if command.step not in _LATER
     )
