@@ -159,7 +159,7 @@ def test_a_saved_project_has_its_results_beside_it(project: Any, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "title", ["ships / tanks: 2 < 3?", "../../etc/passwd", "船", "", "a" * 300]
+    "title", ["ships: 2 < 3 / 4?", "../../etc/passwd", "船", "", "a" * 300]
 )
 def test_names_of_files_and_tables_are_safe(title: str) -> None:
     for name in (file_name(title, "0123456789abcdef"), table_name(title, "0123456789abcdef")):
