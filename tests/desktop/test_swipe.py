@@ -29,7 +29,7 @@ def _colours(canvas: QgsMapCanvas) -> tuple[str, str]:
 @pytest.fixture
 def swipe(raster):
     before, after = (
-        raster(np.broadcast_to(np.array(colour, np.uint8)[:, None, None], (3, 100, 100)), name)
+        raster(np.stack([np.full((100, 100), value, np.uint8) for value in colour]), name)
         for name, colour in (("before", (255, 0, 0)), ("after", (0, 0, 255)))
     )
     canvas = QgsMapCanvas()
