@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The assistant: message → plan → evidence. Nothing is measured here and nothing worded."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from rs_assistant.engine.errors import ModelUnavailable
+from rs_assistant.engine.phrases import parse_phrase
+from rs_assistant.engine.plans import Plan, Step, StepName
+from rs_assistant.engine.requests import Request
+from rs_assistant.engine.results import Raster, Result, Statement, StepResult
+from rs_assistant.worker.assistant.abstain import judge
+from rs_assistant.worker.assistant.change import Comparison, explain
+from rs_assistant.worker.assistant.cover import similarity
+from rs_assistant.worker.assistant.describe import describe
+from rs_assistant.worker.assistant.look import Look
+from rs_assistant.worker.assistant.question import answer
+from rs_assistant.worker.assistant.targets import look_for
+
+Emit = Callable[[str, dict[str, Any]], None]
+WITHOUT_VIEW = frozenset(
+    {StepName.HELP, StepName.DECLINE, StepName.SEARCH, StepName.SIMILAR, StepName.REFINE}
+)
+THINGS = frozenset({StepName.COUNT, StepName.FIND, StepName.SEGMENT, StepName.MEASURE})
+
+
+class Assistant:
+    """Answers requests with the models of one pack (`rs_assistant.worker.models.registry.Models`,
+    or anything with the same adapters)."""
+
+    def __init__(self, models: Any) -> None:
+        self.models = models
+
+    def answer(
+        self, request: Request, emit: Emit, cancelled: Callable[[], bool] = lambda: False
+    ) -> Result:
+        """Evidence for every step of the request's plan; a step that fails does not stop others.
+
+        Emits ``progress`` and, while a caption is decoded, ``token`` events.
+
+        Raises:
+            Cancelled: between two tiles.
+            ViewUnusable: nothing in the view counts.
+            ModelUnavailable: the only step's model is not installed.
+        """
+        began = time.monotonic()
+        plan = request.plan or self._plan(request)
+        if plan.choices:
+            return Result(plan, (), self._name(), self._version())
+        seconds = {"route": time.monotonic() - began}
+        looks = _Looks(request, self.models, emit, cancelled)
+        results: list[StepResult] = []
+        for number, step in enumerate(plan.steps):
+            started = time.monotonic()
+            looks.step = (number, len(plan.steps))
+            styled = step
+            if step.name is StepName.DESCRIBE and not step.style:
+                styled = replace(step, style=request.options.style)
+            try:
+                results.append(self._step(styled, request, looks, emit))
+            except ModelUnavailable:
+                if len(plan.steps) == 1:
+                    raise
+                results.append(StepResult(step, declined="model_missing"))
+            name = f"{number + 1}.{step.name.value}" if len(plan.steps) > 1 else step.name.value
+            seconds[name] = time.monotonic() - started
+        return Result(plan, tuple(results), self._name(), self._version(), seconds)
+
+    def _plan(self, request: Request) -> Plan:
+        from rs_assistant.worker.assistant.router import Router
+
+        text = self.models.text if self.models.has("encoder") else None
+        return Router(text).plan(request.message, len(request.views), request.history)
+
+    def _step(self, step: Step, request: Request, looks: _Looks, emit: Emit) -> StepResult:
+        name = step.name
+        if name in (StepName.SEARCH, StepName.SIMILAR):
+            return StepResult(step, declined="needs_archive")
+        if name is StepName.DECLINE:
+            code = "unreadable_language" if step.style == "language" else "not_about_imagery"
+            return StepResult(step, declined=code)
+        if name in (StepName.HELP, StepName.REFINE) and not request.views:
+            return StepResult(step)
+        if name is StepName.HELP:
+            return StepResult(step)
+        if not request.views:
+            return StepResult(step, declined="no_view")
+        if name.needs_two_views:
+            if len(request.views) < 2:
+                return StepResult(step, declined="needs_two_views")
+            return explain(looks.comparison, step)
+        look = looks.last
+        if name is StepName.PLACE:
+            return StepResult(step)
+        if name is StepName.DESCRIBE:
+            return describe(look, step, emit)
+        if name is StepName.ANSWER:
+            return answer(look, step)
+        if name is StepName.CLASSIFY:
+            return _classified(look, step)
+        if name is StepName.REFINE:
+            return _refined(look, step)
+        if name is StepName.LOCALISE:
+            return _declined(look, step) or _alike(look, step)
+        return _declined(look, step) or _things(look, step, request.options.maximum_features)
+
+    def _name(self) -> str:
+        pack = getattr(self.models, "pack", None)
+        return str(getattr(pack, "id", "") or "starter")
+
+    def _version(self) -> str:
+        pack = getattr(self.models, "pack", None)
+        return str(getattr(pack, "version", "") or "")
+
+
+class _Looks:
+    """The request's views, looked at when a step first needs them."""
+
+    def __init__(
+        self, request: Request, models: Any, emit: Emit, cancelled: Callable[[], bool]
+    ) -> None:
+        self._request = request
+        self._models = models
+        self._emit = emit
+        self._cancelled = cancelled
+        self._looks: dict[int, Look] = {}
+        self._comparison: Comparison | None = None
+        self.step = (0, 1)
+
+    def _report(self, share: float, text: str) -> None:
+        number, total = self.step
+        fraction = (number + min(max(share, 0.0), 1.0)) / total
+        self._emit("progress", {"fraction": fraction, "text": text})
+
+    def at(self, index: int) -> Look:
+        if index not in self._looks:
+            self._looks[index] = Look(
+                self._request.views[index], self._models, self._report, self._cancelled
+            )
+        return self._looks[index]
+
+    @property
+    def last(self) -> Look:
+        """What single-view steps look at: features are placed in the first view."""
+        return self.at(0)
+
+    @property
+    def comparison(self) -> Comparison:
+        if self._comparison is None:
+            self._comparison = Comparison(self.at(0), self.at(1), self._request.options)
+        return self._comparison
+
+
+def _declined(look: Look, step: Step) -> StepResult | None:
+    verdict = judge(look)
+    if verdict.code:
+        return StepResult(step, declined=verdict.code, confidence=verdict.confidence)
+    return None
+
+
+def _things(look: Look, step: Step, most: int) -> StepResult:
+    """Outlines for a count, find, segment or measure step."""
+    found = look_for(look, parse_phrase(step.phrase), most)
+    outline = step.name in (StepName.FIND, StepName.SEGMENT)
+    if found.declined in ("outside_vocabulary", "scene_only"):
+        if outline and look.has("encoder"):
+            return _alike(look, step)
+        if found.declined == "scene_only":
+            return StepResult(step, declined="scene_only")
+    if found.declined:
+        return found.refusal(step)
+    verdict = judge(look)
+    notes = found.notes if verdict.clouds is None else (*found.notes, "partly_cloudy")
+    return StepResult(
+        step,
+        confidence=found.confidence,
+        statements=found.statements,
+        features=found.features,
+        references=found.references,
+        rasters=found.rasters if outline else (),
+        notes=notes,
+    )
+
+
+def _alike(look: Look, step: Step) -> StepResult:
+    """Places that look like the words, said to be no more than that."""
+    if not look.has("encoder"):
+        return StepResult(step, declined="outside_vocabulary")
+    target = parse_phrase(step.phrase).targets[0]
+    word = target.word or step.phrase
+    found = similarity(look, word)
+    return StepResult(
+        step,
+        confidence=found.best,
+        features=found.features,
+        rasters=(Raster("similarity", found.values),),
+        notes=("similarity_only",),
+    )
+
+
+def _classified(look: Look, step: Step) -> StepResult:
+    """Scores of the step's labels (or of all scenes) for the view as a whole."""
+    refused = _declined(look, step)
+    if refused is not None:
+        return refused
+    encoder, seen = look.models.encoder, look.seen
+    if step.labels:
+        names = list(step.labels)
+        embedding = np.concatenate([seen.embedding, seen.whole[3][None]])
+        scores = np.asarray(encoder.classify(embedding, names))
+    else:
+        names = list(encoder.scenes)
+        scores = np.concatenate([seen.scenes, seen.whole[0][None]])
+    tiles = seen.weights @ scores[:-1]
+    mean = (tiles + scores[-1]) / 2 if len(seen.tiles) > 1 else tiles
+    order = np.argsort(-mean, kind="stable")
+    statements = tuple(
+        Statement("class", names[i], float(mean[i]), expert="encoder") for i in order.tolist()
+    )
+    best = statements[0]
+    return StepResult(step, value=best.label, confidence=best.score, statements=statements[:10])
+
+
+def _refined(look: Look, step: Step) -> StepResult:
+    """What the refinement's relations refer to, and what it adds."""
+    query = parse_phrase(step.phrase)
+    references = []
+    for target in query.references:
+        references += list(look_for(look, replace(query, targets=(target,))).features)
+    return StepResult(step, references=tuple(references))

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Describing a view: which parts, things and covers are sure enough to be said, and where they are.
+
+Small things are said when the detector outlines them, or when the encoder is sure and the detector
+does not contradict it; a description that invents nothing is worth more than a long one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rs_assistant.engine.plans import Step
+from rs_assistant.engine.positions import cells_of_points
+from rs_assistant.engine.results import Feature, Raster, Statement, StepResult
+from rs_assistant.worker.assistant.abstain import judge
+from rs_assistant.worker.assistant.cover import land_cover
+from rs_assistant.worker.assistant.evidence import (
+    colour_statements,
+    label_statements,
+    scene_statements,
+    urban_share,
+)
+from rs_assistant.worker.assistant.look import Look
+from rs_assistant.worker.assistant.objects import KINDS_OF_VEHICLE_FROM
+from rs_assistant.worker.assistant.thresholds import (
+    LABEL_DEFAULT,
+    LABELS,
+    OBJECT_DEFAULT,
+    OBJECT_SUPPORT,
+    OBJECTS,
+    SCENE,
+)
+
+Emit = Callable[[str, dict[str, Any]], None]
+COVER_FROM = 1.6  # metres per pixel from which land cover describes a view better than scenes
+HOMOGENEOUS = 0.8  # share of one scene from which the caption decoder speaks
+COVER_SAID = 0.04
+# Scenes and labels that say the same thing as a countable class.
+SAME_THING = {
+    "airplane": ("airplane",),
+    "ship": ("ship",),
+    "storage tank": ("storage tank", "storage tanks"),
+    "baseball diamond": ("baseball diamond", "baseball field"),
+    "tennis court": ("tennis court",),
+    "basketball court": ("basketball court",),
+    "ground track field": ("ground track field",),
+    "harbor": ("harbor",),
+    "bridge": ("bridge",),
+    "vehicle": ("vehicle",),
+    "tree": ("trees", "forest"),
+}
+
+
+def describe(look: Look, step: Step, emit: Emit) -> StepResult:
+    """Evidence for a description in the step's style."""
+    verdict = judge(look)
+    if verdict.code:
+        return StepResult(step, declined=verdict.code, confidence=verdict.confidence)
+    coarse = look.metres_per_pixel is not None and look.metres_per_pixel >= COVER_FROM
+    statements: list[Statement] = []
+    features: list[Feature] = []
+    rasters: list[Raster] = []
+    scenes = scene_statements(look, SCENE) if look.has("encoder") else []
+    if coarse and look.has("segmenter"):
+        covers, patches, raster = land_cover(look)
+        said = [s for s in covers if (s.share or 0.0) >= COVER_SAID]
+        names = {s.label for s in said}
+        statements += said
+        features += [f for f in patches if f.label in names]
+        rasters.append(raster)
+    objects, found = described_objects(look)
+    captioned = caption(look, scenes, emit) if not coarse else None
+    if captioned is not None:
+        statements.insert(0, captioned)
+    statements += [*scenes, *objects]
+    features += found
+    statements += _others(look, scenes, objects, coarse)
+    statements += _whole(look, coarse, statements)
+    if step.style in ("detailed", "report"):
+        statements += colour_statements(look.cut.rgb[look.cut.counted])
+    if verdict.clouds is not None:
+        statements.append(verdict.clouds)
+    notes = ("partly_cloudy",) if verdict.clouds is not None else ()
+    confidence = max((s.score for s in statements if s.subject in ("scene", "cover")), default=None)
+    return StepResult(
+        step,
+        confidence=confidence,
+        statements=tuple(statements),
+        features=tuple(features),
+        rasters=tuple(rasters),
+        notes=notes,
+    )
+
+
+def described_objects(look: Look) -> tuple[list[Statement], list[Feature]]:
+    """Countable things that are surely there, most first, with their outlines."""
+    if not look.has("detector"):
+        return [], []
+    detector = look.models.detector
+    scale = look.metres_per_pixel
+    kinds = ("car", "truck", "bus", "minibus")
+    names = [n for n in detector.known_at(scale) if n not in ("minibus", "truck", "bus")]
+    if scale is None or scale > KINDS_OF_VEHICLE_FROM:
+        names = [name for name in names if name not in kinds]
+    elif "vehicle" in names:
+        names.remove("vehicle")
+    instances = look.instances(names)
+    statements: list[Statement] = []
+    features: list[Feature] = []
+    for name in names:
+        mine = [instance for instance in instances if instance.label == name]
+        if not mine or not _sure(look, name, max(i.score for i in mine)):
+            continue
+        centres = [((i.box[0] + i.box[2]) / 2, (i.box[1] + i.box[3]) / 2) for i in mine]
+        statements.append(
+            Statement(
+                "object",
+                name,
+                float(max(i.score for i in mine)),
+                count=len(mine),
+                cells=cells_of_points(centres, look.cut.width, look.cut.height),
+                expert="detector",
+            )
+        )
+        features += [look.feature(instance) for instance in mine]
+    statements.sort(key=lambda s: -(s.count or 0))
+    return statements, features
+
+
+def _sure(look: Look, name: str, score: float) -> bool:
+    """Whether detections are to be said: by themselves, or with the encoder's support."""
+    if score >= OBJECTS.get(name, OBJECT_DEFAULT):
+        return True
+    support = encoder_support(look, name)
+    return support is not None and support >= 0.5 and score >= OBJECT_SUPPORT
+
+
+def encoder_support(look: Look, name: str) -> float | None:
+    """The encoder's largest probability, over the tiles, for a countable class."""
+    if not look.has("encoder"):
+        return None
+    encoder, seen = look.models.encoder, look.seen
+    best = None
+    for word in SAME_THING.get(name, (name,)):
+        for names, values in ((encoder.labels, seen.labels), (encoder.scenes, seen.scenes)):
+            if word in names:
+                value = float(values[:, list(names).index(word)].max())
+                best = value if best is None else max(best, value)
+    return best
+
+
+def _others(
+    look: Look, scenes: list[Statement], objects: list[Statement], coarse: bool
+) -> list[Statement]:
+    """Labels that add something to the scenes and the counted things."""
+    if not look.has("encoder") or coarse:
+        return []
+    counted = {word for s in objects for word in SAME_THING.get(s.label, (s.label,))}
+    said = {s.label for s in scenes} | counted
+    found = []
+    for statement in label_statements(look, LABELS, LABEL_DEFAULT):
+        if statement.label in said or statement.label == "cloud":
+            continue
+        found.append(statement)
+    return found[:6]
+
+
+def _whole(look: Look, coarse: bool, statements: list[Statement]) -> list[Statement]:
+    """Urban, rural or mixed, where the view is wide enough to say so."""
+    if coarse:
+        covers = {s.label: s.share or 0.0 for s in statements if s.subject == "cover"}
+        if not covers:
+            return []
+        share = covers.get("built-up", 0.0)
+    elif look.has("encoder"):
+        share = urban_share(look)
+    else:
+        return []
+    label = "urban" if share >= 0.6 else "rural" if share <= 0.15 else "mixed"
+    return [Statement("urban", label, abs(share - 0.4) / 0.6, share, expert="encoder")]
+
+
+def caption(look: Look, scenes: list[Statement], emit: Emit) -> Statement | None:
+    """The decoder's sentence for a homogeneous view, word by word as it is decoded."""
+    if not scenes or (scenes[0].share or 0.0) < HOMOGENEOUS or not look.has("captioner"):
+        return None
+    seen = look.seen
+    captioner = look.models.captioner
+    if len(seen.tiles) > 4:
+        return None
+    grid, embedding = seen.whole[4], seen.whole[3]
+    style = captioner.styles[0] if "rsicd" not in captioner.styles else "rsicd"
+    words: list[str] = []
+    for word in captioner.stream(grid, style, embedding=embedding):
+        look.check()
+        text = word if words else word[:1].upper() + word[1:]
+        emit("token", {"text": text if not words else f" {word}"})
+        words.append(text)
+    if not words:
+        return None
+    emit("token", {"text": ". "})
+    return Statement("caption", text=" ".join(words), expert="captioner")

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Makes two dates comparable: one grid, small shifts taken out, colours matched.
+
+Every step is reported, and can be turned off. Shifts are (columns, rows) in pixels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from rs_assistant.engine.requests import View
+from rs_assistant.engine.results import Statement
+from rs_assistant.worker.assistant.tiling import cutout
+
+Pixels = npt.NDArray[np.uint8]
+Mask = npt.NDArray[np.bool_]
+MOST_SHIFT = 12.0  # pixels: more is no misregistration but another place
+LEAST_SHIFT = 0.35  # pixels: less is not worth resampling
+SURE = 4.0  # how far the correlation peak must stand out
+STABLE = 0.6  # share of pixels that colours are matched on
+
+
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """Two dates on one grid. ``counted`` is where both count; ``offset`` leads to the view."""
+
+    before: Pixels
+    after: Pixels
+    counted: Mask
+    offset: tuple[int, int]
+    statements: tuple[Statement, ...] = ()
+    notes: tuple[str, ...] = ()
+    declined: str = ""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Height and width."""
+        height, width = self.before.shape[:2]
+        return int(height), int(width)
+
+
+def comparable(first: View, second: View, align: bool = True, normalise: bool = True) -> Pair:
+    """The two views made comparable in the grid of the first, cut to its region.
+
+    Raises:
+        ViewUnusable: nothing of one of them counts.
+    """
+    one, two = cutout(first, fill=False), cutout(_onto(second, first), fill=False)
+    notes: list[str] = []
+    statements: list[Statement] = []
+    if (second.height, second.width) != (first.height, first.width):
+        notes.append("resampled")
+    counted = one.counted
+    if one.counted.shape == two.counted.shape:
+        counted = counted & two.counted
+    before, after = one.rgb, two.rgb
+    if not counted.any():
+        return Pair(before, after, counted, one.offset, declined="no_overlap")
+    if np.array_equal(before[counted], after[counted]):
+        return Pair(before, after, counted, one.offset, declined="same_picture")
+    if align:
+        (x, y), peak = shift_between(before, after, counted)
+        length = float(np.hypot(x, y))
+        if peak < SURE or length > MOST_SHIFT:
+            notes.append("not_aligned")
+        elif length >= LEAST_SHIFT:
+            after, inside = moved(after, x, y)
+            counted = counted & inside
+            statements.append(Statement("shift", f"{x:.2f}, {y:.2f}", length, expert="correlation"))
+            notes.append("shifted")
+    if normalise:
+        after = matched(before, after, counted)
+        notes.append("normalised")
+    neutral_before = before[counted].mean(0).round().astype(np.uint8)
+    neutral_after = after[counted].mean(0).round().astype(np.uint8)
+    if not counted.all():
+        before = np.where(counted[:, :, None], before, neutral_before)
+        after = np.where(counted[:, :, None], after, neutral_after)
+    return Pair(
+        np.ascontiguousarray(before),
+        np.ascontiguousarray(after),
+        counted,
+        one.offset,
+        tuple(statements),
+        tuple(notes),
+    )
+
+
+def _onto(view: View, grid: View) -> View:
+    """The second view at the first one's size, with the first one's region."""
+    if (view.height, view.width) == (grid.height, grid.width):
+        pixels, valid = view.pixels, view.valid
+    else:
+        size = (grid.width, grid.height)
+        pixels = np.stack(
+            [
+                np.asarray(
+                    Image.fromarray(view.pixels[:, :, band]).resize(size, Image.Resampling.BILINEAR)
+                )
+                for band in range(view.pixels.shape[2])
+            ],
+            axis=2,
+        )
+        valid = None
+        if view.valid is not None:
+            picture = Image.fromarray(view.valid.astype(np.uint8) * 255)
+            valid = np.asarray(picture.resize(size, Image.Resampling.BILINEAR)) >= 255
+    return View(
+        pixels,
+        grid.geotransform,
+        grid.crs_wkt,
+        grid.metres_per_pixel,
+        view.name,
+        view.date,
+        view.sensor,
+        view.bands,
+        valid,
+        grid.region,
+    )
+
+
+def shift_between(
+    before: Pixels, after: Pixels, counted: Mask
+) -> tuple[tuple[float, float], float]:
+    """How far ``after`` lies off ``before``, by phase correlation of gradients.
+
+    Returns (columns, rows) that ``after`` has to be moved by, and how far the peak stands out
+    (in standard deviations over the runner-up's neighbourhood).
+    """
+    height, width = counted.shape
+    if min(height, width) < 32:
+        return (0.0, 0.0), 0.0
+    step = max(1, round(max(height, width) / 1024))
+    one, two = (_edges(image, counted)[::step, ::step] for image in (before, after))
+    window = np.hanning(one.shape[0])[:, None] * np.hanning(one.shape[1])
+    a, b = np.fft.rfft2(one * window), np.fft.rfft2(two * window)
+    cross = a * np.conj(b)
+    # Whitening by the root keeps noise at high frequencies from deciding.
+    cross /= np.sqrt(np.abs(cross)) + 1e-9
+    surface = np.fft.irfft2(cross, s=one.shape)
+    reach = min(int(2 * MOST_SHIFT / step) + 2, min(one.shape) // 2 - 1)
+    rows = np.r_[0 : reach + 1, -reach:0]
+    near = surface[np.ix_(rows, rows)]
+    index = np.unravel_index(int(near.argmax()), near.shape)
+    row, column = int(rows[index[0]]), int(rows[index[1]])
+    peak = float((near.max() - near.mean()) / (near.std() + 1e-12))
+    dy = row + _parabola(surface, row, column, 0)
+    dx = column + _parabola(surface, row, column, 1)
+    return (dx * step, dy * step), peak
+
+
+def _edges(image: Pixels, counted: Mask) -> npt.NDArray[np.float64]:
+    grey = image.astype(np.float64).mean(2)
+    grey = np.where(counted, grey, grey[counted].mean())
+    dy, dx = np.gradient(grey)
+    strength = np.hypot(dx, dy)
+    # A few very strong edges must not decide alone.
+    return np.asarray(np.sqrt(strength) - np.sqrt(strength).mean())
+
+
+def _parabola(surface: npt.NDArray[np.float64], row: int, column: int, axis: int) -> float:
+    """Sub-pixel offset of a peak along one axis."""
+    step = (1, 0) if axis == 0 else (0, 1)
+    height, width = surface.shape
+    values = [
+        float(surface[(row + k * step[0]) % height, (column + k * step[1]) % width])
+        for k in (-1, 0, 1)
+    ]
+    curve = values[0] - 2 * values[1] + values[2]
+    if curve >= 0:
+        return 0.0
+    return float(np.clip(0.5 * (values[0] - values[2]) / curve, -0.5, 0.5))
+
+
+def moved(image: Pixels, x: float, y: float) -> tuple[Pixels, Mask]:
+    """An image moved by (columns, rows), linearly, and where it still has pixels."""
+    height, width = image.shape[:2]
+    picture = Image.fromarray(image).transform(
+        (width, height),
+        Image.Transform.AFFINE,
+        (1, 0, -x, 0, 1, -y),
+        resample=Image.Resampling.BICUBIC,
+    )
+    columns, rows = np.arange(width) + 0.5 - x, np.arange(height) + 0.5 - y
+    inside = ((rows >= 0.5) & (rows <= height - 0.5))[:, None] & (
+        (columns >= 0.5) & (columns <= width - 0.5)
+    )
+    return np.asarray(picture, np.uint8), np.asarray(inside)
+
+
+def matched(before: Pixels, after: Pixels, counted: Mask, rounds: int = 3) -> Pixels:
+    """``after`` with the colours of ``before`` on ground that did not change.
+
+    A gain and an offset per band, fitted on the pixels that agree best, again and again.
+    """
+    one = before[counted].astype(np.float64)
+    two = after[counted].astype(np.float64)
+    if len(one) < 64:
+        return after
+    if len(one) > 200_000:
+        every = len(one) // 200_000 + 1
+        one, two = one[::every], two[::every]
+    gain, offset = np.ones(3), one.mean(0) - two.mean(0)
+    for _ in range(rounds):
+        distance = np.abs(two * gain + offset - one).sum(1)
+        stable = distance <= np.quantile(distance, STABLE)
+        for band in range(3):
+            x, y = two[stable, band], one[stable, band]
+            spread = x.std()
+            if spread < 1.0:
+                gain[band], offset[band] = 1.0, y.mean() - x.mean()
+                continue
+            # Equal spread, not least squares: noise must not pull the gain towards zero.
+            gain[band] = float(np.clip(y.std() / spread, 0.4, 2.5))
+            offset[band] = float(y.mean() - gain[band] * x.mean())
+    return np.asarray(np.clip(after * gain + offset, 0, 255).round(), np.uint8)
