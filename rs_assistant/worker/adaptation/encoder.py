@@ -24,7 +24,7 @@ from torch.nn import functional
 
 from . import augment
 from .backbone import GRID_CHANNELS, HEAD_CHANNELS, MEAN, STD, Backbone, imagenet_backbone
-from .data import Example, clean, load_examples
+from .data import Example, load_examples
 from .text import SENTENCE, embed_sentences
 from .vocabulary import (
     CONFUSABLE,
@@ -241,46 +241,130 @@ def contrastive(
     return to_text + to_image
 
 
-def validate(model: DualEncoder, examples: list[Example], bank: TextBank) -> dict[str, float]:
-    """Cheap figures on validation rows: prompts, heads and retrieval."""
-    model.eval()
+class Known:
+    """All that is known about the training rows, and the losses that follow from it."""
+
+    def __init__(self, examples: list[Example], texts: Path, c: EncoderConfig):
+        self.bank = TextBank(examples, texts)
+        self.scene, self.allowed = scene_targets(examples)
+        self.label, self.label_weight = label_targets(examples)
+        self.rows = np.array([i for i, e in enumerate(examples) if e.split == "train"])
+        chance = np.array([c.weights.get(examples[i].source, 1.0) for i in self.rows])
+        self.chance = chance / chance.sum()
+        self.captions = sorted({t for i in self.rows for t in self.bank.captions[i]})
+
+    def losses(
+        self,
+        model: DualEncoder,
+        got: dict[str, Tensor],
+        pick: np.ndarray,
+        kinds: list[int],
+        rng: np.random.Generator,
+        c: EncoderConfig,
+    ) -> dict[str, Tensor]:
+        """Losses of outputs `got` for the rows `pick`, followed by views that were drawn."""
+        n, drawn = len(pick), len(kinds) - len(pick)
+        bank, here = self.bank, torch.as_tensor(pick)
+        image = got["embedding"][:n]
+        texts = [
+            bank.drawn[i]  # five captions: each once
+            if len(bank.drawn[i]) == c.captions
+            else [bank.drawn[i][j] for j in rng.integers(len(bank.drawn[i]), size=c.captions)]
+            for i in pick
+        ]
+        sentence = bank.vectors[torch.tensor(texts)]
+        extra = bank.vectors[
+            rng.choice(self.captions, min(c.bank, len(self.captions)), replace=False)
+        ]
+        scene = self.scene[here]
+        losses = {"clip": contrastive(model, image, sentence, extra, scene, c)}
+        has = scene >= 0
+        blocked, goal = ~self.allowed[here][has], scene[has]
+        named = model.texts(bank.vectors[[int(rng.choice(p)) for p in bank.prompts]])
+        by_name = model.log_scene_scale.exp().clamp(max=60) * image[has] @ named.T
+        losses["prompt"] = functional.cross_entropy(by_name.masked_fill(blocked, -1e4), goal)
+        by_head = got["scene_logits"][:n][has].masked_fill(blocked, -1e4)
+        losses["scene"] = functional.cross_entropy(by_head, goal)
+        weight = torch.cat([self.label_weight[here], torch.full((drawn, len(LABELS)), 0.3)])
+        truth = torch.cat([self.label[here], torch.zeros(drawn, len(LABELS))])
+        bce = functional.binary_cross_entropy_with_logits(
+            got["label_logits"], truth, weight, reduction="sum"
+        )
+        losses["label"] = 5 * bce / weight.sum()
+        losses["kind"] = 0.5 * functional.cross_entropy(got["kind_logits"], torch.tensor(kinds))
+        return losses
+
+
+def checked_rows(examples: list[Example]) -> tuple[list[int], list[int]]:
+    """Validation rows: RSICD's with three distinct captions, and those with other scenes."""
     rows = [i for i, e in enumerate(examples) if e.split == "val"]
+    varied = [
+        i for i in rows if examples[i].source == "rsicd" and len(set(examples[i].captions)) >= 3
+    ]
+    return varied[:500], [i for i in rows if examples[i].source in ("ucm", "eurosat")]
+
+
+def figures_from(
+    model: DualEncoder,
+    examples: list[Example],
+    bank: TextBank,
+    pick: list[int],
+    queries: int,
+    image: Tensor,
+    head: Tensor,
+) -> dict[str, float]:
+    """Prompts and scene head by data set; retrieval among the first `queries` of `pick`."""
     rng = np.random.default_rng(0)
-    varied = [i for i in rows if examples[i].source == "rsicd" and len(bank.captions[i]) >= 3][:500]
-    pick = varied + [i for i in rows if examples[i].source in ("ucm", "eurosat")]
-    outs: list[dict[str, Tensor]] = []
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        for at in range(0, len(pick), 50):
-            views = [augment.resized(examples[i].pixels, 224) for i in pick[at : at + 50]]
-            outs.append(model.images(to_tensor(np.stack(views))))
-        prompts = torch.stack(
-            [
-                functional.normalize(model.texts(bank.vectors[p]).mean(0), dim=0)
-                for p in bank.plain_prompts
-            ]
-        ).float()
-        captions = [int(rng.choice(bank.captions[i])) for i in varied]
+    with torch.no_grad():
+        prompts = torch.stack([model.texts(bank.vectors[p]).mean(0) for p in bank.plain_prompts])
+        prompts = functional.normalize(prompts.float(), dim=-1)
+        captions = [int(rng.choice(bank.captions[i])) for i in pick[:queries]]
         texts = model.texts(bank.vectors[captions]).float()
-    image = torch.cat([o["embedding"].float() for o in outs])
-    head = torch.cat([o["scene_logits"].float() for o in outs])
     target, _ = scene_targets([examples[i] for i in pick])
     index = {s: j for j, s in enumerate(scene_vocabulary())}
     figures: dict[str, float] = {}
     for source in ("rsicd", "ucm", "eurosat"):
         own = sorted({index[n] for n in SCENE_NAMES[source].values()})
         take = [r for r, i in enumerate(pick) if examples[i].source == source]
-        truth = [own.index(int(target[r])) for r in take]
+        truth = torch.tensor([own.index(int(target[r])) for r in take])
         for name, score in (("prompt", image[take] @ prompts.T), ("head", head[take])):
-            right = score[:, own].argmax(-1) == torch.tensor(truth)
+            right = score[:, own].argmax(-1) == truth
             figures[f"{source}.{name}"] = float(right.float().mean())
-    n = len(varied)
-    score = image[:n] @ texts.T
+    score = image[:queries] @ texts.T
     for name, s in (("t2i", score.T), ("i2t", score)):
         rank = (s > s.diagonal()[:, None]).sum(1)
-        figures[f"{name}.R@1"] = float((rank < 1).float().mean())
-        figures[f"{name}.R@10"] = float((rank < 10).float().mean())
+        for at in (1, 5, 10):
+            figures[f"{name}.R@{at}"] = float((rank < at).float().mean())
+    return {k: round(v, 4) for k, v in figures.items()}
+
+
+def validate(model: DualEncoder, examples: list[Example], bank: TextBank) -> dict[str, float]:
+    """Cheap figures on validation rows, through the whole image tower."""
+    model.eval()
+    varied, others = checked_rows(examples)
+    pick = varied + others
+    outs: list[dict[str, Tensor]] = []
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        for at in range(0, len(pick), 50):
+            views = [augment.resized(examples[i].pixels, 224) for i in pick[at : at + 50]]
+            outs.append(model.images(to_tensor(np.stack(views))))
+    image = torch.cat([o["embedding"].float() for o in outs])
+    head = torch.cat([o["scene_logits"].float() for o in outs])
     model.train()
-    return figures
+    return figures_from(model, examples, bank, pick, len(varied), image, head)
+
+
+def validate_grids(
+    model: DualEncoder, examples: list[Example], bank: TextBank, grids: Tensor
+) -> dict[str, float]:
+    """The same figures from cached grids (all examples, 320, 7, 7)."""
+    varied, others = checked_rows(examples)
+    pick = varied + others
+    with torch.no_grad():
+        got = [model.evidence(grids[pick[a : a + 100]].float()) for a in range(0, len(pick), 100)]
+    image = torch.cat([o["embedding"] for o in got])
+    head = torch.cat([o["scene_logits"] for o in got])
+    return figures_from(model, examples, bank, pick, len(varied), image, head)
 
 
 def load_encoder(path: Path) -> DualEncoder:
@@ -296,13 +380,8 @@ def train(data: Path, out: Path, c: EncoderConfig) -> None:
     rng = np.random.default_rng(c.seed)
     out.mkdir(parents=True, exist_ok=True)
     examples = load_examples(data)
-    bank = TextBank(examples, out / "texts.pt")
-    scene, allowed = scene_targets(examples)
-    label, label_weight = label_targets(examples)
-    rows = np.array([i for i, e in enumerate(examples) if e.split == "train"])
-    chance = np.array([c.weights.get(examples[i].source, 1.0) for i in rows])
-    chance /= chance.sum()
-    caption_rows = sorted({t for i in rows for t in bank.captions[i]})
+    known = Known(examples, out / "texts.pt", c)
+    rows, bank = known.rows, known.bank
     print(f"{len(rows)} training images, {len(bank.sentences)} sentences", flush=True)
 
     model = fresh_encoder().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -312,8 +391,8 @@ def train(data: Path, out: Path, c: EncoderConfig) -> None:
     trunk = [p for p in model.backbone.parameters() if p.requires_grad] + list(
         model.widen.parameters()
     )
-    known = {id(p) for p in trunk} | {id(p) for p in model.backbone.parameters()}
-    heads = [p for p in model.parameters() if id(p) not in known]
+    listed = {id(p) for p in trunk} | {id(p) for p in model.backbone.parameters()}
+    heads = [p for p in model.parameters() if id(p) not in listed]
     groups = [{"params": trunk, "lr": c.lr}, {"params": heads, "lr": c.lr_heads}]
     optimizer = torch.optim.AdamW(groups, weight_decay=c.decay, betas=(0.9, 0.98))
     averaged = {k: v.clone() for k, v in model.state_dict().items()}
@@ -341,7 +420,7 @@ def train(data: Path, out: Path, c: EncoderConfig) -> None:
         ramp = min(1.0, (step + 1) / 60) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
         for group, lr in zip(optimizer.param_groups, (c.lr, c.lr_heads), strict=True):
             group["lr"] = lr * ramp
-        pick = rng.choice(rows, c.batch, replace=False, p=chance)
+        pick = rng.choice(rows, c.batch, replace=False, p=known.chance)
         drawn = max(1, round(c.batch * c.drawn))
         views = [augment.view_like(examples[i].pixels, size, rng) for i in pick]
         kinds = [KINDS.index(examples[i].kind) for i in pick]
@@ -354,38 +433,7 @@ def train(data: Path, out: Path, c: EncoderConfig) -> None:
             kinds.append(KINDS.index(kind))
         with torch.autocast("cpu", dtype=torch.bfloat16):
             got = model.images(to_tensor(np.stack(views)), c.frozen)
-        n = c.batch
-        image = got["embedding"]
-        texts = [
-            [bank.drawn[i][j] for j in rng.integers(len(bank.drawn[i]), size=c.captions)]
-            for i in pick
-        ]
-        for r, i in enumerate(pick):  # five captions: take each once
-            if len(bank.drawn[i]) == c.captions:
-                texts[r] = bank.drawn[i]
-        extra = bank.vectors[rng.choice(caption_rows, c.bank, replace=False)]
-        here = torch.as_tensor(pick)
-        losses = {
-            "clip": contrastive(
-                model, image[:n], bank.vectors[torch.tensor(texts)], extra, scene[here], c
-            )
-        }
-        has = scene[here] >= 0
-        prompt = [int(rng.choice(p)) for p in bank.prompts]
-        named = model.texts(bank.vectors[prompt])
-        blocked = ~allowed[here][has]
-        goal = scene[here][has]
-        by_name = model.log_scene_scale.exp().clamp(max=60) * image[:n][has] @ named.T
-        losses["prompt"] = functional.cross_entropy(by_name.masked_fill(blocked, -1e4), goal)
-        by_head = got["scene_logits"][:n][has].masked_fill(blocked, -1e4)
-        losses["scene"] = functional.cross_entropy(by_head, goal)
-        weight = torch.cat([label_weight[here], torch.full((drawn, len(LABELS)), 0.3)])
-        truth = torch.cat([label[here], torch.zeros(drawn, len(LABELS))])
-        bce = functional.binary_cross_entropy_with_logits(
-            got["label_logits"], truth, weight, reduction="sum"
-        )
-        losses["label"] = 5 * bce / weight.sum()
-        losses["kind"] = 0.5 * functional.cross_entropy(got["kind_logits"], torch.tensor(kinds))
+        losses = known.losses(model, got, pick, kinds, rng, c)
         total = torch.stack(list(losses.values())).sum()
         optimizer.zero_grad(set_to_none=True)
         total.backward()  # type: ignore[no-untyped-call]
@@ -421,6 +469,3 @@ def train(data: Path, out: Path, c: EncoderConfig) -> None:
     save()
     model.load_state_dict(averaged)
     print("final", {k: round(v, 4) for k, v in validate(model, examples, bank).items()}, flush=True)
-
-
-__all__ = ["DualEncoder", "EncoderConfig", "clean", "load_encoder", "train", "validate"]

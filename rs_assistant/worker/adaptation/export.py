@@ -309,7 +309,7 @@ def export_see(
     card: dict[str, Any] = {
         "name": "see",
         "title": "Dual encoder: pictures and sentences in one space",
-        "files": ["image_encoder.onnx", "text_encoder.onnx", "tokenizer.json"],
+        "files": ["image_encoder.onnx", "text_encoder.onnx", "tokenizer.json", "questions.npz"],
         "capabilities": ["embed", "classify", "evidence"],
         "input": {"size": 224},
         "preprocessing": {"mean": [MEAN] * 3, "std": [STD] * 3},

@@ -173,12 +173,20 @@ def fit(features: Tensor, target: Tensor, classes: int, penalty: float) -> tuple
     return weight.detach(), bias.detach()
 
 
-def train_questions(checkpoint: Path, data: Path, target: Path) -> dict[str, Any]:
-    """Fit the count and location heads on UCM; writes `questions.npz`; validation figures."""
+def train_questions(
+    checkpoint: Path, data: Path, target: Path, calibration: dict[str, Any]
+) -> dict[str, Any]:
+    """Fit the count and location heads on UCM; writes `questions.npz`; validation figures.
+
+    They see evidence as the worker gives it, that is calibrated.
+    """
     model = load_encoder(checkpoint)
     examples = load_examples(data, ["ucm"])
     blank = np.full((224, 224, 3), 127, np.uint8)
     evidence = collect(model, [e.pixels for e in examples] + [blank])
+    evidence.scene /= calibration["scene_temperature"]
+    evidence.label *= torch.tensor(calibration["label_gain"])
+    evidence.label += torch.tensor(calibration["label_bias"])
     figures: dict[str, Any] = {}
     arrays: dict[str, Any] = {}
     for kind in ("count", "location"):

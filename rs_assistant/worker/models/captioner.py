@@ -104,7 +104,10 @@ class Captioner:
         embedding: Floats | None = None,
     ) -> list[Caption]:
         """Up to `count` sentences that differ in more than a word, best first."""
-        finished = self._search(grid, style, max(beams, count), embedding)
+        if max(beams, count) == 1:
+            finished = [self._greedy(grid, style, embedding)]
+        else:
+            finished = self._search(grid, style, max(beams, count), embedding)
         chosen: list[Caption] = []
         seen: list[set[str]] = []
         for beam in finished:
@@ -123,19 +126,34 @@ class Captioner:
         self, grid: Floats, style: str = "rsicd", embedding: Floats | None = None
     ) -> Iterator[str]:
         """The greedy sentence word by word, as it is decoded."""
+        for word, _ in self._words_of(grid, style, embedding):
+            if word != self._end:
+                yield self._words[word]
+
+    def _greedy(self, grid: Floats, style: str, embedding: Floats | None) -> Beam:
+        beam = Beam([])
+        for word, score in self._words_of(grid, style, embedding):
+            beam.total += score
+            if word != self._end:
+                beam.words.append(word)
+        return beam
+
+    def _words_of(
+        self, grid: Floats, style: str, embedding: Floats | None
+    ) -> Iterator[tuple[int, float]]:
+        """The most likely next word and its score, up to and with the end."""
+        token = self._styles[style]
         keys, values = self._remember(grid, embedding)
         past_keys, past_values = self._empty(1)
-        token = self._styles[style]
         words: list[int] = []
-        while len(words) < self._longest - 1:
+        while token != self._end:
             scores, past_keys, past_values = self._advance(
                 np.array([token]), len(words), keys, values, past_keys, past_values
             )
-            token = int(self._allowed(scores[0], words).argmax())
-            if token == self._end:
-                return
+            row = self._allowed(scores[0], words)
+            token = self._end if len(words) == self._longest - 1 else int(row.argmax())
+            yield token, float(row[token])
             words.append(token)
-            yield self._words[token]
 
     def _search(self, grid: Floats, style: str, width: int, embedding: Floats | None) -> list[Beam]:
         """Beam search; finished sentences, best mean log-probability first."""

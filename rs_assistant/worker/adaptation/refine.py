@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The encoder's second stage: heads and projections alone, on cached grids, in large batches.
+
+Contrastive learning gains from many negatives, which a training step through the backbone cannot
+afford on a CPU; here a picture costs a hundredth, so batches are four times as large.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from . import augment
+from .data import load_examples
+from .encoder import EncoderConfig, Known, load_encoder, to_tensor, validate_grids
+from .features import cached_features, turned
+from .vocabulary import KINDS
+
+
+@dataclass
+class RefineConfig:
+    minutes: float = 5.0
+    batch: int = 256
+    drawn: int = 12
+    lr: float = 5e-4
+    seed: int = 3
+
+
+def refine(data: Path, encoder: Path, out: Path, c: RefineConfig) -> None:
+    """Reads `encoder`, writes `out/refined.pt` (only the averaged weights, key `ema`)."""
+    torch.manual_seed(c.seed)
+    rng = np.random.default_rng(c.seed)
+    out.mkdir(parents=True, exist_ok=True)
+    examples = load_examples(data)
+    base = EncoderConfig(bank=1536)
+    known = Known(examples, encoder.parent / "texts.pt", base)
+    features = cached_features(encoder, examples, c.seed, encoder.parent / "features.pt")
+    model = load_encoder(encoder)
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        kinds = [KINDS[1 + i % 4] for i in range(240)]
+        views = [augment.draw(k, 224, rng) for k in kinds]
+        parts = [to_tensor(np.stack(views[i : i + 48])) for i in range(0, 240, 48)]
+        drawn_grid = torch.cat([model.images(p)["grid"].float() for p in parts])
+    drawn_kind = [KINDS.index(k) for k in kinds]
+    model.backbone.requires_grad_(False)
+    model.train()
+    heads = [p for p in model.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(heads, lr=c.lr, weight_decay=0.03, betas=(0.9, 0.98))
+    averaged = {k: v.clone() for k, v in model.state_dict().items()}
+    print("before", validate_grids(model, examples, known.bank, features.grid[:, 0]), flush=True)
+    spent, step, last = 0.0, 0, time.monotonic()
+    mean: dict[str, float] = {}
+    while spent < c.minutes * 60:
+        done = spent / (c.minutes * 60)
+        for group in optimizer.param_groups:
+            ramp = min(1, (step + 1) / 40) * 0.5 * (1 + math.cos(math.pi * done))
+            group["lr"] = c.lr * (0.02 + 0.98 * ramp)
+        pick = rng.choice(known.rows, c.batch, replace=False, p=known.chance)
+        view = rng.integers(0, 2, c.batch)
+        others = rng.choice(len(drawn_kind), c.drawn, replace=False)
+        grid = features.grid[torch.as_tensor(pick), torch.as_tensor(view)].float()
+        grid = turned(torch.cat([grid, drawn_grid[torch.as_tensor(others)]]), rng)
+        names = [KINDS.index(examples[i].kind) for i in pick] + [drawn_kind[i] for i in others]
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            got = model.evidence(grid)
+        losses = known.losses(model, {k: v.float() for k, v in got.items()}, pick, names, rng, base)
+        total = torch.stack(list(losses.values())).sum()
+        optimizer.zero_grad(set_to_none=True)
+        total.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(heads, 5.0)
+        optimizer.step()
+        step += 1
+        keep = min(0.995, (1 + step) / (10 + step))
+        with torch.no_grad():
+            for k, v in model.state_dict().items():
+                averaged[k].lerp_(v, 1 - keep)
+        for k, loss in losses.items():
+            value = float(loss.detach())
+            mean[k] = 0.95 * mean.get(k, value) + 0.05 * value
+        now = time.monotonic()
+        spent += min(now - last, 60.0)
+        last = now
+        if step % 25 == 0:
+            text = " ".join(f"{k} {v:.3f}" for k, v in mean.items())
+            print(f"{spent / 60:6.1f} min step {step} {text}", flush=True)
+    model.load_state_dict(averaged)
+    print("after", validate_grids(model, examples, known.bank, features.grid[:, 0]), flush=True)
+    torch.save({"ema": averaged}, out / "refined.pt")
