@@ -6,3257 +6,3417 @@
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>A layer was removed while its picture was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une couche a été supprimée pendant la prise de vue.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>Ask again with the layers that are there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posez la question à nouveau avec les couches présentes.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>There are no pixels with data in this view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette vue ne contient aucun pixel avec des données.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>Zoom to the imagery and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoomez sur l'imagerie et posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>Taking a picture of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Prise de vue de la carte</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>Check the layer and its connection, then ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez la couche et sa connexion, puis posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>The map could not be rendered at this place.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte n'a pas pu être dessinée à cet endroit.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>“{layer}” could not be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {layer} » n'a pas pu être dessinée.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>Zoom to the layer and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoomez sur la couche et posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>The region is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>La région est vide.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>Draw it again, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redessinez-la ou supprimez-la.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>The map shows nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte n'affiche rien.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>There is no imagery on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n'y a pas d'imagerie sur la carte.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>Add a raster layer, or switch one on, and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez ou activez une couche raster, puis posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>The view lies outside of the imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vue se trouve hors de l'imagerie.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>Zoom to one of the imagery layers and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoomez sur une couche d'imagerie et posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>The layer that was chosen is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche choisie n'existe plus.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>Choose what to look at in the context bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez quoi regarder dans la barre de contexte.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>No polygon is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun polygone n'est sélectionné.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>Select polygons on the map and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez des polygones sur la carte et posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>The two layers do not overlap in this view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux couches ne se recouvrent pas dans cette vue.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>Zoom to a place that both layers show and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoomez sur un endroit que les deux couches montrent et posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>The region cannot be expressed in the CRS of the imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>La région ne peut pas être exprimée dans le SCR de l'imagerie.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>Draw it closer to the imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessinez-la plus près de l'imagerie.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>The view lies outside of “{layer}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vue se trouve hors de « {layer} ».</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
         <source>Saving the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement de la conversation</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer.py"/>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer.py"/>
         <source>Your question</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre question</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer.py"/>
         <source>Enter sends, Shift+Enter begins a new line, / lists commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée envoie, Maj+Entrée commence une ligne, / liste les commandes</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer.py"/>
         <source>Ask about this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrogez cette vue</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer.py"/>
         <source>{text}, or type / for commands</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}, ou tapez / pour les commandes</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Map view</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue de la carte</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Only what is inside counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul l'intérieur compte.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Selected features</source>
-        <translation type="unfinished"></translation>
+        <translation>Entités sélectionnées</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>This picture will be looked at. Click to enlarge it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette image sera examinée. Cliquez pour l'agrandir.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Picture of what will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Image de ce qui sera envoyé</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Looking at</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarde</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Région</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Size on the ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille au sol</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Ground resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Résolution au sol</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Bands</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandes</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Map view, as it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>La vue de la carte, telle quelle</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Draw another</source>
-        <translation type="unfinished"></translation>
+        <translation>En dessiner une autre</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Draw a rectangle to ask about</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner un rectangle à interroger</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Draw a polygon to ask about</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner un polygone à interroger</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Draw a region by hand to ask about</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner à main levée une région à interroger</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>RGB + near infrared</source>
-        <translation type="unfinished"></translation>
+        <translation>RVB + proche infrarouge</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>RGB</source>
-        <translation type="unfinished"></translation>
+        <translation>RVB</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>{width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} pixels</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>no scale</source>
-        <translation type="unfinished"></translation>
+        <translation>sans échelle</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Two dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux dates</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Second date</source>
-        <translation type="unfinished"></translation>
+        <translation>Seconde date</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>A layer at its full resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Une couche à sa pleine résolution</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom avant</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom arrière</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Zoom to the imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoomer sur l'imagerie</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Selected features of “{layer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Entités sélectionnées de « {layer} »</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Shown bands of the layer: {bands}. Colours are stretched as the layer shows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandes affichées de la couche : {bands}. Les couleurs sont étirées comme la couche les affiche.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>no date</source>
-        <translation type="unfinished"></translation>
+        <translation>sans date</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Zoom to the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoomer sur la région</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Remove the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer la région</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Set the date of the layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixer la date de la couche…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Zoom to the layer's full resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoomer à la pleine résolution de la couche</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Change bands and stretch…</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer les bandes et l'étirement…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Compare two dates…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer deux dates…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Compare two dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer deux dates</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Échanger</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Day of acquisition</source>
-        <translation type="unfinished"></translation>
+        <translation>Jour d'acquisition</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversations</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Search all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher dans toutes les conversations</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Rename the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer la conversation</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Delete the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer la conversation</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus ancienne</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus récente</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Date of “{layer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Date de « {layer} »</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Delete “{title}”? Its layers stay on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer « {title} » ? Ses couches restent sur la carte.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>RS Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>RS Assistant</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Progress of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement de la réponse</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Model and device</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle et appareil</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer (Entrée)</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter (Échap)</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Ask what changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez ce qui a changé</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Wait for the answer, or stop it with Esc.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez la réponse ou arrêtez-la avec Échap.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Model “{model}”, running on this computer: {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle « {model} », sur cet ordinateur : {device}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Model “{model}”; it starts with the first question</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle « {model} » ; il démarre avec la première question</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Ask about the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrogez la région</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
         <source>Ask about what you see</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrogez ce que vous voyez</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
         <source>The picture below is looked at by models on this computer; nothing leaves it. What is found can be added to the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'image ci-dessous est examinée par des modèles sur cet ordinateur ; rien n'en sort. Ce qui est trouvé peut être ajouté à la carte.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
         <source>Ask this</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander ceci</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle conversation</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Strip conversations from this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer les conversations de ce projet</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Open the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le journal</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>The project holds no conversation any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet ne contient plus de conversation.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Save it to make that last. Your profile keeps its own list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez-le pour que cela dure. Votre profil garde sa propre liste.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Export the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter la conversation</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Import a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer une conversation</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Search this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher dans cette conversation</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Conversation: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation : {title}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Undo {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler {step}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Redo {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir {step}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Rename the conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer la conversation…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Delete this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer cette conversation</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>The file could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n'a pas pu être écrit.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Saved as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré sous {path}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>All conversations…</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les conversations…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
         <source>Pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Image collée</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
         <source>Comparing needs two imagery layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>La comparaison demande deux couches d'imagerie.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
         <source>Add a layer of the same place on another date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez une couche du même endroit à une autre date.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
         <source>“{name}” is no picture that QGIS can open.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {name} » n'est pas une image que QGIS peut ouvrir.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/search_bar.py"/>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat précédent</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/search_bar.py"/>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat suivant</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/search_bar.py"/>
         <source>Close the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer la recherche</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/search_bar.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Send the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer la question</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>New line</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle ligne</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Earlier question</source>
-        <translation type="unfinished"></translation>
+        <translation>Question précédente</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Later question</source>
-        <translation type="unfinished"></translation>
+        <translation>Question suivante</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>List the commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Lister les commandes</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Complete a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Compléter une commande</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Stop the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter la réponse</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Ask the last question again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reposer la dernière question</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Change the last question</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier la dernière question</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Copy the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la dernière réponse</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Add the last polygons as a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter les derniers polygones comme couche</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Go back to the view of the last question</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à la vue de la dernière question</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Undo the last turn's layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler les couches du dernier échange</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>This list (with an empty question)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette liste (question vide)</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Describe this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Décris cette vue</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>How many ships are there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de navires y a-t-il ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Segment the water</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente l'eau</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Describe this region</source>
-        <translation type="unfinished"></translation>
+        <translation>Décris cette région</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>What has changed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu'est-ce qui a changé ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Are there new buildings?</source>
-        <translation type="unfinished"></translation>
+        <translation>Y a-t-il de nouveaux bâtiments ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>How much has changed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien a changé ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>How much of this region is built up?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle part de cette région est bâtie ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Segment the buildings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Describe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>What kind of place is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente les bâtiments</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Count…</source>
-        <translation type="unfinished"></translation>
+        <translation>Compter…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Outline…</source>
-        <translation type="unfinished"></translation>
+        <translation>Délimiter…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Measure…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesurer…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>what is in the view</source>
-        <translation type="unfinished"></translation>
+        <source>Describe</source>
+        <translation>Décrire</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>how many, e.g. /count ships</source>
-        <translation type="unfinished"></translation>
+        <source>Place</source>
+        <translation>Lieu</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>outlines, e.g. /segment water</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>where, e.g. /find storage tanks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>areas, e.g. /measure forest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>which of these, e.g. port, farmland</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>what changed between two dates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>what can be asked</source>
-        <translation type="unfinished"></translation>
+        <source>What kind of place is this?</source>
+        <translation>Quel genre de lieu est-ce ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>What changed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoi de neuf ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Where?</source>
-        <translation type="unfinished"></translation>
+        <translation>Où ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Where has it changed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Où cela a-t-il changé ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>How much?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle étendue ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>How many?</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>How many changes are there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de changements y a-t-il ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/transcript.py"/>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/transcript.py"/>
         <source>Show {count} earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher {count} échanges précédents</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Change the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier la question</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Enter asks again, Esc keeps the question as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée repose la question, Échap la laisse telle quelle</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Show what the answer rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer sur quoi repose la réponse</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Go back to this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à cette vue</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Earlier version of this question</source>
-        <translation type="unfinished"></translation>
+        <translation>Version précédente de cette question</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Later version of this question</source>
-        <translation type="unfinished"></translation>
+        <translation>Version suivante de cette question</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>What the answer rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce sur quoi repose la réponse</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Question: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Question : {text}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Picture of the view: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Image de la vue : {place}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Found by likeness to the words; look before you rely on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé par ressemblance avec les mots ; vérifiez avant de vous y fier.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Clouds hide part of the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des nuages cachent une partie de la vue.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>The image is coarser than the model expects; small things may be missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'image est plus grossière que ne l'attend le modèle ; de petites choses peuvent manquer.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>The image was reduced to the resolution that the model knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'image a été réduite à la résolution que connaît le modèle.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>The view was read in many tiles.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vue a été lue en de nombreuses tuiles.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>The picture has no scale, so nothing could be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'image n'a pas d'échelle, rien n'a donc pu être mesuré.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Describe the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Décrire la vue</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Count: {phrase}</source>
-        <translation type="unfinished"></translation>
+        <translation>Compter : {phrase}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Find: {phrase}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver : {phrase}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Outline: {phrase}</source>
-        <translation type="unfinished"></translation>
+        <translation>Délimiter : {phrase}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Measure: {phrase}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesurer : {phrase}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Name the kind of place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommer le genre de lieu</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Answer: {phrase}</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre : {phrase}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Describe what changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Décrire ce qui a changé</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Has anything changed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelque chose a-t-il changé ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Count the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Compter les changements</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Where did it change?</source>
-        <translation type="unfinished"></translation>
+        <translation>Où cela a-t-il changé ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Measure the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesurer les changements</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Answer about the change: {phrase}</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre sur le changement : {phrase}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>What can I ask?</source>
-        <translation type="unfinished"></translation>
+        <translation>Que puis-je demander ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Copy the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la réponse</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reposer la question</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Change the question and ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier la question et la reposer</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Add the polygons as a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter les polygones comme couche</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Remove this question and its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer cette question et sa réponse</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} m</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} m²</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{width} × {height} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} m</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{length}/px</source>
-        <translation type="unfinished"></translation>
+        <translation>{length}/px</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>region</source>
-        <translation type="unfinished"></translation>
+        <translation>région</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Looking at the view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen de la vue…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Thinking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Réflexion…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} km</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} km</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} cm</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} cm</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} km²</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} km²</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} ha</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ha</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{width} × {height} km</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} km</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélection</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Image</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{percent} % sure</source>
-        <translation type="unfinished"></translation>
+        <translation>sûr à {percent} %</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} s</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>layer “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>couche « {name} »</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/export.py"/>
         <source>The file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ne peut pas être lu.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/export.py"/>
         <source>Choose a JSON file that was exported here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un fichier JSON exporté d'ici.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/export.py"/>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/adding.py"/>
         <source>Writing the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture de la couche</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/adding.py"/>
         <source>The layer could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche n'a pas pu être ouverte.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/geopackage.py"/>
         <source>The folder is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier est en lecture seule.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>Predicted by a model; check before relying on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prédit par un modèle ; vérifiez avant de vous y fier.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>Found by RS Assistant in answer to “{prompt}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé par RS Assistant en réponse à « {prompt} ».</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>Source: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Source : {value}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>Image date: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Date de l'image : {value}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>Model: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle : {value}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>Asked: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandé : {value}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>Turn: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Échange : {value}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>inconnu</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/styling.py"/>
         <source>{label} ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} ({count})</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/undo.py"/>
         <source>Remove a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer une question</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/undo.py"/>
         <source>Add layer “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter la couche « {name} »</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/options_page.py"/>
         <source>One folder per line</source>
-        <translation type="unfinished"></translation>
+        <translation>Un dossier par ligne</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Describe imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>Décrire l'imagerie</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Describes what an extent of a raster layer shows, in words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Décrit avec des mots ce que montre une étendue d'une couche raster.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Answer a question about imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre à une question sur l'imagerie</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Answers a question about an extent of a raster layer. What the answer counts or measures comes as polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Répond à une question sur une étendue d'une couche raster. Ce que la réponse compte ou mesure est rendu en polygones.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Segment imagery by words</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmenter l'imagerie par des mots</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Outlines what a phrase names (“ships”, “buildings larger than 200 m²”, “water”) in an extent of a raster layer, with score and ellipsoidal area of each polygon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Délimite ce que nomme une expression (« ships », « buildings larger than 200 m² », « water ») dans une étendue d'une couche raster, avec le score et la surface ellipsoïdale de chaque polygone.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Count objects in imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>Compter des objets dans l'imagerie</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Counts what a phrase names in an extent of a raster layer, and outlines it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte ce que nomme une expression dans une étendue d'une couche raster, et le délimite.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Length: short, normal, detailed or report</source>
-        <translation type="unfinished"></translation>
+        <translation>Longueur : short, normal, detailed ou report</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Question</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>What to look for</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu'il faut chercher</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagerie</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Extent (default: the layer's)</source>
-        <translation type="unfinished"></translation>
+        <translation>Étendue (par défaut : celle de la couche)</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Model (default: the one of the settings)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle (par défaut : celui des paramètres)</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Longest side in pixels; larger views are thinned out</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus grand côté en pixels ; les vues plus grandes sont réduites</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Answer as a page</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse sous forme de page</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygones</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Number of polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de polygones</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Area in square metres</source>
-        <translation type="unfinished"></translation>
+        <translation>Surface en mètres carrés</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>“{style}” is no length; choose short, normal, detailed or report.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {style} » n'est pas une longueur ; choisissez short, normal, detailed ou report.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>No folder could be written, so the result is a temporary layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dossier n'a pu être écrit ; le résultat est donc une couche temporaire.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>One question at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une question à la fois.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>Stop the answer, or wait for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez la réponse ou attendez-la.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>The layer is on the map already.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche est déjà sur la carte.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>The polygons of this answer are not at hand any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les polygones de cette réponse ne sont plus disponibles.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>Ask again; the result file is kept beside the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posez la question à nouveau ; le fichier de résultat est gardé à côté du projet.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>That place is not known any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet endroit n'est plus connu.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>That place cannot be shown in the map's CRS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet endroit ne peut pas être montré dans le SCR de la carte.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>Save it before you close QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez-la avant de fermer QGIS.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>Add them to the map with the layer button of the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez-les à la carte avec le bouton de couche de la réponse.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>The answer has {count} polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse contient {count} polygones.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Set up RS Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer RS Assistant</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Set up offline…</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer hors ligne…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>From a folder of packages that were downloaded on another machine</source>
-        <translation type="unfinished"></translation>
+        <translation>À partir d'un dossier de paquets téléchargés sur une autre machine</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Add a model pack…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un pack de modèles…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Output of the set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortie de l'installation</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Folder of downloaded packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des paquets téléchargés</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>The environment is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'environnement est prêt.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Model pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Pack de modèles</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Model packs (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Packs de modèles (*.zip)</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Adding a model pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajout d'un pack de modèles</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>1. Python environment of the models</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Environnement Python des modèles</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>2. Models</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Modèles</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Set up again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinstaller</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>No models yet. Choose the file rs_assistant_starter_pack.zip that is offered beside the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de modèles. Choisissez le fichier rs_assistant_starter_pack.zip proposé à côté de l'extension.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Not set up yet. About 150 MB are downloaded and 400 MB used, in a folder of your QGIS profile. Nothing is added to QGIS's own Python.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore installé. Environ 150 Mo sont téléchargés et 400 Mo occupés, dans un dossier de votre profil QGIS. Rien n'est ajouté au Python de QGIS.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Checking the pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification du pack</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>The model pack “{}” is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le pack de modèles « {} » est installé.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>✔ Ready: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>✔ Prêt : {}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>✔ Installed: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>✔ Installé : {}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>The report below says what went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rapport ci-dessous dit ce qui n'a pas marché.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Install the package python3-venv and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez le paquet python3-venv et réessayez.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>The package index cannot be reached. Check the network or the proxy, or set up from a folder of downloaded packages.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'index des paquets est injoignable. Vérifiez le réseau ou le proxy, ou installez à partir d'un dossier de paquets téléchargés.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>The disk is full: about 400 MB are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein : il faut environ 400 Mo.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>This Python has no ready-made packages: install Python 3.11 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce Python n'a pas de paquets prêts à l'emploi : installez Python 3.11 ou plus récent.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Checking the packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification des paquets</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Prêt</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>The worker's environment could not be set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'environnement du processus de calcul n'a pas pu être installé.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>No Python was found on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun Python n'a été trouvé sur cette machine.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Install Python 3.9 or later, or name one in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez Python 3.9 ou plus récent, ou indiquez-en un dans les paramètres.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Setting up was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'installation a été arrêtée.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Creating the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Création de l'environnement</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Installing packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Installation des paquets</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>The folder of the worker's environment cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier de l'environnement ne peut pas être écrit.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Choose another folder in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre dossier dans les paramètres.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Checking {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification de {}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/tasks/background.py"/>
         <source>Something went wrong inside RS Assistant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur s'est produite dans RS Assistant.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/tasks/background.py"/>
         <source>Ask again; if it happens again, please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posez la question à nouveau ; si cela se reproduit, signalez-le.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_runner.py"/>
         <source>Sending the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi de la vue</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_runner.py"/>
         <source>Measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/worker_process.py"/>
         <source>The worker was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus de calcul a été arrêté.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/worker_process.py"/>
         <source>Ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>No, nothing has changed that I can see; differences of light, season and colour don't count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non, je ne vois aucun changement ; les différences de lumière, de saison et de couleur ne comptent pas.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>between the two dates</source>
-        <translation type="unfinished"></translation>
+        <translation>entre les deux dates</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>change of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>changement d'un autre genre</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>one place</source>
-        <translation type="unfinished"></translation>
+        <translation>un endroit</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{before} to {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {before} à {after}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{area}, {share} of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>{area}, {share} de la vue</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Yes: {places} changed {dates} ({extent}), {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui : {places} ont changé {dates} ({extent}), {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>I count {places} that changed {dates}</source>
-        <translation type="unfinished"></translation>
+        <translation>Je compte {places} qui ont changé {dates}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{extent} changed {dates}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{extent} ont changé {dates}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>à</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>places</source>
-        <translation type="unfinished"></translation>
+        <translation>endroits</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>area</source>
-        <translation type="unfinished"></translation>
+        <translation>surface</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>share</source>
-        <translation type="unfinished"></translation>
+        <translation>part</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>The largest part is {kind} ({size}), {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La plus grande partie est {kind} ({size}), {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{name} grew from {before} to {after} of the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est passé de {before} à {after} de la vue (hausse).</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{name} shrank from {before} to {after} of the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est passé de {before} à {after} de la vue (baisse).</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>I'm not very sure of this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je n'en suis pas très sûr.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>change within {cover}</source>
-        <translation type="unfinished"></translation>
+        <translation>changement au sein de {cover}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>new {things}</source>
-        <translation type="unfinished"></translation>
+        <translation>nouveaux : {things}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{things} gone</source>
-        <translation type="unfinished"></translation>
+        <translation>disparus : {things}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{share} of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} de la vue</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>I see no change of {things}; other things did change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne vois aucun changement de {things} ; d'autres choses ont changé.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>No: I see no change of {things} between the two dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non : je ne vois aucun changement de {things} entre les deux dates.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>between {first} and {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>entre {first} et {second}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{count} places</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} endroits</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Changes of {things}, by ninths of the view: {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Changements de {things}, par neuvièmes de la vue : {cells}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Changes, by ninths of the view: {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Changements, par neuvièmes de la vue : {cells}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{dates}, {places} changed: {extent}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{dates}, {places} ont changé : {extent}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>It is {kind} ({size}), {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>C'est {kind} ({size}), {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{kind} makes up {size}, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} représente {size}, {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{pixels} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{pixels} pixels</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>tout</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Non</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>the second date was moved by {shift} to fit</source>
-        <translation type="unfinished"></translation>
+        <translation>la seconde date a été décalée de {shift} pour s'ajuster</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{index} changed by {value} on average</source>
-        <translation type="unfinished"></translation>
+        <translation>{index} a changé de {value} en moyenne</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{count} × {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {kind}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>I can't answer that from this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne peux pas répondre à cela d'après cette image.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>I look at the imagery that the map shows, on this computer. You can ask, for example:</source>
-        <translation type="unfinished"></translation>
+        <translation>J'examine l'imagerie que montre la carte, sur cet ordinateur. Vous pouvez demander, par exemple :</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Draw a region to speak about a part of the view. Answers can be added to the map as layers. Type **/** for all commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessinez une région pour parler d'une partie de la vue. Les réponses peuvent être ajoutées à la carte comme couches. Tapez **/** pour toutes les commandes.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>I can't tell which class this is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne peux pas dire de quelle classe il s'agit.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Most likely {name} ({score}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus probable : {name} ({score}).</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>None of them fits well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune ne convient bien.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>By likeness alone, {places} might be “{phrase}”, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Par simple ressemblance, {places} pourraient être « {phrase} », {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>The picture has no georeference, so I can't say where this is.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'image n'a pas de géoréférence, je ne peux donc pas dire où c'est.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>The middle of the view lies at {where}. To name the place I would need a knowledge pack with places, and none is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le milieu de la vue se trouve à {where}. Pour nommer le lieu, il me faudrait un pack de connaissances avec des lieux, et aucun n'est installé.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>I'm not sure what you would like. Do you mean:</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne suis pas sûr de ce que vous souhaitez. Voulez-vous dire :</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>(choose two dates first)</source>
-        <translation type="unfinished"></translation>
+        <translation>(choisissez d'abord deux dates)</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>{name} {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {score}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Nothing here looks clearly like “{phrase}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ici ne ressemble clairement à « {phrase} ».</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>latitude {y}, longitude {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>latitude {y}, longitude {x}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>x {x}, y {y} in the CRS of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>x {x}, y {y} dans le SCR de la couche</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>in detail</source>
-        <translation type="unfinished"></translation>
+        <translation>en détail</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>pour un rapport</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Find the storage tanks</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver les réservoirs</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Outline the buildings larger than 500 m²</source>
-        <translation type="unfinished"></translation>
+        <translation>Délimiter les bâtiments de plus de 500 m²</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>What share of the view is farmland?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle part de la vue est cultivée ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Is there a bridge?</source>
-        <translation type="unfinished"></translation>
+        <translation>Y a-t-il un pont ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Then {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puis {others}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>How much forest was lost?</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de forêt a disparu ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>that</source>
-        <translation type="unfinished"></translation>
+        <translation>cela</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>This looks like a drawn map rather than a photograph, so I'd rather not describe it. Show a satellite or aerial image layer, or choose one in the context bar, and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela ressemble à une carte dessinée plutôt qu'à une photographie ; je préfère ne pas la décrire. Affichez une couche d'image satellite ou aérienne, ou choisissez-en une dans la barre de contexte, et posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>This looks like a shaded relief or an elevation model rather than a photograph. Show a satellite or aerial image layer and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela ressemble à un relief ombré ou à un modèle d'altitude plutôt qu'à une photographie. Affichez une couche d'image satellite ou aérienne et posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>Clouds cover practically all of this view, so the ground can't be told. Try another date, or move to a clear part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des nuages couvrent presque toute cette vue ; le sol ne peut pas être reconnu. Essayez une autre date ou allez vers une partie dégagée.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>There is nothing to see here: the view is blank, or of one single colour. Zoom to the imagery, or check the layer's stretch (contrast), and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n'y a rien à voir ici : la vue est vide ou d'une seule couleur. Zoomez sur l'imagerie ou vérifiez l'étirement (contraste) de la couche, et posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>The imagery is too coarse here: a pixel covers so much ground that nothing can be recognised. Zoom in, or use imagery of a finer resolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'imagerie est trop grossière ici : un pixel couvre tant de sol que rien ne peut être reconnu. Zoomez ou utilisez une imagerie de résolution plus fine.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>The view holds too few pixels to recognise anything. Draw a larger region, or zoom so that the imagery shows more detail.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vue contient trop peu de pixels pour reconnaître quoi que ce soit. Dessinez une région plus grande ou zoomez pour que l'imagerie montre plus de détails.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I can't see any imagery. Open an image layer, zoom to it and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne vois pas d'imagerie. Ouvrez une couche d'image, zoomez dessus et posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>Comparing needs two dates. Choose the second layer in the context bar (compare), and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La comparaison demande deux dates. Choisissez la seconde couche dans la barre de contexte (comparer) et posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>The two pictures don't overlap here. Zoom to a place that both layers cover, and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux images ne se recouvrent pas ici. Zoomez sur un endroit que couvrent les deux couches et posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>Both dates show exactly the same picture. Choose two different layers to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux dates montrent exactement la même image. Choisissez deux couches différentes à comparer.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I can only speak about what the imagery shows: describe it, count and outline things, measure land cover, or compare two dates. Type **/help** for examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne peux parler que de ce que montre l'imagerie : la décrire, compter et délimiter des choses, mesurer l'occupation du sol ou comparer deux dates. Tapez **/help** pour des exemples.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>Searching by words or by example needs an archive of imagery that has been indexed, and none has been set up yet. I can look in the view that is open: try *find ships* or *where is water?*</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher par des mots ou par un exemple demande une archive d'imagerie indexée, et aucune n'est encore en place. Je peux chercher dans la vue ouverte : essayez *find ships* ou *where is water?*</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>There is no earlier result to change. Ask me to find, count or segment something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n'y a pas de résultat précédent à modifier. Demandez-moi d'abord de trouver, compter ou segmenter quelque chose.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I understand English best. Please ask in English, or use the buttons and commands (type **/help**).</source>
-        <translation type="unfinished"></translation>
+        <translation>C'est l'anglais que je comprends le mieux. Posez la question en anglais, ou utilisez les boutons et les commandes (tapez **/help**).</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>The model that is needed for this is not installed. Install the starter pack in the settings, and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle nécessaire n'est pas installé. Installez le pack de départ dans les paramètres et posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I don't know how to recognise “{phrase}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne sais pas reconnaître « {phrase} ».</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>At this ground resolution {things} can't be told apart reliably.</source>
-        <translation type="unfinished"></translation>
+        <translation>À cette résolution au sol, {things} ne peuvent pas être distingués de façon fiable.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>Zoom in or use finer imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoomez ou utilisez une imagerie plus fine.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I can't map {things} at this ground resolution. Built-up land, farmland, forest, meadow and water can be mapped at every scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne peux pas cartographier {things} à cette résolution au sol. Le bâti, les cultures, la forêt, les prés et l'eau peuvent l'être à toute échelle.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I can look for {things}, for example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je peux chercher {things}, par exemple.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>They need about {size} per pixel or finer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il leur faut environ {size} par pixel ou plus fin.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>I can't tell what this shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne peux pas dire ce que cela montre.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>I count {counts}, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je compte {counts}, {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>I count {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je compte {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>As a whole this is a mix of built-up and open land.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans l'ensemble, c'est un mélange de terrain bâti et ouvert.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>what</source>
-        <translation type="unfinished"></translation>
+        <translation>quoi</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The view shows {whole}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vue montre {whole}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Practically the whole view is {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Presque toute la vue est : {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{count} {things}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {things}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Also visible: {things}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Également visible : {things}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>As a whole this is an urban area.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans l'ensemble, c'est une zone urbaine.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>As a whole this is a rural area.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans l'ensemble, c'est une zone rurale.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The dominant colours are {colours}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les couleurs dominantes sont {colours}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The view shows {whole}, with {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vue montre {whole}, avec {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Most of the view is {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'essentiel de la vue est : {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Clouds hide about {share} of the view, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des nuages cachent environ {share} de la vue, {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Parties</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesures</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Also seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vu aussi</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{name} takes up most of the view ({share}), {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} occupe l'essentiel de la vue ({share}), {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{name} takes up {share} of the view, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} occupe {share} de la vue, {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{name} covers {share} ({area}), {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} couvre {share} ({area}), {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{name} covers {share}, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} couvre {share}, {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Most of the view is {name}, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'essentiel de la vue est : {name}, {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The view measures {width} by {height} at {resolution} per pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vue mesure {width} sur {height} à {resolution} par pixel.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>It was taken on {date} by {sensor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a été prise le {date} par {sensor}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The view shows {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vue montre {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{counts} {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{counts} {where}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>There are also {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a aussi {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>There is also {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a aussi {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>It is dated {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle est datée du {date}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{where} there is {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}, il y a {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{name} can be seen {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est visible {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{where} lies {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} se trouve {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The sensor is {sensor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le capteur est {sensor}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>There is {name} in many places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a {name} en de nombreux endroits.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Found by likeness to the words, not by a trained detector: look before you rely on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé par ressemblance avec les mots, non par un détecteur entraîné : vérifiez avant de vous y fier.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Clouds hide part of the view; what lies below them is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des nuages cachent une partie de la vue ; ce qui se trouve dessous est inconnu.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>The ground resolution is unknown; the picture was read as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>La résolution au sol est inconnue ; l'image a été lue telle quelle.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Buildings that touch count as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les bâtiments qui se touchent comptent pour un.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Mapped as the wider class; finer kinds can't be told at this scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartographié comme la classe plus large ; des genres plus fins ne se distinguent pas à cette échelle.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Land cover was learnt from coarser imagery (about 4 m); on detail as fine as this it is a rough guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'occupation du sol a été apprise sur une imagerie plus grossière (environ 4 m) ; avec un détail aussi fin, c'est une indication approximative.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>The two dates were shifted against each other; this was corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux dates étaient décalées l'une par rapport à l'autre ; cela a été corrigé.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>The two dates could not be aligned with confidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux dates n'ont pas pu être alignées avec certitude.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Colours were matched on ground that looks unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les couleurs ont été accordées sur le sol qui paraît inchangé.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>The finer picture was reduced to the coarser one's resolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'image la plus fine a été réduite à la résolution de la plus grossière.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Only where it changed is known, not from what to what.</source>
-        <translation type="unfinished"></translation>
+        <translation>On sait seulement où cela a changé, pas de quoi en quoi.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Colours were judged from the pixels inside of the outlines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les couleurs ont été jugées d'après les pixels à l'intérieur des contours.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I can't tell that from this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne peux pas le dire d'après cette image.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>This is an urban area: about {share} of the view is built up.</source>
-        <translation type="unfinished"></translation>
+        <translation>C'est une zone urbaine : environ {share} de la vue est bâti.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>This is a rural area: only about {share} of the view is built up.</source>
-        <translation type="unfinished"></translation>
+        <translation>C'est une zone rurale : seulement environ {share} de la vue est bâti.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I'm fairly, not entirely, sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>J'en suis assez, mais pas entièrement, sûr.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I can't compare these in this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne peux pas comparer cela dans cette image.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{answer}: I find {first} and {second}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{answer} : je trouve {first} et {second}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I can't tell whether this is urban or rural.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne peux pas dire si c'est urbain ou rural.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>No, I don't see any clouds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non, je ne vois pas de nuages.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, clouds hide about {share} of the view, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui, des nuages cachent environ {share} de la vue, {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The layer carries no date, and a date can't be read from the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche ne porte pas de date, et une date ne peut pas se lire dans l'image.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I'm not sure whether there is any {thing} here: the evidence is weak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne suis pas sûr qu'il y ait ceci ici : {thing} ; les indices sont faibles.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>No, I don't see any {thing} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non, je ne vois pas ceci ici : {thing}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes: {name} covers {share} of the view, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui : {name} couvre {share} de la vue, {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{counts}: {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{counts} : {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I see {thing} {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je vois {thing} {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I can't see any {thing} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne peux pas voir ceci ici : {thing}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>This is {thing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>C'est : {thing}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Mainly {thing}, together with {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Surtout {thing}, avec {others}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{thing} ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>{thing} ({share})</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{first} dominates.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} domine.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{first} dominates, followed by {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} domine, suivi de {others}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The {thing} are mainly {colours}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs principales de {thing} : {colours}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The view is mainly {colours}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vue est surtout {colours}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The layer doesn't say which sensor took it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche ne dit pas quel capteur l'a prise.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The picture has no scale, so neither its resolution nor its size is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'image n'a pas d'échelle ; ni sa résolution ni sa taille ne sont donc connues.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>No. There are {counts} in the view, but none like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non. Il y a {counts} dans la vue, mais rien de tel.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The layer is dated {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche est datée du {date}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>What I can say: there are {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que je peux dire : il y a {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>These might be some: {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela pourrait en être : {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {counts} {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui, je vois {counts} {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui, je vois {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {thing} {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui, je vois {thing} {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {thing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui, je vois {thing}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{thing} on {share} of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>{thing} sur {share} de la vue</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The layer names {sensor} as its sensor.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche nomme {sensor} comme capteur.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>What I can say: it shows {things}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que je peux dire : elle montre {things}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>A pixel measures {size} on the ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un pixel mesure {size} au sol.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The view measures {width} by {height}, {area} in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vue mesure {width} sur {height}, {area} en tout.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>I don't know how to change the last result like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne sais pas modifier ainsi le dernier résultat.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>Done: {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait : {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>That leaves {counts} of {all}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il reste {counts} sur {all}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>None of the {count} features fits that, so nothing is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune des {count} entités ne convient ; il ne reste donc rien.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>Together they cover {area}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensemble, elles couvrent {area}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>such things</source>
-        <translation type="unfinished"></translation>
+        <translation>de telles choses</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I outlined {counts}, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>J'ai délimité {counts}, {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{name} covers {share} of the view ({area}, {patches}), {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} couvre {share} de la vue ({area}, {patches}), {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I'm not sure of any of them, though.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne suis toutefois sûr d'aucun d'entre eux.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>One of them is doubtful.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'un d'eux est douteux.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I don't see any {things}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne vois pas de {things}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I'm not quite sure, though.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je n'en suis toutefois pas tout à fait sûr.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>one patch</source>
-        <translation type="unfinished"></translation>
+        <translation>une zone</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{name} covers {share} of the view ({patches}), {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} couvre {share} de la vue ({patches}), {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{name}: {area} in {patches}, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {area} en {patches}, {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I'm not sure of it, though.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je n'en suis toutefois pas sûr.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{count} of them are doubtful.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} d'entre eux sont douteux.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I can't see any {reference} to relate the {things} to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne vois pas de {reference} auquel rapporter {things}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>Here it is: {counts} {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voici : {counts} {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{count} {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {where}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{counted} cover {area} together: {mean} each on average, the smallest {low}, the largest {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{counted} couvrent ensemble {area} : {mean} chacun en moyenne, le plus petit {low}, le plus grand {high}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>None fits that. In all there are {counts} in the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun ne convient. En tout, il y a {counts} dans la vue.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>The picture has no scale, so sizes in metres can't be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'image n'a pas d'échelle ; des tailles en mètres ne peuvent donc pas être comparées.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>“{word}” was left aside: outlines don't show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {word} » a été laissé de côté : les contours ne le montrent pas.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{things} can't be told in this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>{things} : impossible à dire dans cette image.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>There are {counts}: {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a {counts} : {places}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>These are meant: {counts}, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il s'agit de : {counts}, {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>It covers {area}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il couvre {area}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{counted}; the picture has no scale, so their area can't be given.</source>
-        <translation type="unfinished"></translation>
+        <translation>{counted} ; l'image n'a pas d'échelle, leur surface ne peut donc pas être donnée.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{counted} covers {area}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{counted} couvre {area}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{count} patches</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} zones</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I don't see any {things} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne vois pas de {things} ici.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I can't see any {things} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne peux pas voir de {things} ici.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>The largest patch measures {area}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La plus grande zone mesure {area}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>in several parts of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>dans plusieurs parties de la vue</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>less than 0.1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>moins de 0,1 %</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>nearly all</source>
-        <translation type="unfinished"></translation>
+        <translation>presque tout</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>at the top left</source>
-        <translation type="unfinished"></translation>
+        <translation>en haut à gauche</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>en haut</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>at the top right</source>
-        <translation type="unfinished"></translation>
+        <translation>en haut à droite</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>à gauche</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>in the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>au centre</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>à droite</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>at the bottom left</source>
-        <translation type="unfinished"></translation>
+        <translation>en bas à gauche</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>at the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>en bas</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>at the bottom right</source>
-        <translation type="unfinished"></translation>
+        <translation>en bas à droite</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>along the top</source>
-        <translation type="unfinished"></translation>
+        <translation>le long du haut</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>across the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>à travers le milieu</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>along the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>le long du bas</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>along the left side</source>
-        <translation type="unfinished"></translation>
+        <translation>le long du côté gauche</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>down the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>au milieu, de haut en bas</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>along the right side</source>
-        <translation type="unfinished"></translation>
+        <translation>le long du côté droit</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>in the upper part</source>
-        <translation type="unfinished"></translation>
+        <translation>dans la partie supérieure</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>in the lower part</source>
-        <translation type="unfinished"></translation>
+        <translation>dans la partie inférieure</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>in the left part</source>
-        <translation type="unfinished"></translation>
+        <translation>dans la partie gauche</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>in the right part</source>
-        <translation type="unfinished"></translation>
+        <translation>dans la partie droite</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>in the corners</source>
-        <translation type="unfinished"></translation>
+        <translation>dans les coins</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>around the edges</source>
-        <translation type="unfinished"></translation>
+        <translation>sur les bords</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>throughout the view</source>
-        <translation type="unfinished"></translation>
+        <translation>dans toute la vue</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>{first} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} et {last}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>{first} or {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} ou {last}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/arrays.py"/>
         <source>An array is described wrongly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un tableau est mal décrit.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/arrays.py"/>
         <source>An array is longer than the data that came with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un tableau est plus long que les données reçues.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/arrays.py"/>
         <source>An array is not described.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un tableau n'est pas décrit.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/catalogue.py"/>
         <source>the manifest is no JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>le manifeste n'est pas un objet JSON</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/catalogue.py"/>
         <source>A newer version of the plugin may know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une version plus récente de l'extension le connaît peut-être.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/catalogue.py"/>
         <source>too many files</source>
-        <translation type="unfinished"></translation>
+        <translation>trop de fichiers</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Describe the region</source>
+        <translation>Décrire la région</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/describe [short | detailed | report]</source>
+        <translation>/describe [short | detailed | report]</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Describe the view: what it is, its parts and where they are</source>
+        <translation>Décrire la vue : ce que c'est, ses parties et où elles sont</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/ask QUESTION</source>
+        <translation>/ask QUESTION</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Answer a question about the view</source>
+        <translation>Répondre à une question sur la vue</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/count THINGS</source>
+        <translation>/count CHOSES</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Count things, for example /count ships</source>
+        <translation>Compter des choses, par exemple /count ships</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/find THINGS</source>
+        <translation>/find CHOSES</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Find things and show where they are</source>
+        <translation>Trouver des choses et montrer où elles sont</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/segment THINGS</source>
+        <translation>/segment CHOSES</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Outline things or land cover as a layer, for example /segment water</source>
+        <translation>Délimiter des choses ou l'occupation du sol comme couche, par exemple /segment water</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/measure THINGS</source>
+        <translation>/measure CHOSES</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Measure the area and the share of something, for example /measure forest</source>
+        <translation>Mesurer la surface et la part de quelque chose, par exemple /measure forest</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/classify [A, B, …]</source>
+        <translation>/classify [A, B, …]</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Say which kind of scene this is, of your own choices if you give some</source>
+        <translation>Dire quel genre de scène c'est, parmi vos propres choix si vous en donnez</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/where ANYTHING</source>
+        <translation>/where QUOI</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Show a heat map of where something is most likely</source>
+        <translation>Montrer une carte de chaleur d'où se trouve probablement quelque chose</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/compare</source>
+        <translation>/compare</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Say what changed between the two dates</source>
+        <translation>Dire ce qui a changé entre les deux dates</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/changed [THINGS]</source>
+        <translation>/changed [CHOSES]</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Outline what changed between the two dates</source>
+        <translation>Délimiter ce qui a changé entre les deux dates</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/search ANYTHING</source>
+        <translation>/search QUOI</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Search the indexed images</source>
+        <translation>Chercher dans les images indexées</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/similar</source>
+        <translation>/similar</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Find places that look like this one</source>
+        <translation>Trouver des endroits qui ressemblent à celui-ci</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/place</source>
+        <translation>/place</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Say what is known about this place, with sources</source>
+        <translation>Dire ce qu'on sait de ce lieu, avec les sources</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/refine CHANGE</source>
+        <translation>/refine CHANGEMENT</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Change the last result, for example /refine only the larger ones</source>
+        <translation>Modifier le dernier résultat, par exemple /refine only the larger ones</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/help</source>
+        <translation>/help</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Show what can be asked</source>
+        <translation>Montrer ce qu'on peut demander</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Outline the buildings</source>
+        <translation>Délimiter les bâtiments</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Outline the water</source>
+        <translation>Délimiter l'eau</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Count the vehicles</source>
+        <translation>Compter les véhicules</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>How much changed?</source>
+        <translation>Quelle étendue a changé ?</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>How many buildings are new?</source>
+        <translation>Combien de bâtiments sont nouveaux ?</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Only the larger ones</source>
+        <translation>Seulement les plus grands</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Make the outlines smoother</source>
+        <translation>Adoucir les contours</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>How large is that?</source>
+        <translation>Quelle est sa taille ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/conversation.py"/>
         <source>The stored conversation is too large to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>La conversation enregistrée est trop grande pour être lue.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/conversation.py"/>
         <source>This is not a conversation of RS Assistant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n'est pas une conversation de RS Assistant.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/conversation.py"/>
         <source>The conversation was written by a newer version of RS Assistant.</source>
-        <translation type="unfinished"></translation>
+        <translation>La conversation a été écrite par une version plus récente de RS Assistant.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/conversation.py"/>
         <source>Update the plugin to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettez l'extension à jour pour l'ouvrir.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/conversation.py"/>
         <source>The stored conversation is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>La conversation enregistrée est endommagée.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/conversation.py"/>
         <source>It was left out; your layers are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a été laissée de côté ; vos couches ne sont pas touchées.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/environment.py"/>
         <source>The models' Python environment is not installed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'environnement Python des modèles n'est pas encore installé.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/georeference.py"/>
         <source>The layer's georeference is not usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>La géoréférence de la couche n'est pas utilisable.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/georeference.py"/>
         <source>Check the layer's extent and CRS in its properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l'étendue et le SCR de la couche dans ses propriétés.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
         <source>The file is not a model pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n'est pas un pack de modèles.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
         <source>A pack holds one manifest.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un pack contient un seul manifest.json.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
         <source>Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargez-le à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
         <source>The pack is larger than any pack may be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le pack est plus grand que ne peut l'être un pack.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
         <source>Adding the pack was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'ajout du pack a été arrêté.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/plans.py"/>
         <source>The plan is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plan n'est pas compris.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>The picture is too large to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'image est trop grande pour être envoyée.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>Zoom in or draw a smaller region.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoomez ou dessinez une région plus petite.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>The plugin and its worker are of different versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'extension et son processus de calcul sont de versions différentes.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>Restart QGIS after updating the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redémarrez QGIS après la mise à jour de l'extension.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>A message is malformed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un message est mal formé.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>A message cannot be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un message ne peut pas être envoyé.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>The worker and QGIS lost each other's thread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus de calcul et QGIS ont perdu le fil.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>Ask again; the worker is restarted. If it happens again, see the worker's log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posez la question à nouveau ; le processus redémarre. Si cela se reproduit, consultez son journal.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>A message is larger than allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un message est plus grand que permis.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>Ask about a smaller view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrogez une vue plus petite.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>A message is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un message est endommagé.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/requests.py"/>
         <source>A polygon list is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une liste de polygones est endommagée.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/requests.py"/>
         <source>The picture of the view is malformed.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'image de la vue est mal formée.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/requests.py"/>
         <source>The view is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vue est vide.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/requests.py"/>
         <source>The nodata mask does not fit the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque des pixels sans données ne correspond pas à la vue.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/requests.py"/>
         <source>The ground resolution must be positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>La résolution au sol doit être positive.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/requests.py"/>
         <source>At most two views can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux vues au plus peuvent être comparées.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/requests.py"/>
         <source>The request is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>La requête n'est pas comprise.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/results.py"/>
         <source>A feature list is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une liste d'entités est endommagée.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/results.py"/>
         <source>The answer is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse n'est pas comprise.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Python of the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>Python du processus de calcul</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>The interpreter that runs the models. Empty: the environment that the plugin manages.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'interpréteur qui exécute les modèles. Vide : l'environnement que gère l'extension.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Processor threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Fils d'exécution</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>How many threads the models may use. 0: all cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de fils d'exécution les modèles peuvent utiliser. 0 : tous les cœurs.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>The pack that answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le pack qui répond.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Folders with model packs</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers de packs de modèles</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Each may be a pack or hold several. They are read only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chacun peut être un pack ou en contenir plusieurs. Ils sont seulement lus.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Save thumbnails in projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les vignettes dans les projets</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Small pictures of what was asked about, stored with the conversation in the project file. Switch off before sharing projects of confidential imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>Petites images de ce qui a été demandé, enregistrées avec la conversation dans le fichier du projet. Désactivez avant de partager des projets d'imagerie confidentielle.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Descriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Descriptions</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>How long a description is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Longueur d'une description.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Short</source>
-        <translation type="unfinished"></translation>
+        <translation>Courtes</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normales</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Detailed</source>
-        <translation type="unfinished"></translation>
+        <translation>Détaillées</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Ask before adding more features than</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander avant d'ajouter plus d'entités que</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Larger results are added as a layer only after a question.</source>
-        <translation type="unfinished"></translation>
+        <translation>De plus grands résultats ne sont ajoutés comme couche qu'après une question.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Add results to the map at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter aussitôt les résultats à la carte</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Off: results wait for “Add layer” in the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Désactivé : les résultats attendent « Ajouter les polygones comme couche » dans la conversation.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Language of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue des réponses</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>A language code such as en or de. Empty: the language of QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un code de langue comme en ou de. Vide : la langue de QGIS.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Steps that can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes annulables</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>How many turns' layers the dock can take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>De combien d'échanges le panneau peut retirer les couches.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>The worker is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus de calcul ne fonctionne pas.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>The worker said something unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus de calcul a dit quelque chose d'inconnu.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>The worker answered a question that nobody asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus de calcul a répondu à une question que personne n'a posée.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>The worker did not respond any more and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus de calcul ne répondait plus et a été terminé.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>The model made no progress any more and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle n'avançait plus et a été terminé.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>Ask again to start it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posez la question à nouveau pour le démarrer.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>The worker ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus de calcul s'est terminé de façon inattendue.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>The worker lost track of the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus de calcul a perdu la question.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>The worker was restarted to stop a request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus de calcul a été redémarré pour arrêter une requête.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
         <source>The worker ended before it was ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus de calcul s'est terminé avant d'être prêt.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
         <source>See its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultez son journal.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
         <source>The worker did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus de calcul n'a pas répondu à temps.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/plugin.py"/>
         <source>Chat about what the map shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Discuter de ce que montre la carte</translation>
     </message>
     <message>
         <location filename="../rs_assistant/plugin.py"/>
         <source>There is no log yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n'y a pas encore de journal.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/assistant/tiling.py"/>
         <source>There is no imagery in this view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n'y a pas d'imagerie dans cette vue.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/assistant/tiling.py"/>
         <source>Zoom to the imagery layer and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoomez sur la couche d'imagerie et posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/assistant/tiling.py"/>
         <source>The region lies outside of the picture, or is smaller than one pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>La région se trouve hors de l'image ou est plus petite qu'un pixel.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/assistant/tiling.py"/>
         <source>Draw the region on the imagery, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessinez la région sur l'imagerie ou supprimez-la.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/chips.py"/>
         <source>The model knows no such legend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle ne connaît pas cette légende.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/loop.py"/>
         <source>The model failed on this request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle a échoué sur cette requête.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/loop.py"/>
         <source>The worker's log says more; a smaller view may work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal du processus en dit plus ; une vue plus petite marchera peut-être.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/loop.py"/>
         <source>There is not enough memory for this request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n'y a pas assez de mémoire pour cette requête.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/loop.py"/>
         <source>Zoom in, draw a smaller region, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoomez, dessinez une région plus petite ou fermez d'autres programmes.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/captioner.py"/>
         <source>The card of the captioner is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fiche du légendeur n'est pas comprise.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/captioner.py"/>
         <source>Update the plugin and its model pack together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettez à jour l'extension et son pack de modèles ensemble.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/change_head.py"/>
         <source>The two images differ in size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux images diffèrent en taille.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/change_head.py"/>
         <source>Bring them to one grid first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramenez-les d'abord sur une même grille.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/dual_encoder.py"/>
         <source>Reinstall the pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinstallez le pack.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/dual_encoder.py"/>
         <source>Reinstall the model pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinstallez le pack de modèles.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/dual_encoder.py"/>
         <source>no tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de tuiles</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/dual_encoder.py"/>
         <source>The card of the image encoder is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fiche de l'encodeur d'images n'est pas comprise.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/dual_encoder.py"/>
         <source>The tokenizer of the pack cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le découpeur de mots du pack ne peut pas être lu.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/echo.py"/>
         <source>working slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>travaille lentement</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/echo.py"/>
         <source>a bug in a model</source>
+        <translation>une erreur dans un modèle</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/question_head.py"/>
+        <source>The question head is not in the pack.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/registry.py"/>
         <source>No model pack is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun pack de modèles n'est installé.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/registry.py"/>
         <source>Install the starter pack, or choose a pack folder in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez le pack de départ ou choisissez un dossier de packs dans les paramètres.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/registry.py"/>
         <source>Set up the worker's environment again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinstallez l'environnement du processus de calcul.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/operations.py"/>
         <source>Pictures must be 8 bit RGB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les images doivent être en RVB 8 bits.</translation>
     </message>
 </context>
 </TS>
