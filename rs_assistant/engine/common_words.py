@@ -95,6 +95,47 @@ clinic bakery restaurant cafe hotel airport stadium casino pub bar plume ash lav
 flooded drought erosion landslide earthquake hurricane tornado fog mist haze cloud clouds cloudy
 damaged destroyed collapsed construction site sites under building crops crop wheat corn maize soy
 cotton tea vine barley river rivers lane lanes crossing crossings rail rails railway tram subway
+boot boots bolt boar chip chips whip slip shin toad rod load loads like bake rover liver driver rivet
+cart jar jars ears trek hose rouse fiend yield filed firm harm warm prop chop crow soul foil boil spoil
+lock sock rook deck tier peer pie fort pork poet badge barrel fern berry merry trick crack rack tract
+talk task thank rank plate plain pane bride room root roots hoof bark yarn shoe shred sped villain greek
+creep cheek steam scream broom basil groove drove prove mood wool brass gross grasp dawn pawn death
+wedge rush bash pity cite torn tow sweet cane done tune slow shorn chore roast boast toast wolf hall
+peek speak pea beak weak slop scope ride pack maze hate shady grave stored rented situation converted
+station stations spread spreading spreads reach reaches further farther surrounds surround contains
+connects connect crosses belong belongs standing lying arrived departed anchored sailing flying driving
+growing living working playing notice noticed appears seems additional extra comparing compares
+developing development developments government environment agreement statement argument treatment
+condition conditions tradition addition edition mission version vision decision division position
+option options action reaction section fraction direction election selection collection protection
+information formation nation national rational international generation operation situation education
+population communication organization production introduction construction instruction destruction
+suggest suggestion advice investment investments eiffel versus plus really simply quickly slowly nicely
+clearly roughly around nearly hardly barely maybe certainly definitely usually normally actually
+approximate estimate estimated guess count counted counting counts measured measures sized sizes fits
+matches matched resembles resemble looks looked seeing saw showed showing displays displayed depicts
+depicted pictured visible invisible hidden obvious interesting boring important relevant significant
+main major minor typical usual unusual special common rare frequent dominant prevalent widespread dense
+sparse crowded busy quiet empty full open closed covered uncovered painted coloured colored shiny dull
+dark bright light heavy tall short thick thin wide narrow deep shallow steep flat hilly smooth rough
+straight curved winding round square rectangular circular triangular oval irregular regular parallel
+diagonal vertical horizontal northern southern eastern western upper lower inner outer central middle
+industrial residential commercial agricultural urban rural natural artificial military civil public
+private recreational touristic historical modern ancient medieval roman colonial prison jail barracks
+base bases airstrip helipad helipads terminal hangar hangars gates platform platforms carriage carriages
+wagon wagons engine engines wing wings sail sails mast masts cargo freight crate crates pallets pile
+piles heap heaps bin bins barrel barrels well wells pump pumps drill rig rigs mast turbine boiler furnace
+cable cables wire wires pole poles post posts sign signs lamp lamps bench benches pool pools fountain
+fountains statue statues monument monuments grave graves flower flowers leaf leaves branch branches
+trunk trunks root roots fruit fruits vegetable vegetables seed seeds harvest harvested planted plough
+ploughed irrigated watered dry drier wet wetter flooded burnt burned damaged destroyed ruined abandoned
+inhabited uninhabited populated occupied unoccupied vacant used unused active inactive moving parked
+moored docked van vans trailer trailers tram trams lorry lorries bike bikes bicycle bicycles motorbike
+motorbikes scooter scooters coach caravan caravans tractor tractors excavator excavators bulldozer
+crane cranes forklift ambulance police fire kayak kayaks canoe canoes raft rafts buoy buoys swimmer
+swimmers surfer surfers bather bathers tourist tourists crowd crowds family families worker workers
+farmer farmers soldier soldiers fisherman fishermen sheep goat goats chicken chickens herd herds flock
+flocks
 metro pier piers sandbar delta estuary marsh swamp bog fen tundra thing
 """.split()
 )

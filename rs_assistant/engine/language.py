@@ -174,7 +174,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     best: tuple[float, str] | None = None
     tie = False
     for candidate in known:
-        if limit == 0 or abs(len(candidate) - len(word)) > limit or len(candidate) < 4:
+        # "Situation" is no mistyped "station": two slips rarely change the length by two.
+        if limit == 0 or abs(len(candidate) - len(word)) > 1 or len(candidate) < 4:
             continue
         edits: float = distance(word, candidate, limit)
         if edits > limit:

@@ -208,6 +208,8 @@ def continued(
                 if step.name in WITH_FEATURES and step.name is not S.REFINE:
                     name = step.name
                     return Step(name, noun, question=reading.original)
+    if name.needs_two_views:
+        noun = re.sub(r"^(?:new|newly built|additional|lost|demolished|changed) ", "", noun)
     wordless = name in (S.ANSWER, S.CHANGE_QUESTION)
     return Step(name, "" if wordless else noun, question=reading.original)
 

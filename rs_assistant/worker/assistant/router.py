@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
+from rs_assistant.engine.language import fold
 from rs_assistant.engine.lexicon import Kind, find, lookup
 from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import Plan, Step, StepName
 from rs_assistant.engine.requests import HistoryTurn
 from rs_assistant.worker.assistant import followups
-from rs_assistant.worker.assistant.grammar import Reading, clean_phrase, is_known, read
+from rs_assistant.worker.assistant.grammar import Reading, clean_phrase, corrected, is_known, read
 from rs_assistant.worker.assistant.intents import COMMANDS, Hit, change_hit, hits
 from rs_assistant.worker.assistant.nearest import NearestIntent
 from rs_assistant.worker.assistant.tongues import in_english
@@ -72,6 +73,8 @@ class Router:
             step = _follow_up(reading, views, history)
             if step is not None:
                 return step, 0.9, ()
+        if _names_a_place(reading):
+            return Step(S.PLACE, question=reading.original), 0.8, ()
         options = _options(reading)
         if options:
             return Step(S.CLASSIFY, labels=options, question=reading.original), 0.95, ()
@@ -106,6 +109,11 @@ def _parts(reading: Reading) -> list[Reading]:
     if any(not part.text for part in parts):
         return [reading]
     strong = [_weight(part) for part in parts]
+    if re.fullmatch(
+        r"(?:in|with) (?:\w+ ){1,3}(?:sentences?|words?|lines?|detail|terms|paragraphs?)",
+        parts[0].text,
+    ):
+        return [reading]
     if strong[0] < SURE or ":" in reading.listed:
         # "please. describe": the first piece alone says nothing.
         return [reading]
@@ -160,6 +168,8 @@ def _adjusted(hit: Hit, reading: Reading) -> Hit:
     text = reading.text
     if hit.step in _WITH_PHRASE and hit.phrase and _NOT_A_THING.fullmatch(clean_phrase(hit.phrase)):
         return replace(hit, weight=min(hit.weight, 4.5), phrase="")
+    if hit.step is S.FIND and hit.weight == 6.5 and _kind(hit.phrase) is None:
+        return replace(hit, weight=3.0)
     if hit.step is S.MEASURE and hit.weight == 8.9 and lookup(clean_phrase(hit.phrase)) is None:
         return replace(hit, weight=3.0)
     if (
@@ -251,7 +261,7 @@ def _phrase(hit: Hit, reading: Reading) -> str:
                 reading.text,
             )
             text = " ".join(before.split())
-        return re.sub(r"\b(?:the|a|an) ", "", clean_tail(text))
+        return re.sub(r" be$", "", re.sub(r"\b(?:the|a|an) ", "", clean_tail(text)))
     if hit.step is S.MEASURE:
         text = re.sub(
             r"^(?:(?:the|this|total|whole|combined|area|size|extent|surface|length|of|covered|by|is|are|distance|between|under|there|in|land|view|image|as) )+",
@@ -300,7 +310,7 @@ def clean_tail(text: str) -> str:
 
 
 _COUNT_TAIL = re.compile(
-    r" (?:(?:are|is|were|was|do|does|did|can|could|have|has|exist|exists|appear|appears|stand|lie|you|we|i|in total|there|that are|which are|that|which|currently) ?)+(?:\b.*)?$"
+    r" (?:(?:are|is|were|was|do|does|did|can|could|have|has|exist|exists|appear|appears|stand|lie|you|we|i|in total|there|that are|which are|that|which|currently|would|should|might|may|must|cross|crosses|fit|fits|contain|contains|lie|lies|live|lead|leads|connect|connects|float|grow|belong|surround|surrounds|line|show|shows|say|make|makes|be) ?)+(?:\b.*)?$"
 )
 _KEPT_RELATION = re.compile(
     r"\b(?:near(?:est)?|next to|close to|closest|along|beside|left of|right of|above|below|between|north of|south of|east of|west of|within \d+|smaller than|larger than|bigger than|longer than|adjacent|around|in the (?:top|bottom|left|right|upper|lower|north|south|east|west|middle|cent)\w*|at the (?:top|bottom|left|right)|on the (?:left|right|top|bottom)|by the|outside|less than \d|more than \d)\b.*$"
@@ -413,7 +423,8 @@ def _options(reading: Reading) -> tuple[str, ...]:
         return labels if sum(term is not None for term in known) * 3 >= len(labels) else ()
     if re.match(r"(?:is|was|could|would|does)\b", text):
         return labels if sum(term is not None for term in known) * 2 >= len(labels) else ()
-    return labels if all(known) and (" or " in text or " vs " in text) else ()
+    between = " or " in text or " vs " in text or "/" in reading.original
+    return labels if all(known) and between else ()
 
 
 def _follow_up(reading: Reading, views: int, history: Sequence[HistoryTurn]) -> Step | None:
@@ -518,7 +529,8 @@ def _after_search(reading: Reading, last: Step) -> Step | None:
         rf"\b{_ORDINAL}(?: (?:one|result|hit|match|image|picture|place|tile|view))?\b", text
     )
     if re.match(
-        r"(?:more|others?|similar|find|show)\b.*\b(?:like|similar to|similar)\b", text
+        r"(?:more|others?|similar|find|show|something|anything|ones?|like)\b.*\b(?:like|similar to|similar)\b|^like the\b",
+        text,
     ) or re.search(
         r"\bmore (?:like|of) (?:the|this|that|these|number|it)\b|\bsimilar (?:to )?", text
     ):
@@ -572,25 +584,24 @@ def _elliptical(
     text = re.sub(r"^(?:and|but|so|ok|then|now) ", "", reading.text)
     asked = reading.original
     two = changing and views == 2
+    changed = last.phrase or (about if last.name is S.CHANGE_QUESTION else "")
     if re.fullmatch(
-        r"(?:where|where exactly|whereabouts|where about|where (?:is|are|was|were|did) (?:it|they|that|this|those|these|them|he|she)(?: all)?(?: (?:exactly|happen|located|then|happening|be|now|change|changed))*|in (?:which|what) (?:part|area|corner|side|region|direction)s?(?: (?:of .*|exactly))?|which (?:part|area|side|corner|place|parts|areas)s?|show (?:me|them|it|me where|where|it to me|them to me|me them|them on the map|me on the map|that|those|these|me the places|me that|me it)|show me where.*|point (?:them|it) out|locations?|find (?:them|it|those|these)|locate (?:them|it)|box (?:them|it)|put boxes around (?:them|it|those|these|each)|where on the (?:map|image|picture)|where to find (?:them|it)|where at|position|mark (?:them|it)|highlight (?:them|it|those|these)|zoom (?:to|in on) (?:them|it))",
+        r"(?:where|where exactly|whereabouts|where about|where (?:is|are|was|were|did) (?:it|they|that|this|those|these|them|he|she)(?: all)?(?: (?:exactly|happen|located|then|happening|be|now|change|changed))*|in (?:which|what) (?:part|area|corner|side|region|direction)s?(?: (?:of .*|exactly))?|which (?:part|area|side|corner|place|parts|areas)s?|show (?:me|them|it|me where|where|it to me|them to me|me them|them on the map|me on the map|that|those|these|me the places|me that|me it)|show me where.*|(?:show (?:me |it |them )?)?on (?:the|a|my) map|point (?:them|it) out|locations?|find (?:them|it|those|these)|locate (?:them|it)|box (?:them|it)|put boxes around (?:them|it|those|these|each)|where on the (?:map|image|picture)|where to find (?:them|it)|where at|position|mark (?:them|it)|highlight (?:them|it|those|these)|zoom (?:to|in on) (?:them|it))",
         text,
     ):
         name = S.CHANGE_LOCATE if two else S.FIND
-        return Step(name, last.phrase if two else about, question=asked)
+        return Step(name, changed if two else about, question=asked)
     if re.fullmatch(
         r"(?:how many|how many (?:are|is|were) (?:there|they|it|these|those|that)(?: in total| all together| altogether| exactly)?|how many of (?:them|those|these)(?: are there)?|count(?: them| it| those| these| all)?|number|the number|how many exactly|what number|how many in total|how many then|count how many|how many do you (?:see|count|find)|and the number|total|quantity|number of them|count please)",
         text,
     ):
-        return Step(
-            S.CHANGE_COUNT if two else S.COUNT, last.phrase if two else about, question=asked
-        )
+        return Step(S.CHANGE_COUNT if two else S.COUNT, changed if two else about, question=asked)
     if re.fullmatch(
         r"(?:(?:by )?how (?:much|many (?:hectares|ha|m2|km2|acres|square \w+|percent))(?: (?:is|was|are|were|does|do|did) (?:that|it|this|they|those|these))?(?: (?:in (?:hectares|ha|m2|km2|percent|total|square \w+)|cover|grow|shrink|change|lost|gained|of it|make|exactly|change by|occupy|of the (?:view|image|area|scene)))*|how (?:big|large|long|wide|extensive|much area|much space)(?: (?:is|are|was|were) (?:it|they|that|this|those|these|each|each of them|each one|them))?(?: (?:exactly|in total|all together|altogether|in (?:hectares|ha|m2|km2|acres|square \w+|total)))*|(?:what|which|the|its|their|what is (?:the|its|their))? ?(?:total )?(?:area|size|surface|extent|length|share|percentage|percent|proportion)(?: (?:of (?:it|them|that|this|those|these|each))| please| in (?:hectares|ha|m2|km2|acres|percent|square \w+)| is (?:it|that|this|covered)| covered| do they cover| does it cover| do they have)*|in (?:hectares|ha|m2|km2|acres|percent|square \w+)|measure (?:it|them|that|those|these|this|each)|what (?:area|share|percentage) (?:is|are|does|do) (?:it|that|they|this)(?: \w+)*|by how much|by what percentage|what percentage|hectares|how much land|and in hectares|as a percentage|how much of (?:the )?(?:view|image|area|scene|it|that|land)(?: is (?:that|it|this))?)",
         text,
     ):
         return Step(
-            S.CHANGE_MEASURE if two else S.MEASURE, last.phrase if two else about, question=asked
+            S.CHANGE_MEASURE if two else S.MEASURE, changed if two else about, question=asked
         )
     outline = re.fullmatch(
         r"(?:segment|outline|extract|mask|delineate|digiti[sz]e|vectori[sz]e|trace|map|polygoni[sz]e|draw|contour|cut out|isolate)(?: (?:it|them|that|those|these|this|all|all of them|each|each one|each of them|them all|out|outlines|please|polygons|as polygons|their outlines?|its outline))*|(?:make|create|add|draw|give me|export|save|turn|put|get|show|convert|load|store|want|need)(?: me)?(?: (?:it|them|that|those|these|this|all of them|a|an|the|as|to|into|on|in|around|of|for|with|new|vector|outlines?|polygons?|layer|layers|mask|masks|shapefile|geojson|map|project|my|each|all|from|geopackage|features|now))+|(?:as|polygons?|outlines?|layer|mask|shapes?|masks)(?: (?:a|layer|polygons?|please|vector|too|of|them|it|those|that|new))*",
@@ -601,7 +612,7 @@ def _elliptical(
         text,
     ):
         return Step(
-            S.CHANGE_LOCATE if two else S.SEGMENT, last.phrase if two else about, question=asked
+            S.CHANGE_LOCATE if two else S.SEGMENT, changed if two else about, question=asked
         )
     if re.fullmatch(
         r"(?:describe|explain|caption|summari[sz]e)(?: (?:it|them|that|this|those|these|what changed))?(?: (?:again|too|please|as well|in detail|in words))*",
@@ -658,6 +669,17 @@ def _elliptical(
     return None
 
 
+def _names_a_place(reading: Reading) -> bool:
+    """ "is this Rotterdam?": a name that no lexicon knows."""
+    match = re.match(
+        r"is (?:this|that|it)(?: (?:in|near|the city of))? (?P<name>[a-z\-]+(?: [a-z\-]+)?) ?$",
+        fold(re.sub(r"[?!.]", "", reading.original)),
+    )
+    return match is not None and not any(
+        is_known(word) or corrected(word) != word for word in match["name"].split()
+    )
+
+
 def _bare_phrase(reading: Reading) -> str:
     return clean_phrase(reading.text)
 
@@ -665,7 +687,8 @@ def _bare_phrase(reading: Reading) -> str:
 def _bare(reading: Reading) -> tuple[Step, float, tuple[Step, ...]] | None:
     """ "tanks pls", "ships?": only a thing is named, so the likeliest step and the others to choose."""
     noun = clean_phrase(reading.text)
-    if not noun or len(noun.split()) > 6:
+    asking = r"(?:what|which|who|how|why|when|where|is|are|do|does|did|can|could|write|tell|give|compute)\b"
+    if not noun or len(noun.split()) > 6 or re.match(asking, reading.text):
         return None
     target = parse_phrase(noun).targets[0]
     if target.label is None:
@@ -692,6 +715,26 @@ def _unknown(reading: Reading) -> tuple[Step, float, tuple[Step, ...]]:
             Step(S.SEGMENT, noun, question=original),
         )
         return offered[0], 0.4, offered
+    if re.match(r"(?:what|describe|tell|explain|how does)\b", reading.text) and set(words) & {
+        "image",
+        "view",
+        "picture",
+        "scene",
+        "region",
+        "polygon",
+        "rectangle",
+        "selected",
+        "map",
+        "here",
+    }:
+        return (
+            Step(S.DESCRIBE, question=original),
+            0.4,
+            (
+                Step(S.DESCRIBE, question=original),
+                Step(S.ANSWER, question=original),
+            ),
+        )
     if len(words) <= 3 and not all(is_known(word) for word in words):
         return (
             Step(S.DECLINE, question=original),
