@@ -1546,7 +1546,7 @@
     <message>
         <location filename="../rs_assistant/desktop/worker_process.py"/>
         <source>Ask again.</source>
-        <translation>Posez la question à nouveau.</translation>
+        <translation>Redemandez.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -3396,7 +3396,7 @@
     <message>
         <location filename="../rs_assistant/worker/models/question_head.py"/>
         <source>The question head is not in the pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le pack ne contient pas la tête de questions.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/registry.py"/>

@@ -6,3257 +6,3417 @@
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>A layer was removed while its picture was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>拍取图像时有图层被移除。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>Ask again with the layers that are there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用现有的图层再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>There are no pixels with data in this view.</source>
-        <translation type="unfinished"></translation>
+        <translation>此视图中没有有数据的像元。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>Zoom to the imagery and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩放到影像后再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>Taking a picture of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>正在拍取地图图像</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>Check the layer and its connection, then ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查图层及其连接，然后再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>The map could not be rendered at this place.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在此处渲染地图。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>“{layer}” could not be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法绘制“{layer}”。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>Zoom to the layer and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩放到该图层后再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>The region is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域是空的。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>Draw it again, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新绘制或移除它。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>The map shows nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>地图上没有显示任何内容。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>There is no imagery on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>地图上没有影像。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>Add a raster layer, or switch one on, and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加或打开一个栅格图层，然后再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>The view lies outside of the imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图位于影像之外。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>Zoom to one of the imagery layers and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩放到某个影像图层后再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>The layer that was chosen is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选的图层已不存在。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>Choose what to look at in the context bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在上下文栏中选择要查看的内容。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>No polygon is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选中多边形。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>Select polygons on the map and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在地图上选择多边形后再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>The two layers do not overlap in this view.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个图层在此视图中不重叠。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>Zoom to a place that both layers show and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩放到两个图层都显示的地方后再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>The region cannot be expressed in the CRS of the imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>该区域无法用影像的坐标系表示。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>Draw it closer to the imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在离影像更近的地方绘制。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>The view lies outside of “{layer}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图位于“{layer}”之外。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
         <source>Saving the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存对话</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer.py"/>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer.py"/>
         <source>Your question</source>
-        <translation type="unfinished"></translation>
+        <translation>您的问题</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer.py"/>
         <source>Enter sends, Shift+Enter begins a new line, / lists commands</source>
-        <translation type="unfinished"></translation>
+        <translation>回车发送，Shift+回车换行，/ 列出命令</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer.py"/>
         <source>Ask about this view</source>
-        <translation type="unfinished"></translation>
+        <translation>就此视图提问</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer.py"/>
         <source>{text}, or type / for commands</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}，或输入 / 查看命令</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Map view</source>
-        <translation type="unfinished"></translation>
+        <translation>地图视图</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Only what is inside counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>只计算区域内部。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Selected features</source>
-        <translation type="unfinished"></translation>
+        <translation>所选要素</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>This picture will be looked at. Click to enlarge it.</source>
-        <translation type="unfinished"></translation>
+        <translation>将查看这幅图像。点击放大。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Picture of what will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>将要发送的图像</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Looking at</source>
-        <translation type="unfinished"></translation>
+        <translation>查看对象</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Size on the ground</source>
-        <translation type="unfinished"></translation>
+        <translation>地面尺寸</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Ground resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>地面分辨率</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Bands</source>
-        <translation type="unfinished"></translation>
+        <translation>波段</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Map view, as it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>当前显示的地图视图</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Draw another</source>
-        <translation type="unfinished"></translation>
+        <translation>重新绘制</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Draw a rectangle to ask about</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制矩形并提问</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Draw a polygon to ask about</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制多边形并提问</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Draw a region by hand to ask about</source>
-        <translation type="unfinished"></translation>
+        <translation>手绘区域并提问</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>RGB + near infrared</source>
-        <translation type="unfinished"></translation>
+        <translation>RGB + 近红外</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>RGB</source>
-        <translation type="unfinished"></translation>
+        <translation>RGB</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>{width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} 像素</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>no scale</source>
-        <translation type="unfinished"></translation>
+        <translation>无比例尺</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Two dates</source>
-        <translation type="unfinished"></translation>
+        <translation>两个日期</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Second date</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个日期</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>A layer at its full resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>以全分辨率查看图层</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Zoom to the imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放到影像</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Selected features of “{layer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{layer}”的所选要素</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Shown bands of the layer: {bands}. Colours are stretched as the layer shows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层显示的波段：{bands}。颜色按图层的显示方式拉伸。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>no date</source>
-        <translation type="unfinished"></translation>
+        <translation>无日期</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Zoom to the region</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放到区域</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Remove the region</source>
-        <translation type="unfinished"></translation>
+        <translation>移除区域</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Set the date of the layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置图层日期…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Zoom to the layer's full resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放到图层全分辨率</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Change bands and stretch…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改波段和拉伸…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Compare two dates…</source>
-        <translation type="unfinished"></translation>
+        <translation>比较两个日期…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Compare two dates</source>
-        <translation type="unfinished"></translation>
+        <translation>比较两个日期</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>交换</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Day of acquisition</source>
-        <translation type="unfinished"></translation>
+        <translation>获取日期</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Search all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索所有对话</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Rename the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名对话</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Delete the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>删除对话</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>较早</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>较晚</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Date of “{layer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{layer}”的日期</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Delete “{title}”? Its layers stay on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除“{title}”？其图层仍保留在地图上。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>RS Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>RS Assistant</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Progress of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答进度</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Model and device</source>
-        <translation type="unfinished"></translation>
+        <translation>模型和设备</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>发送（回车）</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>停止（Esc）</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Ask what changed</source>
-        <translation type="unfinished"></translation>
+        <translation>询问发生了什么变化</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Wait for the answer, or stop it with Esc.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待回答，或按 Esc 停止。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Model “{model}”, running on this computer: {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>模型“{model}”，在本机运行：{device}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Model “{model}”; it starts with the first question</source>
-        <translation type="unfinished"></translation>
+        <translation>模型“{model}”；将在第一个问题时启动</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Ask about the region</source>
-        <translation type="unfinished"></translation>
+        <translation>就该区域提问</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
         <source>Ask about what you see</source>
-        <translation type="unfinished"></translation>
+        <translation>就您所见提问</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
         <source>The picture below is looked at by models on this computer; nothing leaves it. What is found can be added to the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>下方的图像由本机上的模型查看，不会离开本机。找到的内容可以添加到地图。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
         <source>Ask this</source>
-        <translation type="unfinished"></translation>
+        <translation>问这个</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Strip conversations from this project</source>
-        <translation type="unfinished"></translation>
+        <translation>从此项目中清除对话</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Open the log</source>
-        <translation type="unfinished"></translation>
+        <translation>打开日志</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>The project holds no conversation any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目中已没有对话。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Save it to make that last. Your profile keeps its own list.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存项目后即永久生效。您的配置文件保留自己的列表。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Export the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>导出对话</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Import a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>导入对话</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Search this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索此对话</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Conversation: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>对话：{title}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Undo {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销 {step}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Redo {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做 {step}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Rename the conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名对话…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Delete this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此对话</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>The file could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Saved as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {path}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>All conversations…</source>
-        <translation type="unfinished"></translation>
+        <translation>所有对话…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
         <source>Pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的图片</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
         <source>Comparing needs two imagery layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较需要两个影像图层。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
         <source>Add a layer of the same place on another date.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加同一地点另一日期的图层。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
         <source>“{name}” is no picture that QGIS can open.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不是 QGIS 能打开的图片。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/search_bar.py"/>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个匹配</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/search_bar.py"/>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个匹配</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/search_bar.py"/>
         <source>Close the search</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭搜索</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/search_bar.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Send the question</source>
-        <translation type="unfinished"></translation>
+        <translation>发送问题</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>New line</source>
-        <translation type="unfinished"></translation>
+        <translation>换行</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Earlier question</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个问题</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Later question</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个问题</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>List the commands</source>
-        <translation type="unfinished"></translation>
+        <translation>列出命令</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Complete a command</source>
-        <translation type="unfinished"></translation>
+        <translation>补全命令</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Stop the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>停止回答</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Ask the last question again</source>
-        <translation type="unfinished"></translation>
+        <translation>重问最后一个问题</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Change the last question</source>
-        <translation type="unfinished"></translation>
+        <translation>修改最后一个问题</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Copy the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>复制最后的回答</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Add the last polygons as a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>将最后的多边形添加为图层</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Go back to the view of the last question</source>
-        <translation type="unfinished"></translation>
+        <translation>回到最后一个问题的视图</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Undo the last turn's layers</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销最后一轮的图层</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
         <source>This list (with an empty question)</source>
-        <translation type="unfinished"></translation>
+        <translation>此列表（问题为空时）</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Describe this view</source>
-        <translation type="unfinished"></translation>
+        <translation>描述此视图</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>How many ships are there?</source>
-        <translation type="unfinished"></translation>
+        <translation>有多少艘船？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Segment the water</source>
-        <translation type="unfinished"></translation>
+        <translation>分割水体</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Describe this region</source>
-        <translation type="unfinished"></translation>
+        <translation>描述此区域</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>What has changed?</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么变化？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Are there new buildings?</source>
-        <translation type="unfinished"></translation>
+        <translation>有新建筑吗？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>How much has changed?</source>
-        <translation type="unfinished"></translation>
+        <translation>变化有多大？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>How much of this region is built up?</source>
-        <translation type="unfinished"></translation>
+        <translation>此区域有多少是建成区？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Segment the buildings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Describe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>What kind of place is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>分割建筑物</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Count…</source>
-        <translation type="unfinished"></translation>
+        <translation>计数…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Outline…</source>
-        <translation type="unfinished"></translation>
+        <translation>勾绘…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Measure…</source>
-        <translation type="unfinished"></translation>
+        <translation>测量…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>what is in the view</source>
-        <translation type="unfinished"></translation>
+        <source>Describe</source>
+        <translation>描述</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>how many, e.g. /count ships</source>
-        <translation type="unfinished"></translation>
+        <source>Place</source>
+        <translation>地点</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>outlines, e.g. /segment water</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>where, e.g. /find storage tanks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>areas, e.g. /measure forest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>which of these, e.g. port, farmland</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>what changed between two dates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>what can be asked</source>
-        <translation type="unfinished"></translation>
+        <source>What kind of place is this?</source>
+        <translation>这是什么类型的地方？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>What changed?</source>
-        <translation type="unfinished"></translation>
+        <translation>变化了什么？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Where?</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Where has it changed?</source>
-        <translation type="unfinished"></translation>
+        <translation>哪里发生了变化？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>How much?</source>
-        <translation type="unfinished"></translation>
+        <translation>多大？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>How many?</source>
-        <translation type="unfinished"></translation>
+        <translation>多少处？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>How many changes are there?</source>
-        <translation type="unfinished"></translation>
+        <translation>有多少处变化？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/transcript.py"/>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/transcript.py"/>
         <source>Show {count} earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更早的 {count} 条</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Change the question</source>
-        <translation type="unfinished"></translation>
+        <translation>修改问题</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Enter asks again, Esc keeps the question as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>回车重新提问，Esc 保持原问题</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Show what the answer rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>显示回答的依据</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Go back to this view</source>
-        <translation type="unfinished"></translation>
+        <translation>回到此视图</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Earlier version of this question</source>
-        <translation type="unfinished"></translation>
+        <translation>此问题的上一版本</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Later version of this question</source>
-        <translation type="unfinished"></translation>
+        <translation>此问题的下一版本</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>What the answer rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>回答的依据</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Question: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>问题：{text}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Picture of the view: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>视图图像：{place}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Found by likeness to the words; look before you rely on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭与词语的相似度找到；使用前请核对。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Clouds hide part of the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>云遮住了部分视图。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>The image is coarser than the model expects; small things may be missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像比模型期望的更粗；小物体可能被漏掉。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>The image was reduced to the resolution that the model knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像已缩减到模型所知的分辨率。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>The view was read in many tiles.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图分多块读取。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>The picture has no scale, so nothing could be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像没有比例尺，因此无法测量。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Describe the view</source>
-        <translation type="unfinished"></translation>
+        <translation>描述视图</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Count: {phrase}</source>
-        <translation type="unfinished"></translation>
+        <translation>计数：{phrase}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Find: {phrase}</source>
-        <translation type="unfinished"></translation>
+        <translation>查找：{phrase}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Outline: {phrase}</source>
-        <translation type="unfinished"></translation>
+        <translation>勾绘：{phrase}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Measure: {phrase}</source>
-        <translation type="unfinished"></translation>
+        <translation>测量：{phrase}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Name the kind of place</source>
-        <translation type="unfinished"></translation>
+        <translation>说出地点类型</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Answer: {phrase}</source>
-        <translation type="unfinished"></translation>
+        <translation>回答：{phrase}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Describe what changed</source>
-        <translation type="unfinished"></translation>
+        <translation>描述变化</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Has anything changed?</source>
-        <translation type="unfinished"></translation>
+        <translation>有变化吗？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Count the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>统计变化</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Where did it change?</source>
-        <translation type="unfinished"></translation>
+        <translation>哪里变了？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Measure the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>测量变化</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Answer about the change: {phrase}</source>
-        <translation type="unfinished"></translation>
+        <translation>回答变化问题：{phrase}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>What can I ask?</source>
-        <translation type="unfinished"></translation>
+        <translation>可以问什么？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Copy the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>复制回答</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>再问一次</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Change the question and ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>修改问题并重新提问</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Add the polygons as a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>将多边形添加为图层</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Remove this question and its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此问题及其回答</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 米</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 平方米</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{width} × {height} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} 米</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{length}/px</source>
-        <translation type="unfinished"></translation>
+        <translation>{length}/像素</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>region</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Looking at the view…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看视图…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Thinking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在思考…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} km</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 千米</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} cm</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 厘米</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} km²</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 平方千米</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} ha</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 公顷</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{width} × {height} km</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} 千米</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{percent} % sure</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}% 把握</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 秒</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>layer “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{name}”</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/export.py"/>
         <source>The file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/export.py"/>
         <source>Choose a JSON file that was exported here.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择从此处导出的 JSON 文件。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/export.py"/>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/adding.py"/>
         <source>Writing the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入图层</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/adding.py"/>
         <source>The layer could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开图层。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/geopackage.py"/>
         <source>The folder is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹是只读的。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>Predicted by a model; check before relying on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>由模型预测；使用前请核对。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>Found by RS Assistant in answer to “{prompt}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>RS Assistant 为回答“{prompt}”而找到。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>Source: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：{value}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>Image date: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>影像日期：{value}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>Model: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：{value}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>Asked: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>提问时间：{value}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>Turn: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次：{value}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/styling.py"/>
         <source>{label} ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}（{count}）</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/undo.py"/>
         <source>Remove a question</source>
-        <translation type="unfinished"></translation>
+        <translation>移除一个问题</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/undo.py"/>
         <source>Add layer “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>添加图层“{name}”</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/options_page.py"/>
         <source>One folder per line</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个文件夹</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Describe imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>描述影像</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Describes what an extent of a raster layer shows, in words.</source>
-        <translation type="unfinished"></translation>
+        <translation>用文字描述栅格图层某一范围所显示的内容。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Answer a question about imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>回答有关影像的问题</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Answers a question about an extent of a raster layer. What the answer counts or measures comes as polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答有关栅格图层某一范围的问题。回答所计数或测量的内容以多边形给出。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Segment imagery by words</source>
-        <translation type="unfinished"></translation>
+        <translation>按词语分割影像</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Outlines what a phrase names (“ships”, “buildings larger than 200 m²”, “water”) in an extent of a raster layer, with score and ellipsoidal area of each polygon.</source>
-        <translation type="unfinished"></translation>
+        <translation>在栅格图层的某一范围内勾绘短语所指的内容（“ships”、“buildings larger than 200 m²”、“water”），并给出每个多边形的得分和椭球面积。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Count objects in imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>统计影像中的物体</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Counts what a phrase names in an extent of a raster layer, and outlines it.</source>
-        <translation type="unfinished"></translation>
+        <translation>统计栅格图层某一范围内短语所指的内容并勾绘出来。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Length: short, normal, detailed or report</source>
-        <translation type="unfinished"></translation>
+        <translation>长度：short、normal、detailed 或 report</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>What to look for</source>
-        <translation type="unfinished"></translation>
+        <translation>要查找的内容</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>影像</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Extent (default: the layer's)</source>
-        <translation type="unfinished"></translation>
+        <translation>范围（默认：图层范围）</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Model (default: the one of the settings)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型（默认：设置中的模型）</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Longest side in pixels; larger views are thinned out</source>
-        <translation type="unfinished"></translation>
+        <translation>最长边（像素）；更大的视图会被抽稀</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Answer as a page</source>
-        <translation type="unfinished"></translation>
+        <translation>以网页形式回答</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Number of polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形数量</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Area in square metres</source>
-        <translation type="unfinished"></translation>
+        <translation>面积（平方米）</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>“{style}” is no length; choose short, normal, detailed or report.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{style}”不是有效长度；请选择 short、normal、detailed 或 report。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>No folder could be written, so the result is a temporary layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可写入的文件夹，因此结果为临时图层。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>One question at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次一个问题。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>Stop the answer, or wait for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请停止回答，或等待其完成。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>The layer is on the map already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该图层已在地图上。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>The polygons of this answer are not at hand any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>此回答的多边形已不可用。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>Ask again; the result file is kept beside the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>请再问一次；结果文件保存在项目旁边。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>That place is not known any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地点已不可知。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>That place cannot be shown in the map's CRS.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地点无法用地图的坐标系显示。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>Save it before you close QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在关闭 QGIS 前保存它。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>Add them to the map with the layer button of the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用回答下方的图层按钮把它们添加到地图。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>The answer has {count} polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答包含 {count} 个多边形。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Set up RS Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>安装配置 RS Assistant</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Set up</source>
-        <translation type="unfinished"></translation>
+        <translation>安装</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Set up offline…</source>
-        <translation type="unfinished"></translation>
+        <translation>离线安装…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>From a folder of packages that were downloaded on another machine</source>
-        <translation type="unfinished"></translation>
+        <translation>使用在另一台机器上下载的软件包文件夹</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Add a model pack…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模型包…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Output of the set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>安装输出</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Folder of downloaded packages</source>
-        <translation type="unfinished"></translation>
+        <translation>已下载软件包的文件夹</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>The environment is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>环境已就绪。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Model pack</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Model packs (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 (*.zip)</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Adding a model pack</source>
-        <translation type="unfinished"></translation>
+        <translation>正在添加模型包</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>1. Python environment of the models</source>
-        <translation type="unfinished"></translation>
+        <translation>1. 模型的 Python 环境</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>2. Models</source>
-        <translation type="unfinished"></translation>
+        <translation>2. 模型</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Set up again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新安装</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>No models yet. Choose the file rs_assistant_starter_pack.zip that is offered beside the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有模型。请选择随插件提供的文件 rs_assistant_starter_pack.zip。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Not set up yet. About 150 MB are downloaded and 400 MB used, in a folder of your QGIS profile. Nothing is added to QGIS's own Python.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未安装。将下载约 150 MB，占用您 QGIS 配置文件夹中的 400 MB。不会向 QGIS 自己的 Python 添加任何内容。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Checking the pack</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查模型包</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>The model pack “{}” is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包“{}”已安装。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>✔ Ready: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>✔ 就绪：{}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>✔ Installed: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>✔ 已安装：{}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>The report below says what went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>下面的报告说明了出错原因。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Install the package python3-venv and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装软件包 python3-venv 后重试。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>The package index cannot be reached. Check the network or the proxy, or set up from a folder of downloaded packages.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法访问软件包索引。请检查网络或代理，或使用已下载软件包的文件夹安装。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>The disk is full: about 400 MB are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满：需要约 400 MB。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>This Python has no ready-made packages: install Python 3.11 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 Python 没有现成的软件包：请安装 Python 3.11 或更高版本。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Checking the packages</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查软件包</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>The worker's environment could not be set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立工作进程的环境。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>No Python was found on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>此计算机上未找到 Python。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Install Python 3.9 or later, or name one in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装 Python 3.9 或更高版本，或在设置中指定。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Setting up was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>安装已停止。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Creating the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>正在创建环境</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Installing packages</source>
-        <translation type="unfinished"></translation>
+        <translation>正在安装软件包</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>The folder of the worker's environment cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入工作进程环境的文件夹。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Choose another folder in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Checking {}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查 {}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/tasks/background.py"/>
         <source>Something went wrong inside RS Assistant.</source>
-        <translation type="unfinished"></translation>
+        <translation>RS Assistant 内部出错。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/tasks/background.py"/>
         <source>Ask again; if it happens again, please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请再问一次；如再次发生，请报告。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_runner.py"/>
         <source>Sending the view</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送视图</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_runner.py"/>
         <source>Measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/worker_process.py"/>
         <source>The worker was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程已停止。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/worker_process.py"/>
         <source>Ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>No, nothing has changed that I can see; differences of light, season and colour don't count.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有，我没看到任何变化；光照、季节和颜色的差异不算。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>between the two dates</source>
-        <translation type="unfinished"></translation>
+        <translation>在两个日期之间</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>change of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>其他类型的变化</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>one place</source>
-        <translation type="unfinished"></translation>
+        <translation>一处</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{before} to {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{before}变为{after}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{area}, {share} of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>{area}，占视图的 {share}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Yes: {places} changed {dates} ({extent}), {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>是的：{dates}有{places}发生了变化（{extent}），{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>I count {places} that changed {dates}</source>
-        <translation type="unfinished"></translation>
+        <translation>我数出{places}在{dates}发生了变化</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{extent} changed {dates}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{extent}{dates}发生了变化。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>places</source>
-        <translation type="unfinished"></translation>
+        <translation>处数</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>area</source>
-        <translation type="unfinished"></translation>
+        <translation>面积</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>The largest part is {kind} ({size}), {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的部分是{kind}（{size}），{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{name} grew from {before} to {after} of the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}从视图的 {before} 增加到 {after}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{name} shrank from {before} to {after} of the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}从视图的 {before} 减少到 {after}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>I'm not very sure of this.</source>
-        <translation type="unfinished"></translation>
+        <translation>我对此不太确定。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>change within {cover}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cover}内部的变化</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>new {things}</source>
-        <translation type="unfinished"></translation>
+        <translation>新增{things}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{things} gone</source>
-        <translation type="unfinished"></translation>
+        <translation>消失的{things}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{share} of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>视图的 {share}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>I see no change of {things}; other things did change.</source>
-        <translation type="unfinished"></translation>
+        <translation>我没看到{things}有变化；其他东西有变化。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>No: I see no change of {things} between the two dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有：两个日期之间我没看到{things}有变化。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>between {first} and {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>在{first}和{second}之间</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{count} places</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 处</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Changes of {things}, by ninths of the view: {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{things}的变化，按视图九宫格：{cells}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Changes, by ninths of the view: {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>变化，按视图九宫格：{cells}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{dates}, {places} changed: {extent}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{dates}有{places}发生了变化：{extent}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>It is {kind} ({size}), {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是{kind}（{size}），{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{kind} makes up {size}, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}占{size}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{pixels} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{pixels} 像素</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>the second date was moved by {shift} to fit</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个日期移动了 {shift} 以对齐</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{index} changed by {value} on average</source>
-        <translation type="unfinished"></translation>
+        <translation>{index}平均变化 {value}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{count} × {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {kind}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>I can't answer that from this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这幅影像无法回答。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>I look at the imagery that the map shows, on this computer. You can ask, for example:</source>
-        <translation type="unfinished"></translation>
+        <translation>我在本机上查看地图所显示的影像。例如您可以问：</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Draw a region to speak about a part of the view. Answers can be added to the map as layers. Type **/** for all commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制区域即可只谈视图的一部分。回答可作为图层添加到地图。输入 **/** 查看所有命令。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>I can't tell which class this is.</source>
-        <translation type="unfinished"></translation>
+        <translation>我无法判断这是哪一类。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Most likely {name} ({score}).</source>
-        <translation type="unfinished"></translation>
+        <translation>最可能是{name}（{score}）。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>None of them fits well.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一个很合适。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>By likeness alone, {places} might be “{phrase}”, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅凭相似度，{places}可能是“{phrase}”，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>The picture has no georeference, so I can't say where this is.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像没有地理参考，因此无法说出它在哪里。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>The middle of the view lies at {where}. To name the place I would need a knowledge pack with places, and none is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图中心位于{where}。要说出地名，需要含地名的知识包，但尚未安装。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>I'm not sure what you would like. Do you mean:</source>
-        <translation type="unfinished"></translation>
+        <translation>我不确定您想要什么。您是指：</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>(choose two dates first)</source>
-        <translation type="unfinished"></translation>
+        <translation>（请先选择两个日期）</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>{name} {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {score}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Nothing here looks clearly like “{phrase}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有明显像“{phrase}”的东西。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>latitude {y}, longitude {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度 {y}，经度 {x}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>x {x}, y {y} in the CRS of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>图层坐标系中的 x {x}，y {y}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>in detail</source>
-        <translation type="unfinished"></translation>
+        <translation>详细</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>用于报告</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Find the storage tanks</source>
-        <translation type="unfinished"></translation>
+        <translation>查找储罐</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Outline the buildings larger than 500 m²</source>
-        <translation type="unfinished"></translation>
+        <translation>勾绘大于 500 m² 的建筑物</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>What share of the view is farmland?</source>
-        <translation type="unfinished"></translation>
+        <translation>视图中农田占多少？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Is there a bridge?</source>
-        <translation type="unfinished"></translation>
+        <translation>有桥吗？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Then {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其次是{others}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>How much forest was lost?</source>
-        <translation type="unfinished"></translation>
+        <translation>损失了多少森林？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>that</source>
-        <translation type="unfinished"></translation>
+        <translation>那个</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>This looks like a drawn map rather than a photograph, so I'd rather not describe it. Show a satellite or aerial image layer, or choose one in the context bar, and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这看起来像绘制的地图而不是照片，因此我不作描述。请显示卫星或航空影像图层，或在上下文栏中选择一个，然后再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>This looks like a shaded relief or an elevation model rather than a photograph. Show a satellite or aerial image layer and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这看起来像晕渲或高程模型而不是照片。请显示卫星或航空影像图层后再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>Clouds cover practically all of this view, so the ground can't be told. Try another date, or move to a clear part.</source>
-        <translation type="unfinished"></translation>
+        <translation>云几乎遮住了整个视图，无法辨认地面。请换一个日期，或移动到晴朗的地方。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>There is nothing to see here: the view is blank, or of one single colour. Zoom to the imagery, or check the layer's stretch (contrast), and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有可看的内容：视图是空白的或只有一种颜色。请缩放到影像，或检查图层的拉伸（对比度），然后再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>The imagery is too coarse here: a pixel covers so much ground that nothing can be recognised. Zoom in, or use imagery of a finer resolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的影像太粗：一个像元覆盖的地面太大，无法辨认任何东西。请放大，或使用更高分辨率的影像。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>The view holds too few pixels to recognise anything. Draw a larger region, or zoom so that the imagery shows more detail.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图的像素太少，无法辨认任何东西。请绘制更大的区域，或缩放以显示更多细节。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I can't see any imagery. Open an image layer, zoom to it and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>我没看到影像。请打开影像图层，缩放到它并再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>Comparing needs two dates. Choose the second layer in the context bar (compare), and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较需要两个日期。请在上下文栏中选择第二个图层（比较），然后再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>The two pictures don't overlap here. Zoom to a place that both layers cover, and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>两幅图像在此处不重叠。请缩放到两个图层都覆盖的地方后再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>Both dates show exactly the same picture. Choose two different layers to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个日期显示的是完全相同的图像。请选择两个不同的图层进行比较。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I can only speak about what the imagery shows: describe it, count and outline things, measure land cover, or compare two dates. Type **/help** for examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>我只能谈影像所显示的内容：描述它、计数和勾绘物体、测量土地覆盖，或比较两个日期。输入 **/help** 查看示例。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>Searching by words or by example needs an archive of imagery that has been indexed, and none has been set up yet. I can look in the view that is open: try *find ships* or *where is water?*</source>
-        <translation type="unfinished"></translation>
+        <translation>按词语或示例搜索需要已建索引的影像档案，目前还没有。我可以在当前视图中查找：试试 *find ships* 或 *where is water?*</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>There is no earlier result to change. Ask me to find, count or segment something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可更改的先前结果。请先让我查找、计数或分割某些东西。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I understand English best. Please ask in English, or use the buttons and commands (type **/help**).</source>
-        <translation type="unfinished"></translation>
+        <translation>我最懂英语。请用英语提问，或使用按钮和命令（输入 **/help**）。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>The model that is needed for this is not installed. Install the starter pack in the settings, and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>所需的模型尚未安装。请在设置中安装入门包，然后再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I don't know how to recognise “{phrase}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>我不知道如何识别“{phrase}”。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>At this ground resolution {things} can't be told apart reliably.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此地面分辨率下，无法可靠地区分{things}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>Zoom in or use finer imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>请放大或使用更精细的影像。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I can't map {things} at this ground resolution. Built-up land, farmland, forest, meadow and water can be mapped at every scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此地面分辨率下我无法制图{things}。建成区、农田、森林、草地和水体在任何比例尺下都可制图。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I can look for {things}, for example.</source>
-        <translation type="unfinished"></translation>
+        <translation>例如，我可以查找{things}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>They need about {size} per pixel or finer.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要每像素约 {size} 或更精细。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>I can't tell what this shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>我无法判断这显示的是什么。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>I count {counts}, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>我数到{counts}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>I count {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>我数到{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>As a whole this is a mix of built-up and open land.</source>
-        <translation type="unfinished"></translation>
+        <translation>总体上这是建成区与开阔地的混合。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>what</source>
-        <translation type="unfinished"></translation>
+        <translation>什么</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The view shows {whole}.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图显示{whole}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Practically the whole view is {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎整个视图都是{name}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{count} {things}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {things}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Also visible: {things}.</source>
-        <translation type="unfinished"></translation>
+        <translation>还可见：{things}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>As a whole this is an urban area.</source>
-        <translation type="unfinished"></translation>
+        <translation>总体上这是城市地区。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>As a whole this is a rural area.</source>
-        <translation type="unfinished"></translation>
+        <translation>总体上这是乡村地区。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The dominant colours are {colours}.</source>
-        <translation type="unfinished"></translation>
+        <translation>主要颜色是{colours}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The view shows {whole}, with {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图显示{whole}，有{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Most of the view is {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图大部分是{name}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Clouds hide about {share} of the view, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>云遮住了视图约 {share}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>组成</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>测量结果</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Also seen</source>
-        <translation type="unfinished"></translation>
+        <translation>还看到</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{name} takes up most of the view ({share}), {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}占据视图的大部分（{share}），{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{name} takes up {share} of the view, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}占视图的 {share}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{name} covers {share} ({area}), {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}覆盖 {share}（{area}），{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{name} covers {share}, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}覆盖 {share}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Most of the view is {name}, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图大部分是{name}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The view measures {width} by {height} at {resolution} per pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图大小为 {width} × {height}，每像素 {resolution}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>It was taken on {date} by {sensor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {sensor} 于 {date} 拍摄。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The view shows {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图显示{name}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{counts} {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{counts}{where}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>There are also {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>There is also {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>It is dated {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其日期为 {date}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{where} there is {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}有{name}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{name} can be seen {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}可见于{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{where} lies {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}是{name}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The sensor is {sensor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>传感器为 {sensor}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>There is {name} in many places.</source>
-        <translation type="unfinished"></translation>
+        <translation>许多地方有{name}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Found by likeness to the words, not by a trained detector: look before you rely on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭与词语的相似度找到，而非经过训练的检测器：使用前请核对。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Clouds hide part of the view; what lies below them is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>云遮住了部分视图；云下情况未知。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>The ground resolution is unknown; the picture was read as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>地面分辨率未知；图像按原样读取。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Buildings that touch count as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>相连的建筑物算作一个。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Mapped as the wider class; finer kinds can't be told at this scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>按较宽的类别制图；在此比例尺下无法区分更细的类别。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Land cover was learnt from coarser imagery (about 4 m); on detail as fine as this it is a rough guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>土地覆盖是从较粗的影像（约 4 米）学到的；在如此精细的影像上仅供粗略参考。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>The two dates were shifted against each other; this was corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个日期相互有偏移；已校正。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>The two dates could not be aligned with confidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个日期未能可靠对齐。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Colours were matched on ground that looks unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色已按看似未变化的地面匹配。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>The finer picture was reduced to the coarser one's resolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>较精细的图像已缩减到较粗图像的分辨率。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Only where it changed is known, not from what to what.</source>
-        <translation type="unfinished"></translation>
+        <translation>只知道哪里变了，不知道从什么变成什么。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Colours were judged from the pixels inside of the outlines.</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色根据轮廓内的像素判断。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I can't tell that from this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这幅影像无法判断。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>This is an urban area: about {share} of the view is built up.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是城市地区：视图约 {share} 为建成区。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>This is a rural area: only about {share} of the view is built up.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是乡村地区：视图仅约 {share} 为建成区。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I'm fairly, not entirely, sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>我比较确定，但不完全确定。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I can't compare these in this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这幅影像中我无法比较它们。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{answer}: I find {first} and {second}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{answer}：我找到{first}和{second}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I can't tell whether this is urban or rural.</source>
-        <translation type="unfinished"></translation>
+        <translation>我无法判断这是城市还是乡村。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>No, I don't see any clouds.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有，我没看到云。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, clouds hide about {share} of the view, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>是的，云遮住了视图约 {share}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The layer carries no date, and a date can't be read from the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层没有日期，而日期无法从图像中读出。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I'm not sure whether there is any {thing} here: the evidence is weak.</source>
-        <translation type="unfinished"></translation>
+        <translation>我不确定这里是否有{thing}：证据不足。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>No, I don't see any {thing} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有，我在这里没看到{thing}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes: {name} covers {share} of the view, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有：{name}占视图的 {share}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{counts}: {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{counts}：{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I see {thing} {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>我看到{thing}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I can't see any {thing} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>我在这里看不到{thing}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>This is {thing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是{thing}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Mainly {thing}, together with {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>主要是{thing}，以及{others}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{thing} ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>{thing}（{share}）</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{first} dominates.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}占主导。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{first} dominates, followed by {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}占主导，其次是{others}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The {thing} are mainly {colours}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{thing}主要为{colours}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The view is mainly {colours}.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图主要为{colours}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The layer doesn't say which sensor took it.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层没有说明由哪个传感器拍摄。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The picture has no scale, so neither its resolution nor its size is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像没有比例尺，因此其分辨率和大小都未知。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>No. There are {counts} in the view, but none like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有。视图中有{counts}，但没有那样的。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The layer is dated {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层日期为 {date}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>What I can say: there are {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>我能说的是：有{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>These might be some: {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些可能是：{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {counts} {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有，我看到{counts}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有，我看到{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {thing} {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有，我看到{thing}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {thing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有，我看到{thing}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{thing} on {share} of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>{thing}占视图的 {share}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The layer names {sensor} as its sensor.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层注明其传感器为 {sensor}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>What I can say: it shows {things}.</source>
-        <translation type="unfinished"></translation>
+        <translation>我能说的是：它显示{things}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>A pixel measures {size} on the ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个像素在地面上为 {size}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The view measures {width} by {height}, {area} in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图大小为 {width} × {height}，共 {area}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>I don't know how to change the last result like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>我不知道如何那样更改上一个结果。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>Done: {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成：{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>That leaves {counts} of {all}.</source>
-        <translation type="unfinished"></translation>
+        <translation>剩下{counts}，共{all}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>None of the {count} features fits that, so nothing is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个要素中没有符合的，因此没有剩余。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>Together they cover {area}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们共覆盖 {area}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>such things</source>
-        <translation type="unfinished"></translation>
+        <translation>这类东西</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I outlined {counts}, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>我勾绘了{counts}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{name} covers {share} of the view ({area}, {patches}), {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}占视图的 {share}（{area}，{patches}），{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I'm not sure of any of them, though.</source>
-        <translation type="unfinished"></translation>
+        <translation>不过我对其中任何一个都不确定。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>One of them is doubtful.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一个存疑。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I don't see any {things}.</source>
-        <translation type="unfinished"></translation>
+        <translation>我没看到{things}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I'm not quite sure, though.</source>
-        <translation type="unfinished"></translation>
+        <translation>不过我不太确定。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>one patch</source>
-        <translation type="unfinished"></translation>
+        <translation>一块</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{name} covers {share} of the view ({patches}), {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}占视图的 {share}（{patches}），{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{name}: {area} in {patches}, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{area}，{patches}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I'm not sure of it, though.</source>
-        <translation type="unfinished"></translation>
+        <translation>不过我不确定。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{count} of them are doubtful.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {count} 个存疑。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I can't see any {reference} to relate the {things} to.</source>
-        <translation type="unfinished"></translation>
+        <translation>我看不到可与{things}关联的{reference}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>Here it is: {counts} {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里：{counts}{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{count} {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {where}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{counted} cover {area} together: {mean} each on average, the smallest {low}, the largest {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{counted}共覆盖 {area}：平均每个 {mean}，最小 {low}，最大 {high}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>None fits that. In all there are {counts} in the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的。视图中共有{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>The picture has no scale, so sizes in metres can't be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像没有比例尺，因此无法比较以米计的大小。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>“{word}” was left aside: outlines don't show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”未予考虑：轮廓无法显示它。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{things} can't be told in this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这幅影像中无法辨认{things}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>There are {counts}: {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有{counts}：{places}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>These are meant: {counts}, {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>指的是：{counts}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>It covers {area}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它覆盖 {area}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{counted}; the picture has no scale, so their area can't be given.</source>
-        <translation type="unfinished"></translation>
+        <translation>{counted}；图像没有比例尺，因此无法给出面积。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{counted} covers {area}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{counted}覆盖 {area}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{count} patches</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 块</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I don't see any {things} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>我在这里没看到{things}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I can't see any {things} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>我在这里看不到{things}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>The largest patch measures {area}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的一块为 {area}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>in several parts of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>在视图的多个部分</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>less than 0.1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>不到 0.1 %</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>nearly all</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎全部</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>at the top left</source>
-        <translation type="unfinished"></translation>
+        <translation>在左上方</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>在上方</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>at the top right</source>
-        <translation type="unfinished"></translation>
+        <translation>在右上方</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>在左侧</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>in the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>在中央</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>在右侧</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>at the bottom left</source>
-        <translation type="unfinished"></translation>
+        <translation>在左下方</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>at the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>在下方</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>at the bottom right</source>
-        <translation type="unfinished"></translation>
+        <translation>在右下方</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>along the top</source>
-        <translation type="unfinished"></translation>
+        <translation>沿上边</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>across the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>横贯中部</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>along the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>沿下边</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>along the left side</source>
-        <translation type="unfinished"></translation>
+        <translation>沿左侧</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>down the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>纵贯中部</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>along the right side</source>
-        <translation type="unfinished"></translation>
+        <translation>沿右侧</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>in the upper part</source>
-        <translation type="unfinished"></translation>
+        <translation>在上部</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>in the lower part</source>
-        <translation type="unfinished"></translation>
+        <translation>在下部</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>in the left part</source>
-        <translation type="unfinished"></translation>
+        <translation>在左部</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>in the right part</source>
-        <translation type="unfinished"></translation>
+        <translation>在右部</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>in the corners</source>
-        <translation type="unfinished"></translation>
+        <translation>在四角</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>around the edges</source>
-        <translation type="unfinished"></translation>
+        <translation>在边缘</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>throughout the view</source>
-        <translation type="unfinished"></translation>
+        <translation>遍布视图</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>{first} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}和{last}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>{first} or {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}或{last}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/arrays.py"/>
         <source>An array is described wrongly.</source>
-        <translation type="unfinished"></translation>
+        <translation>数组描述有误。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/arrays.py"/>
         <source>An array is longer than the data that came with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>数组比随附的数据长。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/arrays.py"/>
         <source>An array is not described.</source>
-        <translation type="unfinished"></translation>
+        <translation>数组没有描述。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/catalogue.py"/>
         <source>the manifest is no JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>清单不是 JSON 对象</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/catalogue.py"/>
         <source>A newer version of the plugin may know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新版本的插件可能认识它。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/catalogue.py"/>
         <source>too many files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件太多</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Describe the region</source>
+        <translation>描述区域</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/describe [short | detailed | report]</source>
+        <translation>/describe [short | detailed | report]</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Describe the view: what it is, its parts and where they are</source>
+        <translation>描述视图：它是什么、由哪些部分组成、各在哪里</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/ask QUESTION</source>
+        <translation>/ask 问题</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Answer a question about the view</source>
+        <translation>回答有关视图的问题</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/count THINGS</source>
+        <translation>/count 物体</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Count things, for example /count ships</source>
+        <translation>统计物体，例如 /count ships</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/find THINGS</source>
+        <translation>/find 物体</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Find things and show where they are</source>
+        <translation>查找物体并显示其位置</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/segment THINGS</source>
+        <translation>/segment 物体</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Outline things or land cover as a layer, for example /segment water</source>
+        <translation>将物体或土地覆盖勾绘为图层，例如 /segment water</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/measure THINGS</source>
+        <translation>/measure 物体</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Measure the area and the share of something, for example /measure forest</source>
+        <translation>测量某物的面积和占比，例如 /measure forest</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/classify [A, B, …]</source>
+        <translation>/classify [A, B, …]</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Say which kind of scene this is, of your own choices if you give some</source>
+        <translation>说出场景类型，可给出您自己的选项</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/where ANYTHING</source>
+        <translation>/where 任何内容</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Show a heat map of where something is most likely</source>
+        <translation>显示某物最可能所在位置的热力图</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/compare</source>
+        <translation>/compare</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Say what changed between the two dates</source>
+        <translation>说明两个日期之间的变化</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/changed [THINGS]</source>
+        <translation>/changed [物体]</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Outline what changed between the two dates</source>
+        <translation>勾绘两个日期之间的变化</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/search ANYTHING</source>
+        <translation>/search 任何内容</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Search the indexed images</source>
+        <translation>搜索已建索引的影像</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/similar</source>
+        <translation>/similar</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Find places that look like this one</source>
+        <translation>查找与此相似的地方</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/place</source>
+        <translation>/place</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Say what is known about this place, with sources</source>
+        <translation>说明关于此地的已知信息及来源</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/refine CHANGE</source>
+        <translation>/refine 更改</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Change the last result, for example /refine only the larger ones</source>
+        <translation>更改上一个结果，例如 /refine only the larger ones</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>/help</source>
+        <translation>/help</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Show what can be asked</source>
+        <translation>显示可以问什么</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Outline the buildings</source>
+        <translation>勾绘建筑物</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Outline the water</source>
+        <translation>勾绘水体</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Count the vehicles</source>
+        <translation>统计车辆</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>How much changed?</source>
+        <translation>变化了多少？</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>How many buildings are new?</source>
+        <translation>有多少新建筑？</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Only the larger ones</source>
+        <translation>只要较大的</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>Make the outlines smoother</source>
+        <translation>使轮廓更平滑</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/commands.py"/>
+        <source>How large is that?</source>
+        <translation>那有多大？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/conversation.py"/>
         <source>The stored conversation is too large to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>存储的对话太大，无法读取。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/conversation.py"/>
         <source>This is not a conversation of RS Assistant.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 RS Assistant 的对话。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/conversation.py"/>
         <source>The conversation was written by a newer version of RS Assistant.</source>
-        <translation type="unfinished"></translation>
+        <translation>该对话由更新版本的 RS Assistant 写入。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/conversation.py"/>
         <source>Update the plugin to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新插件以打开它。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/conversation.py"/>
         <source>The stored conversation is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>存储的对话已损坏。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/conversation.py"/>
         <source>It was left out; your layers are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将其略过；您的图层不受影响。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/environment.py"/>
         <source>The models' Python environment is not installed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的 Python 环境尚未安装。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/georeference.py"/>
         <source>The layer's georeference is not usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层的地理参考不可用。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/georeference.py"/>
         <source>Check the layer's extent and CRS in its properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在图层属性中检查其范围和坐标系。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
         <source>The file is not a model pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件不是模型包。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
         <source>A pack holds one manifest.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包只含一个 manifest.json。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
         <source>Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
         <source>The pack is larger than any pack may be.</source>
-        <translation type="unfinished"></translation>
+        <translation>该包超过了模型包的最大限度。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
         <source>Adding the pack was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止添加模型包。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/plans.py"/>
         <source>The plan is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解该计划。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>The picture is too large to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像太大，无法发送。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>Zoom in or draw a smaller region.</source>
-        <translation type="unfinished"></translation>
+        <translation>请放大或绘制更小的区域。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>The plugin and its worker are of different versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>插件与其工作进程版本不同。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>Restart QGIS after updating the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新插件后请重启 QGIS。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>A message is malformed.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息格式有误。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>A message cannot be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法发送消息。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>The worker and QGIS lost each other's thread.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程与 QGIS 失去同步。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>Ask again; the worker is restarted. If it happens again, see the worker's log.</source>
-        <translation type="unfinished"></translation>
+        <translation>请再问一次；工作进程已重启。如再次发生，请查看其日志。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>A message is larger than allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息超过允许的大小。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>Ask about a smaller view.</source>
-        <translation type="unfinished"></translation>
+        <translation>请就更小的视图提问。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
         <source>A message is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息已损坏。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/requests.py"/>
         <source>A polygon list is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形列表已损坏。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/requests.py"/>
         <source>The picture of the view is malformed.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图图像格式有误。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/requests.py"/>
         <source>The view is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图是空的。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/requests.py"/>
         <source>The nodata mask does not fit the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据掩膜与视图不符。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/requests.py"/>
         <source>The ground resolution must be positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>地面分辨率必须为正。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/requests.py"/>
         <source>At most two views can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多只能比较两个视图。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/requests.py"/>
         <source>The request is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解该请求。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/results.py"/>
         <source>A feature list is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>要素列表已损坏。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/results.py"/>
         <source>The answer is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解该回答。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Python of the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程的 Python</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>The interpreter that runs the models. Empty: the environment that the plugin manages.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行模型的解释器。留空：插件管理的环境。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Processor threads</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器线程</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>How many threads the models may use. 0: all cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型可使用的线程数。0：所有核心。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>The pack that answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>负责回答的模型包。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Folders with model packs</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包文件夹</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Each may be a pack or hold several. They are read only.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个可以是一个包或包含多个包。只读取，不写入。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Save thumbnails in projects</source>
-        <translation type="unfinished"></translation>
+        <translation>在项目中保存缩略图</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Small pictures of what was asked about, stored with the conversation in the project file. Switch off before sharing projects of confidential imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>所问内容的小图片，与对话一起保存在项目文件中。共享含保密影像的项目前请关闭。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Descriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>描述</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>How long a description is.</source>
-        <translation type="unfinished"></translation>
+        <translation>描述的长度。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Short</source>
-        <translation type="unfinished"></translation>
+        <translation>简短</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>普通</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Detailed</source>
-        <translation type="unfinished"></translation>
+        <translation>详细</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Ask before adding more features than</source>
-        <translation type="unfinished"></translation>
+        <translation>添加超过此数量的要素前询问</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Larger results are added as a layer only after a question.</source>
-        <translation type="unfinished"></translation>
+        <translation>更大的结果仅在询问后才添加为图层。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Add results to the map at once</source>
-        <translation type="unfinished"></translation>
+        <translation>立即将结果添加到地图</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Off: results wait for “Add layer” in the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭时：结果在对话中等待“将多边形添加为图层”。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Language of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答的语言</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>A language code such as en or de. Empty: the language of QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>语言代码，如 en 或 de。留空：QGIS 的语言。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Steps that can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>可撤销的步数</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>How many turns' layers the dock can take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>面板可以撤回多少轮的图层。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>The worker is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程未运行。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>The worker said something unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程发来未知内容。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>The worker answered a question that nobody asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程回答了无人提出的问题。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>The worker did not respond any more and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程不再响应，已被结束。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>The model made no progress any more and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型不再有进展，已被结束。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>Ask again to start it.</source>
-        <translation type="unfinished"></translation>
+        <translation>再问一次即可启动。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>The worker ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程意外结束。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>The worker lost track of the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程丢失了该问题。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_client.py"/>
         <source>The worker was restarted to stop a request.</source>
-        <translation type="unfinished"></translation>
+        <translation>为停止请求，工作进程已重启。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
         <source>The worker ended before it was ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程在就绪前结束。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
         <source>See its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看其日志。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
         <source>The worker did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程未及时回应。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/plugin.py"/>
         <source>Chat about what the map shows</source>
-        <translation type="unfinished"></translation>
+        <translation>就地图所显示的内容聊天</translation>
     </message>
     <message>
         <location filename="../rs_assistant/plugin.py"/>
         <source>There is no log yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有日志。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/assistant/tiling.py"/>
         <source>There is no imagery in this view.</source>
-        <translation type="unfinished"></translation>
+        <translation>此视图中没有影像。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/assistant/tiling.py"/>
         <source>Zoom to the imagery layer and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩放到影像图层后再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/assistant/tiling.py"/>
         <source>The region lies outside of the picture, or is smaller than one pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域位于图像之外，或小于一个像素。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/assistant/tiling.py"/>
         <source>Draw the region on the imagery, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在影像上绘制区域，或移除它。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/chips.py"/>
         <source>The model knows no such legend.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型不认识该图例。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/loop.py"/>
         <source>The model failed on this request.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型未能完成此请求。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/loop.py"/>
         <source>The worker's log says more; a smaller view may work.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程日志有更多说明；较小的视图也许可行。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/loop.py"/>
         <source>There is not enough memory for this request.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法完成此请求。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/loop.py"/>
         <source>Zoom in, draw a smaller region, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>请放大、绘制更小的区域，或关闭其他程序。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/captioner.py"/>
         <source>The card of the captioner is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解描述模型的卡片。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/captioner.py"/>
         <source>Update the plugin and its model pack together.</source>
-        <translation type="unfinished"></translation>
+        <translation>请同时更新插件及其模型包。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/change_head.py"/>
         <source>The two images differ in size.</source>
-        <translation type="unfinished"></translation>
+        <translation>两幅图像大小不同。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/change_head.py"/>
         <source>Bring them to one grid first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先将它们统一到同一网格。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/dual_encoder.py"/>
         <source>Reinstall the pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新安装该包。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/dual_encoder.py"/>
         <source>Reinstall the model pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新安装模型包。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/dual_encoder.py"/>
         <source>no tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图块</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/dual_encoder.py"/>
         <source>The card of the image encoder is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解图像编码器的卡片。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/dual_encoder.py"/>
         <source>The tokenizer of the pack cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取模型包的分词器。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/echo.py"/>
         <source>working slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>缓慢工作中</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/echo.py"/>
         <source>a bug in a model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型中的错误</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/question_head.py"/>
+        <source>The question head is not in the pack.</source>
+        <translation>模型包中没有问答头。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/registry.py"/>
         <source>No model pack is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未安装模型包。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/registry.py"/>
         <source>Install the starter pack, or choose a pack folder in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装入门包，或在设置中选择模型包文件夹。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/registry.py"/>
         <source>Set up the worker's environment again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新安装工作进程的环境。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/operations.py"/>
         <source>Pictures must be 8 bit RGB.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片必须为 8 位 RGB。</translation>
     </message>
 </context>
 </TS>

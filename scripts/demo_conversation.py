@@ -245,15 +245,17 @@ class Conversation(QObject):
     # --- what a person does -------------------------------------------------------------------
 
     def look_at(self, name: str) -> Iterator[Condition]:
-        """Show a layer of the sample project and zoom to it."""
+        """Show one layer of the sample project, hide the other imagery, zoom to it."""
         layer = self.layer(VIEW[name])
         if layer is None:
             self.record.failures.append(f"the sample project has no layer “{VIEW[name]}”")
             return
         root = QgsProject.instance().layerTreeRoot()
-        node = root.findLayer(layer.id())
-        if node is not None:
-            node.setItemVisibilityCheckedParentRecursive(True)
+        for node in root.findLayers():
+            if isinstance(node.layer(), QgsRasterLayer):
+                node.setItemVisibilityChecked(node.layerId() == layer.id())
+            elif node.layer() is not None:
+                node.setItemVisibilityChecked(False)  # what was found so far
         self.iface.setActiveLayer(layer)
         self.iface.zoomToActiveLayer()
         yield self.rested(0.4)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QPalette, QShowEvent
 from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +23,17 @@ MORE = 12  # turns made when the user asks for earlier ones
 MOST_SHOWN = 60  # turns kept while new ones arrive
 _AT_ONCE = 1  # turns made per round of the event loop
 _SLACK = 24  # pixels from the end that still count as the end
+
+
+class _Column(QWidget):
+    """As high as its turns are at its width. The sum of their least heights, which a scroll area
+    asks for, is that of a column one word wide."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width, the height at the present one."""
+        return QSize(0, self.layout().totalHeightForWidth(self.width()))
+
+    sizeHint = minimumSizeHint
 
 
 class Transcript(QScrollArea):
@@ -175,7 +186,7 @@ class Transcript(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Conversation"))
-        self._content = QWidget(self)
+        self._content = _Column(self)
         self._content.setAutoFillBackground(True)
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(8, 6, 8, 2)
