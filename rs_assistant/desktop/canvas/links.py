@@ -22,6 +22,7 @@ from rs_assistant.desktop.layers.placed import PlacedAnswer, extent_of
 from rs_assistant.engine.conversation import Turn
 
 MARGIN = 1.4
+MARGIN_OF_ONE = 4.0  # one thing alone is recognised by what is around it
 FLASHED_AT_MOST = 500
 
 
@@ -64,7 +65,7 @@ def zoom(canvas: QgsMapCanvas, target: Target, project: QgsProject) -> None:
         if box.width() == 0 and box.height() == 0:
             canvas.setCenter(box.center())
         else:
-            box.scale(MARGIN)
+            box.scale(MARGIN if len(target.geometries) > 1 else MARGIN_OF_ONE)
             # One small thing would fill the window: keep some of its surroundings.
             smallest = canvas.extent().width() / 8
             if max(box.width(), box.height()) < smallest:

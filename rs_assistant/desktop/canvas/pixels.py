@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +17,8 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRectangle,
 )
-from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from rs_assistant.desktop.canvas.grid import Grid
 from rs_assistant.engine.requests import Polygon
@@ -56,44 +57,75 @@ def image_bgra(image: QImage) -> npt.NDArray[np.uint8]:
     return rows[:, : image.width() * 4].reshape(image.height(), image.width(), 4)
 
 
-def png_of(rgb: npt.NDArray[np.uint8], longest: int = THUMBNAIL) -> bytes:
-    """A small PNG of a picture (height, width, 3)."""
-    image = scaled_image(rgb, longest)
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """What a thumbnail shows: RGB (height, width, 3 or more), validity, region in pixels."""
+
+    rgb: npt.NDArray[np.uint8]
+    valid: npt.NDArray[np.bool_] | None = None
+    region: tuple[Polygon, ...] = ()
+
+
+def png_of(pictures: Sequence[Picture], longest: int = THUMBNAIL) -> bytes:
+    """A small PNG of pictures side by side: what is not valid or not in the region is faded."""
+    width = sum(picture.rgb.shape[1] for picture in pictures)
+    height = max(picture.rgb.shape[0] for picture in pictures)
+    parts = [_thumbnail(picture, longest / max(width, height)) for picture in pictures]
+    gap = 4
+    whole = QImage(
+        sum(part.width() for part in parts) + gap * (len(parts) - 1),
+        max(part.height() for part in parts),
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+    whole.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(whole)
+    left = 0
+    for part in parts:
+        painter.drawImage(left, 0, part)
+        left += part.width() + gap
+    painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    whole.save(buffer, "PNG")
     buffer.close()
     return bytes(data)
 
 
-def scaled_image(rgb: npt.NDArray[np.uint8], longest: int) -> QImage:
-    """The picture as an image whose longer side is at most ``longest``."""
+def _thumbnail(picture: Picture, scale: float) -> QImage:
+    rgb = picture.rgb
     # Thinning first: smooth scaling of 2048² takes time and gives no better thumbnail.
-    step = max(1, max(rgb.shape[:2]) // (longest * 3))
-    thin = np.ascontiguousarray(rgb[::step, ::step, :3])
+    step = max(1, int(1 / scale) // 3) if scale < 1 else 1
+    thin = np.empty((*rgb[::step, ::step].shape[:2], 4), np.uint8)
+    thin[..., :3] = rgb[::step, ::step, :3]
+    thin[..., 3] = 255 if picture.valid is None else picture.valid[::step, ::step] * np.uint8(255)
     height, width = thin.shape[:2]
-    image = QImage(thin.tobytes(), width, height, width * 3, QImage.Format.Format_RGB888)
-    if max(width, height) <= longest:
-        return image.copy()
-    return image.scaled(
-        QSize(longest, longest),
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-
-
-def side_by_side(pictures: list[npt.NDArray[np.uint8]], gap: int = 8) -> npt.NDArray[np.uint8]:
-    """Pictures of equal size next to each other, with a white gap."""
-    if len(pictures) == 1:
-        return pictures[0]
-    height = pictures[0].shape[0]
-    gap = max(1, gap * pictures[0].shape[1] // 512)
-    white = np.full((height, gap, 3), 255, np.uint8)
-    parts: list[Any] = []
-    for picture in pictures:
-        parts += [picture[..., :3], white]
-    return np.concatenate(parts[:-1], axis=1)
+    image = QImage(thin.tobytes(), width, height, width * 4, QImage.Format.Format_RGBA8888).copy()
+    if scale < 1:
+        size = QSize(max(1, round(rgb.shape[1] * scale)), max(1, round(rgb.shape[0] * scale)))
+        image = image.scaled(
+            size,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    if not picture.region:
+        return image
+    image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    shape = QPainterPath()
+    zoom_x, zoom_y = image.width() / rgb.shape[1], image.height() / rgb.shape[0]
+    for polygon in picture.region:
+        for ring in polygon:
+            points = [QPointF(x * zoom_x, y * zoom_y) for x, y in ring.tolist()]
+            shape.addPolygon(QPolygonF(points))
+    outside = QPainterPath()
+    outside.addRect(QRectF(image.rect()))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(outside.subtracted(shape), QColor(255, 255, 255, 150))
+    painter.setPen(QPen(QColor(255, 196, 0), 2))
+    painter.drawPath(shape)
+    painter.end()
+    return image
 
 
 class NativePipe:

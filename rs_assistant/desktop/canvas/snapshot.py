@@ -21,10 +21,10 @@ from rs_assistant.desktop.canvas.grid import TILE, Grid, Tile
 from rs_assistant.desktop.canvas.pixels import (
     Canvas,
     NativePipe,
+    Picture,
     image_bgra,
     png_of,
     region_pixels,
-    side_by_side,
 )
 from rs_assistant.desktop.canvas.sources import ViewPlan
 from rs_assistant.desktop.tasks.background import Work, run_in_background
@@ -171,7 +171,8 @@ class Snapshot(QObject):
             for plan, canvas in zip(plans, canvases):
                 if not canvas.valid.any():
                     raise blank(plan, errors)
-            return Shot(views, png_of(side_by_side([view.rgb for view in views])))
+            pictures = [Picture(view.pixels, view.valid, view.region) for view in views]
+            return Shot(views, png_of(pictures))
 
         self._images, self._pipes = [], []
         self._work = run_in_background(

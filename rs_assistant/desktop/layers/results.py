@@ -76,6 +76,9 @@ def show_layer(project: QgsProject, layer: QgsVectorLayer, conversation: str, ti
     group = conversation_group(project, conversation, title)
     project.addMapLayer(layer, False)
     group.insertLayer(0, layer)
+    # The view folds a group that was empty when it came, and hears only of changes.
+    group.setExpanded(False)
+    group.setExpanded(True)
 
 
 def hide_layer(project: QgsProject, layer: QgsVectorLayer) -> None:
