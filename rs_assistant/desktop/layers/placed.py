@@ -58,7 +58,6 @@ class PlacedAnswer:
 def extent_of(geometries: Iterable[QgsGeometry]) -> QgsRectangle:
     """The box around geometries, null when there are none."""
     box = QgsRectangle()
-    box.setMinimal()
     for geometry in geometries:
         box.combineExtentWith(geometry.boundingBox())
     return box
