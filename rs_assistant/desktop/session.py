@@ -28,7 +28,7 @@ from rs_assistant.desktop.layers.adding import LayerAdder, Order
 from rs_assistant.desktop.layers.undo import RemoveTurn
 from rs_assistant.desktop.settings_store import SettingsStore
 from rs_assistant.desktop.translation import tr
-from rs_assistant.desktop.turn_runner import Question, Stage, TurnRunner
+from rs_assistant.desktop.turn_runner import WITHOUT_VIEW, Question, Stage, TurnRunner
 from rs_assistant.engine.conversation import (
     Conversation,
     EvidenceLine,
@@ -53,7 +53,6 @@ from rs_assistant.engine.settings import (
 )
 
 REMEMBERED = 60  # answers whose geometries stay in memory
-WITHOUT_VIEW = frozenset({StepName.HELP, StepName.PLACE, StepName.DECLINE})
 # Descriptions and yes/no answers have features too, but nobody asked for a layer of them.
 MAPPED = frozenset(StepName) - WITHOUT_VIEW - {StepName.DESCRIBE, StepName.ANSWER}
 
@@ -170,11 +169,12 @@ class Session(QObject):
             )
             return
         turn = new_turn(message, parent, plan)
+        state = map_state(self.canvas, self._project)
+        plans: tuple[ViewPlan, ...] = ()
+        trouble: AssistantError | None = None
         try:
-            state = map_state(self.canvas, self._project)
             plans = self._plans(state, plan, message)
             turn = replace(turn, context=self._turn_context(plans))
-            trouble = None
         except AssistantError as error:
             trouble = error
         previous = self._previous(parent)
@@ -183,9 +183,6 @@ class Session(QObject):
         self.turn_added.emit(turn)
         self.conversation_changed.emit(self.conversation)
         self._keeper.changed()
-        if trouble is not None:
-            self._end_turn(turn.id, trouble)
-            return
         question = Question(
             turn.id,
             message,
@@ -196,6 +193,7 @@ class Session(QObject):
             self._options(),
             str(self.settings.value(MODEL)),
             previous,
+            trouble,
         )
         self._run(question)
 

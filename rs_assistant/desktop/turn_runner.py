@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
@@ -16,8 +16,10 @@ from rs_assistant.desktop.canvas.sources import MapState, ViewPlan
 from rs_assistant.desktop.tasks.background import Work, run_in_background
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.errors import AssistantError, Cancelled
-from rs_assistant.engine.plans import Plan
+from rs_assistant.engine.plans import Plan, StepName
 from rs_assistant.engine.requests import HistoryTurn, Options, Request, View
+
+WITHOUT_VIEW = frozenset({StepName.HELP, StepName.PLACE, StepName.DECLINE})
 
 
 class Stage(Enum):
@@ -34,7 +36,8 @@ class Stage(Enum):
 @dataclass(frozen=True, eq=False)
 class Question:
     """Everything that a question needs, taken when it was asked. ``plans`` is empty for questions
-    that are not about a picture."""
+    that are not about a picture. ``trouble`` says why there is no picture: then only a question
+    that needs none is answered, and any other ends with it."""
 
     turn: str
     message: str
@@ -45,6 +48,7 @@ class Question:
     options: Options = field(default_factory=Options)
     model: str = "starter"
     previous: Outcome | None = None
+    trouble: AssistantError | None = None
 
 
 class TurnRunner(QObject):
@@ -72,6 +76,9 @@ class TurnRunner(QObject):
     def start(self) -> None:
         """Take the picture, or go straight to the worker when none is needed."""
         self._began = time.monotonic()
+        if self.question.trouble is not None:
+            self._ask_what_it_is_about(self.question.trouble)
+            return
         if not self.question.plans:
             self._send(())
             return
@@ -93,6 +100,48 @@ class TurnRunner(QObject):
     def abandon(self) -> None:
         """Stop and stay silent: everything is being dismantled."""
         self._end()
+
+    def _ask_what_it_is_about(self, trouble: AssistantError) -> None:
+        """There is nothing to look at. "What can you do?" deserves an answer all the same."""
+        question = self.question
+        if question.plan is not None:
+            self._fail(trouble)
+            return
+        if not self._enter(Stage.SENDING):
+            return
+
+        def routed(request: int, body: dict[str, Any], _blob: Any) -> None:
+            if request != self._request:
+                return
+            self._request = None
+            self._disconnect()
+            try:
+                plan = Plan.from_wire(body["plan"])
+            except (AssistantError, KeyError):
+                self._fail(trouble)
+                return
+            if plan.steps and all(step.name in WITHOUT_VIEW for step in plan.steps):
+                self.question = replace(question, plan=plan, trouble=None)
+                self._send(())
+            else:
+                self._fail(trouble)
+
+        def not_routed(request: int, _error: AssistantError) -> None:
+            if request == self._request:
+                self._request = None
+                self._fail(trouble)
+
+        self._listen((self._worker.finished, routed), (self._worker.failed, not_routed))
+        history = [
+            {"message": item.message, "plan": item.plan.to_wire()} for item in question.history
+        ]
+        body = {"message": question.message, "views": 0, "history": history}
+        self._request = self._worker.request("route", body)
+
+    def _listen(self, *connections: tuple[Any, Any]) -> None:
+        self._connections = list(connections)
+        for signal, slot in self._connections:
+            signal.connect(slot)
 
     def _enter(self, stage: Stage) -> bool:
         """Tell everybody; False when somebody stopped the question in return."""
@@ -128,16 +177,14 @@ class TurnRunner(QObject):
         if self.stage is not Stage.SENDING:
             return
         self._work = None
-        self._connections = [
+        if not self._enter(Stage.THINKING):
+            return
+        self._listen(
             (self._worker.progress, self._on_progress),
             (self._worker.token, self._on_token),
             (self._worker.finished, self._on_finished),
             (self._worker.failed, self._on_failed),
-        ]
-        for signal, slot in self._connections:
-            signal.connect(slot)
-        if not self._enter(Stage.THINKING):
-            return
+        )
         try:
             self._request = self._worker.request("ask", *wire)
         except AssistantError as error:

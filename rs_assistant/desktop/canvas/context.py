@@ -28,7 +28,8 @@ class ViewContext:
     """What would be sent now. ``trouble`` says why nothing can be (then the rest is empty).
 
     ``size_m`` is (width, height) on the ground in metres, ``size_px`` in pixels, ``region_m2`` the
-    area of the region if there is one. ``names``, ``shown`` and ``dates`` have an entry per view.
+    area of the region if there is one. ``names``, ``shown`` and ``dates`` have an entry per view
+    (an unknown date is "").
     ``shown`` lists the band numbers that the layer shows. ``thumbnail_png`` is empty until it is
     rendered.
     """
@@ -74,7 +75,7 @@ def context_of(source: ViewSource, plans: tuple[ViewPlan, ...], state: MapState)
         scale,
         plan.bands,
         tuple(shown_bands(item.layers[0]) for item in plans),
-        tuple(item.date for item in plans if item.date),
+        tuple(item.date or "" for item in plans),
         tuple(item.sensor for item in plans if item.sensor),
         plan.region is not None,
         area,

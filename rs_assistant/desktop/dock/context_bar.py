@@ -81,7 +81,7 @@ class ContextBar(QWidget):
         for index, chip in enumerate(self._dates):
             if index >= context.views:
                 chip.say("")
-            elif index < len(context.dates):
+            elif index < len(context.dates) and context.dates[index]:
                 chip.say(context.dates[index])
             else:
                 chip.say(tr("no date"))

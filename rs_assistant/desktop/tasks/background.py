@@ -31,7 +31,7 @@ class Work(QgsTask):
         succeeded: Callable[[Any], None],
         failed: Callable[[AssistantError], None],
     ) -> None:
-        super().__init__(description, QgsTask.Flag.CanCancel)
+        super().__init__(description, _flags())
         self.feedback = QgsFeedback()
         self._operation: Optional[Operation] = operation
         self._succeeded: Optional[Callable[[Any], None]] = succeeded
@@ -76,6 +76,13 @@ class Work(QgsTask):
             succeeded(value)
         elif not result and failed is not None:
             failed(self._error or Cancelled("Stopped."))
+
+
+def _flags() -> Any:
+    """Cancellable, and where QGIS can (3.26), not shown among the user's own tasks."""
+    hidden = getattr(QgsTask.Flag, "Hidden", None)
+    shown = QgsTask.Flag.CanCancel
+    return shown if hidden is None else shown | hidden
 
 
 def run_in_background(
