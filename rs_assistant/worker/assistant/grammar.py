@@ -10,6 +10,7 @@ from functools import lru_cache
 from rs_assistant.engine.common_words import COMMON
 from rs_assistant.engine.language import fold, nearest, number, ordinal, plural, singular
 from rs_assistant.engine.lexicon import vocabulary
+from rs_assistant.worker.assistant.intents import cue_words
 
 # Words that intents are recognised by; slips are corrected towards them.
 INTENT_WORDS = frozenset(
@@ -29,7 +30,9 @@ INTENT_WORDS = frozenset(
     smoother simplify merge rural urban theme contain contains visible present there where what
     which how does region area view please instead only again shorter longer crowded colour color
     built constructed destroyed expanded dominate dominates cover covered coverage located location
-    nearest closest buildings highlight population extent airport continent
+    brief detection masks features perimeter landscape environment label choose capabilities commands
+    polygonise interpret lookalikes likelihood famous information collection elsewhere exactly
+    whether anything something everything questions landscapes surroundings nearest closest buildings highlight population extent airport continent
     """.split()
 )
 # Off-topic words that must not be "mended" into ours: president is not present.
@@ -79,7 +82,10 @@ _SLANG = {
     "thsi": "this", "ths": "this", "dis": "this", "hav": "have", "bnding": "bounding", "bbox":
     "bounding box", "bboxes": "bounding boxes", "shp": "shapefile", "gpkg": "geopackage",
     "arae": "area", "aera": "area", "lage": "large", "larg": "large", "bg": "big", "noof": "number of",
-    "anyone": "anyone", "aswell": "as well", "alot": "a lot",
+    "cont": "count", "cunt": "count", "cound": "count", "tere": "there", "thers": "there is", "sene": "scene", "scne": "scene",
+    "seen's": "scene", "shre": "share", "sare": "share", "whts": "what is", "whtas": "what is", "waths": "what is", "thme": "theme",
+    "suare": "square", "drwn": "drawn", "wold": "world", "bxes": "boxes", "culd": "could", "laer": "layer", "layr": "layer", "trce": "trace",
+    "clas": "class", "cass": "class", "gren": "green", "chnge": "change", "chnges": "changes", "difs": "differences", "hwat": "what", "aswell": "as well", "alot": "a lot",
 }  # fmt: skip
 _CONTRACTIONS = (
     (r"\b(what|where|who|how|there|it|that|here|which|when)'s\b", r"\1 is"),
@@ -87,6 +93,7 @@ _CONTRACTIONS = (
     (r"\bi'm\b", "i am"), (r"\blet's\b", "let us"), (r"\bcan't\b", "cannot"),
     (r"\b(do|does|did|is|are|has|have|was|were|could|would|should)n't\b", r"\1 not"),
     (r"\b(i|you|we|they)'(?:d|ll|ve)\b", r"\1"),
+    (r"^were (?=(?:is|are|do|does|can|did|has|have|was|were|could|might|else|exactly|in|on|would)\b)", "where "),
     (r"(?:^|(?<=\s))'em\b", "them"),
     (r"\bno\. of\b|#\s*of\b|\bnumber-of\b|\bnb of\b", "number of"),
     (r"(\d)\s*(m2|ha|km2|m|km|sqm|px|%)(?=\W|$)", r"\1 \2"),
@@ -159,13 +166,13 @@ class Reading:
 @lru_cache(maxsize=1)
 def _targets() -> tuple[str, ...]:
     lexicon = vocabulary()
-    words = INTENT_WORDS | lexicon | {plural(word) for word in lexicon}
+    words = INTENT_WORDS | cue_words() | lexicon | {plural(word) for word in lexicon}
     return tuple(sorted(word for word in words if len(word) > 3))
 
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    return frozenset(COMMON | INTENT_WORDS | _FOREIGN | vocabulary())
+    return frozenset(COMMON | INTENT_WORDS | cue_words() | _FOREIGN | vocabulary())
 
 
 @lru_cache(maxsize=4096)
@@ -178,6 +185,11 @@ def corrected(word: str) -> str:
     if "-" in word:
         return word
     return nearest(word, _targets()) or word
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a word is everyday English or in the lexicon, so that it is no name."""
+    return word in COMMON or {word, singular(word)} & vocabulary() != set()
 
 
 def is_known(word: str) -> bool:

@@ -209,6 +209,20 @@ def _compiled() -> tuple[Cue, ...]:
     return tuple(Cue(step, weight, re.compile(pattern)) for step, weight, pattern in _BANK)
 
 
+@lru_cache(maxsize=1)
+def cue_words() -> frozenset[str]:
+    """Every word that a cue is made of: what slips of the keyboard are mended towards."""
+    sources = " ".join(pattern for _, _, pattern in _BANK)
+    sources += f" {_CHANGE_STRONG.pattern} {_CHANGE_WEAK.pattern} {_BINARY} {_GENERIC}"
+    plain = re.sub(r"\\[A-Za-z]|\?P<[a-z0-9]+>", " ", sources)
+    words: set[str] = set()
+    for word, sign in re.findall(r"(?<![a-z\])?])([a-z]{4,})(\??)(?![a-z\[(])", plain):
+        words.add(word)
+        if sign:
+            words.add(word[:-1])
+    return frozenset(words)
+
+
 def hits(text: str, listed: str) -> Iterator[Hit]:
     """All cues found in a corrected message. ``listed`` is the text with commas and colons."""
     for cue in _compiled():

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from rs_assistant.engine.language import fold
-from rs_assistant.engine.lexicon import Kind, find, lookup
+from rs_assistant.engine.language import fold, nearest
+from rs_assistant.engine.lexicon import Kind, find, lookup, vocabulary
 from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import Plan, Step, StepName
 from rs_assistant.engine.requests import HistoryTurn
 from rs_assistant.worker.assistant import followups
-from rs_assistant.worker.assistant.grammar import Reading, clean_phrase, corrected, is_known, read
+from rs_assistant.worker.assistant.grammar import Reading, clean_phrase, is_everyday, is_known, read
 from rs_assistant.worker.assistant.intents import COMMANDS, Hit, change_hit, hits
 from rs_assistant.worker.assistant.nearest import NearestIntent
 from rs_assistant.worker.assistant.tongues import in_english
@@ -670,14 +670,16 @@ def _elliptical(
 
 
 def _names_a_place(reading: Reading) -> bool:
-    """ "is this Rotterdam?": a name that no lexicon knows."""
-    match = re.match(
-        r"is (?:this|that|it)(?: (?:in|near|the city of))? (?P<name>[a-z\-]+(?: [a-z\-]+)?) ?$",
-        fold(re.sub(r"[?!.]", "", reading.original)),
+    """A name that no lexicon knows: "is this Rotterdam?"."""
+    asked = fold(re.sub(r"[?!.]", "", reading.original)).strip()
+    match = re.fullmatch(
+        r"is (?:this|that|it)(?: (?:in|near|the city of))? (?P<name>[^\W\d_]+(?:[ \-][^\W\d_]+)?)",
+        asked,
     )
-    return match is not None and not any(
-        is_known(word) or corrected(word) != word for word in match["name"].split()
-    )
+    if match is None:
+        return False
+    words = re.split(r"[ \-]", match["name"])
+    return not any(is_everyday(word) or nearest(word, vocabulary()) for word in words)
 
 
 def _bare_phrase(reading: Reading) -> str:
