@@ -52,7 +52,6 @@ class Operations:
             "embed": self.embed,
             "caption": self.caption,
             "classify": self.classify,
-            "question": self.question,
             "detect": self.detect,
             "label": self.label,
         }
@@ -120,7 +119,7 @@ class Operations:
 
         encoder = self._models(job).encoder
         names = [str(name) for name in job.body["names"]]
-        scores = encoder.classify(encoder.encode_images(_images(job)).embedding, names)
+        scores = encoder.classify(encoder.encode_images(_images(job)), names)
         blob = BlobWriter()
         described = blob.add(scores.astype("<f4"))
         return {"scores": described}, blob.blob
@@ -132,13 +131,6 @@ class Operations:
         style = str(job.body.get("style") or "normal")
         texts = caption_chips(self._models(job), _images(job), style, job.cancelled)
         return {"texts": texts}, b""
-
-    def question(self, job: Job) -> Reply:
-        """``{image | images of one, question}`` → ``{answer, confidence}``: the head alone."""
-        from rs_assistant.worker.chips import answer_chip
-
-        image = _images(job)[0]
-        return answer_chip(self._models(job), image, str(job.body["question"])), b""
 
     def detect(self, job: Job) -> Reply:
         """``{image, metres_per_pixel, labels, minimum}`` → instances, as `detect_chip` says."""
