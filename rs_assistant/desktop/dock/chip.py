@@ -84,10 +84,9 @@ class Chip(QToolButton):
 
     def _paint(self) -> None:
         palette = self.palette()
-        self.setIcon(theme.cached_icon("warning" if self._warning else self._icon, palette))
-        line = (theme.warning(palette) if self._warning else theme.line(palette)).name()
+        line = theme.warning(palette).name() if self._warning else theme.line(self)
         focus = palette.color(QPalette.ColorRole.Highlight).name()
-        hover = theme.tint(palette, 0.18).name()
+        hover = theme.tint(palette, 0.18)
         sheet = (
             f"QToolButton {{ border: 1px solid {line}; border-radius: 9px;"
             " padding: 1px 6px 1px 4px; background: transparent; }"
@@ -95,7 +94,8 @@ class Chip(QToolButton):
             f"QToolButton:focus {{ border-color: {focus}; }}"
         )
         if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
+            self.setStyleSheet(sheet)  # may bring another text colour, so the icon comes after
+        self.setIcon(theme.icon_for("warning" if self._warning else self._icon, self))
 
 
 def shortened(text: str, longest: int) -> str:

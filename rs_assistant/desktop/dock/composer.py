@@ -304,7 +304,7 @@ class ComposerFrame(QFrame):
         self._painting = True
         palette = self.palette()
         highlight = palette.color(QPalette.ColorRole.Highlight)
-        border = (highlight if self._focused else theme.line(palette)).name()
+        border = highlight.name() if self._focused else theme.line(self)
         base = palette.color(QPalette.ColorRole.Base).name()
         sheet = (
             f"#composer {{ background: {base}; border: 1px solid {border}; border-radius: 7px; }}"

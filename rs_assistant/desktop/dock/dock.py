@@ -276,7 +276,7 @@ class AssistantDock(QgsDockWidget):
         self._transcript.version_chosen.connect(self._show_version)
         self._map.notice.connect(self.show_notice)
         self._map.turns_selected.connect(self._mark_selected)
-        self._empty.example_chosen.connect(self.ask)
+        self._empty.example_chosen.connect(self._quick_action)
         self._quick.chosen.connect(self._quick_action)
         self._search.searched.connect(self._find)
         self._search.result_chosen.connect(self._transcript.go_to)

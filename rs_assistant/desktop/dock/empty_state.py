@@ -5,32 +5,31 @@ from __future__ import annotations
 
 from typing import Sequence
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPalette, QPixmap
+from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPalette, QShowEvent
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rs_assistant.desktop.dock import theme
+from rs_assistant.desktop.dock.quick_actions import QuickAction
 from rs_assistant.desktop.translation import tr
 
 
 class EmptyState(QWidget):
     """Example questions for the present view; a notice in their place when nothing can be asked."""
 
-    example_chosen = pyqtSignal(str)
+    example_chosen = pyqtSignal(object)  # QuickAction
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._examples: tuple[str, ...] = ()
+        self._examples: tuple[QuickAction, ...] = ()
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addStretch(1)
-        sign = QLabel(self)
-        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        pixmap: QPixmap = theme.cached_icon("new", self.palette()).pixmap(48, 48)
-        sign.setPixmap(pixmap)
+        self._sign = QLabel(self)
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         title = QLabel(tr("Ask about what you see"), self)
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * 1.25)
@@ -48,7 +47,7 @@ class EmptyState(QWidget):
         about.setWordWrap(True)
         about.setAlignment(Qt.AlignmentFlag.AlignCenter)
         about.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        for widget in (sign, title, about):
+        for widget in (self._sign, title, about):
             column.addWidget(widget)
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(6)
@@ -56,7 +55,21 @@ class EmptyState(QWidget):
         column.addLayout(self._buttons)
         column.addStretch(2)
 
-    def set_examples(self, examples: Sequence[str]) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_sign"):
+            self._paint()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A theme of style sheets sets its colours when a widget is first shown."""
+        super().showEvent(event)
+        self._paint()
+
+    def _paint(self) -> None:
+        self._sign.setPixmap(theme.icon_for("new", self._sign).pixmap(48, 48))
+
+    def set_examples(self, examples: Sequence[QuickAction]) -> None:
         """Offer these questions."""
         examples = tuple(examples)
         if examples == self._examples:
@@ -68,9 +81,9 @@ class EmptyState(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for example in examples:
-            button = QPushButton(example, self)
+            button = QPushButton(example.title, self)
             button.setToolTip(tr("Ask this"))
             button.clicked.connect(
-                lambda _checked=False, text=example: self.example_chosen.emit(text)
+                lambda _checked=False, chosen=example: self.example_chosen.emit(chosen)
             )
             self._buttons.addWidget(button)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.PyQt.QtCore import QEvent, QSize, Qt, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QFontMetricsF, QPalette, QResizeEvent, QTextOption, QWheelEvent
+from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPalette, QResizeEvent, QTextOption, QWheelEvent
 from qgis.PyQt.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from rs_assistant.desktop.dock import theme
@@ -36,6 +36,8 @@ class RichText(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(18)
         self.viewport().setAutoFillBackground(False)
+        # Themes of style sheets give text fields a border and padding, which would cut the text.
+        self.setStyleSheet("QTextBrowser { border: 0; padding: 0; background: transparent; }")
         self.anchorClicked.connect(self._clicked)
         self.highlighted.connect(self._hovered)
         self._apply_theme()
@@ -80,10 +82,11 @@ class RichText(QTextBrowser):
 
     def _apply_theme(self) -> None:
         palette = self.palette()
-        border = theme.line(palette).name()
-        shade = theme.mix(
-            palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text), 0.07
-        ).name()
+        text = palette.color(QPalette.ColorRole.Text)
+        # Rich text knows no transparency: a grey between text and its opposite fits any theme.
+        opposite = QColor("black") if text.lightness() > 128 else QColor("white")
+        border = theme.mix(opposite, text, 0.3).name()
+        shade = theme.mix(opposite, text, 0.25 if text.lightness() > 128 else 0.08).name()
         size = QFontMetricsF(self.font()).height() * 0.35
         self.document().setDefaultStyleSheet(
             f"a {{ color: {theme.link(palette).name()}; text-decoration: underline; }}"
@@ -119,8 +122,9 @@ class RichText(QTextBrowser):
         height = int(document.size().height() + 0.999)
         if document.idealWidth() > width + 1:  # a wide table
             height += self.horizontalScrollBar().sizeHint().height()
+        height = max(height, 1) + max(0, self.height() - self.viewport().height())
         if height != self.height():
-            self.setFixedHeight(max(height, 1))
+            self.setFixedHeight(height)
 
     def _clicked(self, url: QUrl) -> None:
         target = _target(url)

@@ -14,21 +14,25 @@ from rs_assistant.engine.plans import StepName, single
 _LATER = frozenset({StepName.SEARCH, StepName.SIMILAR, StepName.PLACE, StepName.LOCALISE})
 
 
-def examples(views: int, region: bool) -> tuple[str, ...]:
-    """Three questions for the empty conversation."""
+def examples(views: int, region: bool) -> tuple[QuickAction, ...]:
+    """Three questions for the empty conversation, with their plans: they work in any language."""
     if views == 2:
         return (
-            tr("What has changed?"),
-            tr("Are there new buildings?"),
-            tr("How much has changed?"),
+            _example(tr("What has changed?"), StepName.CHANGE_CAPTION),
+            _example(tr("Where has it changed?"), StepName.CHANGE_LOCATE),
+            _example(tr("How much has changed?"), StepName.CHANGE_MEASURE),
         )
     if region:
         return (
-            tr("Describe this region"),
-            tr("How much of this region is built up?"),
-            tr("Segment the buildings"),
+            _example(tr("Describe this region"), StepName.DESCRIBE),
+            _example(tr("What kind of place is this?"), StepName.CLASSIFY),
+            _example(tr("Segment the buildings"), StepName.SEGMENT, "buildings"),
         )
-    return (tr("Describe this view"), tr("How many ships are there?"), tr("Segment the water"))
+    return (
+        _example(tr("Describe this view"), StepName.DESCRIBE),
+        _example(tr("How many ships are there?"), StepName.COUNT, "ships"),
+        _example(tr("Segment the water"), StepName.SEGMENT, "water"),
+    )
 
 
 def quick_actions(views: int, region: bool, found: Sequence[str] = ()) -> tuple[QuickAction, ...]:
@@ -58,8 +62,11 @@ def quick_actions(views: int, region: bool, found: Sequence[str] = ()) -> tuple[
 
 
 def _plain(title: str, message: str, name: StepName) -> QuickAction:
-    question = message if name is StepName.CHANGE_QUESTION else ""
-    return QuickAction(title, message, single(name, question=question))
+    return QuickAction(title, message, single(name))
+
+
+def _example(message: str, name: StepName, phrase: str = "") -> QuickAction:
+    return QuickAction(message, message, single(name, phrase))
 
 
 def commands() -> tuple[tuple[str, str], ...]:

@@ -33,16 +33,24 @@ def quiet(palette: QPalette) -> QColor:
     return mix(text, palette.color(QPalette.ColorRole.Window), 0.3)
 
 
-def line(palette: QPalette) -> QColor:
-    """Borders and rules."""
-    window = palette.color(QPalette.ColorRole.Window)
-    return mix(window, palette.color(QPalette.ColorRole.WindowText), 0.2)
+def veil(colour: QColor, opacity: float) -> str:
+    """A style sheet colour that lets the background shine through.
+
+    Themes made of style sheets (QGIS's dark ones) leave the palette's backgrounds as they were, so
+    a colour that is mixed with them would not fit; one that is laid over them does.
+    """
+    red, green, blue, _ = colour.getRgb()
+    return f"rgba({red}, {green}, {blue}, {round(opacity * 255)})"
 
 
-def tint(palette: QPalette, share: float = 0.13) -> QColor:
-    """Background of a question: the base with a little of the highlight."""
-    base = palette.color(QPalette.ColorRole.Base)
-    return mix(base, palette.color(QPalette.ColorRole.Highlight), share)
+def line(widget: QWidget) -> str:
+    """Borders and rules, for style sheets."""
+    return veil(widget.palette().color(widget.foregroundRole()), 0.25)
+
+
+def tint(palette: QPalette, opacity: float = 0.13) -> str:
+    """Background of a question or of a button under the pointer, for style sheets."""
+    return veil(palette.color(QPalette.ColorRole.Highlight), opacity)
 
 
 def link(palette: QPalette) -> QColor:
@@ -58,20 +66,16 @@ def warning(palette: QPalette) -> QColor:
     return QColor("#f0b35a") if is_dark(palette) else QColor("#a04a00")
 
 
-def icon(name: str, palette: QPalette) -> QIcon:
-    """The icon in the palette's text colour, sharp at every size and pixel ratio."""
+def icon(name: str, colour: QColor, faint: QColor) -> QIcon:
+    """The icon in a colour, sharp at every size and pixel ratio; ``faint`` is for disabled ones."""
     path = resource("icons", f"{name}.svg")
     try:
         source = path.read_text(encoding="utf-8")
     except OSError:
         return QIcon()
     result = QIcon()
-    for mode, group in (
-        (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
-        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
-    ):
-        colour = palette.color(group, QPalette.ColorRole.ButtonText).name()
-        renderer = QSvgRenderer(QByteArray(source.replace(INK, colour).encode("utf-8")))
+    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint)):
+        renderer = QSvgRenderer(QByteArray(source.replace(INK, ink.name()).encode("utf-8")))
         for size in _SIZES:
             pixmap = QPixmap(size, size)
             pixmap.fill(Qt.GlobalColor.transparent)
@@ -101,7 +105,7 @@ class IconButton(QToolButton):
     def set_icon(self, name: str) -> None:
         """Show another icon of ours."""
         self._name = name
-        self.setIcon(cached_icon(name, self.palette()))
+        self.setIcon(icon_for(name, self))
 
     def changeEvent(self, event: QEvent) -> None:
         """Redraw the icon when the theme changes."""
@@ -110,16 +114,14 @@ class IconButton(QToolButton):
             self.set_icon(self._name)
 
 
-_icons: dict[tuple[str, int, int], QIcon] = {}
+_icons: dict[tuple[str, int], QIcon] = {}
 
 
-def cached_icon(name: str, palette: QPalette) -> QIcon:
-    """`icon`, drawn once per colour: a transcript has hundreds of the same."""
-    key = (
-        name,
-        palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText).rgb(),
-        palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).rgb(),
-    )
+def icon_for(name: str, widget: QWidget) -> QIcon:
+    """`icon` in the text colour of a widget, drawn once per colour: a transcript has hundreds."""
+    colour = widget.palette().color(QPalette.ColorGroup.Active, widget.foregroundRole())
+    key = (name, colour.rgb())
     if key not in _icons:
-        _icons[key] = icon(name, palette)
+        background = QColor("black") if colour.lightness() > 128 else QColor("white")
+        _icons[key] = icon(name, colour, mix(colour, background, 0.6))
     return _icons[key]

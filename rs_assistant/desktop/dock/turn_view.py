@@ -222,7 +222,7 @@ class TurnView(QFrame):
 
     def _paint(self) -> None:
         palette = self.palette()
-        tint = theme.tint(palette).name()
+        tint = theme.tint(palette)
         edge = palette.color(QPalette.ColorRole.Highlight).name()
         border = edge if self.property("found") else "transparent"
         self._question_box.setStyleSheet(
@@ -272,13 +272,13 @@ class TurnView(QFrame):
             return
         bar = QFrame(self)
         bar.setObjectName("error")
-        colour = theme.warning(self.palette()).name()
-        bar.setStyleSheet(f"#error {{ border: 1px solid {colour}; border-radius: 6px; }}")
+        colour = theme.warning(self.palette())
+        bar.setStyleSheet(f"#error {{ border: 1px solid {colour.name()}; border-radius: 6px; }}")
         column = QVBoxLayout(bar)
         column.setContentsMargins(8, 6, 8, 6)
         head = QHBoxLayout()
         sign = QLabel(bar)
-        sign.setPixmap(theme.cached_icon("warning", self.palette()).pixmap(20, 20))
+        sign.setPixmap(theme.icon("warning", colour, colour).pixmap(20, 20))
         text = QLabel(bar)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
