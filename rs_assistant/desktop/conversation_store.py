@@ -196,7 +196,9 @@ def read_from_project(project: QgsProject) -> Conversation | None:
 
 def strip_from_project(project: QgsProject) -> bool:
     """Remove every trace of a conversation from the project; whether there was one."""
-    return bool(project.removeEntry(SCOPE, ENTRY))
+    _, found = project.readEntry(SCOPE, ENTRY, "")
+    project.removeEntry(SCOPE, ENTRY)
+    return bool(found)
 
 
 def _words(turn: Turn) -> str:
