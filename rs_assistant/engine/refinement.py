@@ -16,7 +16,7 @@ from rs_assistant.engine.phrases import Query, Target, parse_phrase
 from rs_assistant.engine.requests import Ring
 from rs_assistant.engine.results import Feature
 from rs_assistant.engine.selection import select
-from rs_assistant.engine.shapes import rectangle, simplified, smoothed, without_holes
+from rs_assistant.engine.shapes import Floats, rectangle, shape, simplified, smoothed, without_holes
 
 
 class Edit(str, Enum):
@@ -126,8 +126,9 @@ def refine(
         return Refinement(edit, after, len(now) - len(after))
     query = _query(rest, fold(message))
     if edit is Edit.ADD:
-        chosen = select(candidates, (*now, *references), query, measurer, size)
-        added = tuple(candidates[i] for i in chosen if candidates[i] not in now)
+        boxes = [shape(feature).box for feature in now]
+        fresh = [c for c in candidates if not any(_same_place(shape(c).box, b) for b in boxes)]
+        added = tuple(fresh[i] for i in select(fresh, (*now, *references), query, measurer, size))
         return Refinement(edit, (*now, *added), len(added))
     if all(target == Target(plural=target.plural) for target in query.targets):
         return None
@@ -161,6 +162,14 @@ def _query(phrase: str, message: str) -> Query:
             for target in query.targets
         )
     )
+
+
+def _same_place(first: Floats, second: Floats) -> bool:
+    """Whether two boxes share more than half of what they cover: the same thing seen again."""
+    sides = np.minimum(first[2:], second[2:]) - np.maximum(first[:2], second[:2])
+    shared = float(np.prod(np.maximum(sides, 0.0)))
+    total = float(np.prod(first[2:] - first[:2]) + np.prod(second[2:] - second[:2])) - shared
+    return shared > 0.5 * total
 
 
 def _redrawn(feature: Feature, change: Callable[[Ring], Ring]) -> Feature:

@@ -16,6 +16,9 @@ from rs_assistant.engine.results import Feature
 Floats = npt.NDArray[np.float64]
 
 
+CUT = 2.0
+
+
 @dataclass(frozen=True, eq=False)
 class Shape:
     """What selections need of one feature: area (px), centre, box, all outline points."""
@@ -209,15 +212,18 @@ def simplified(ring: Ring, tolerance: float) -> Ring:
 
 
 def smoothed(ring: Ring, rounds: int = 2) -> Ring:
-    """Corners cut (Chaikin) after the stairs of pixels are taken out; closed like the input."""
+    """Corners cut (Chaikin) after the stairs of pixels are taken out; closed.
+
+    A cut is at most `CUT` pixels long, so that large shapes keep their area.
+    """
     points = _open(simplified(ring, 0.8))
     if len(points) < 4:
         return ring
     for _ in range(rounds):
-        following = np.roll(points, -1, axis=0)
-        points = np.stack(
-            (0.75 * points + 0.25 * following, 0.25 * points + 0.75 * following), axis=1
-        ).reshape(-1, 2)
+        step = np.roll(points, -1, axis=0) - points
+        length = np.maximum(np.hypot(step[:, 0], step[:, 1]), 1e-9)
+        cut = step * np.minimum(0.25, CUT / length)[:, None]
+        points = np.stack((points + cut, points + step - cut), axis=1).reshape(-1, 2)
     return np.vstack((points, points[:1]))
 
 

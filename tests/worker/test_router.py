@@ -26,16 +26,14 @@ def rows(split: str | None = None) -> list[dict[str, Any]]:
 
 def history_of(row: dict[str, Any]) -> list[HistoryTurn]:
     return [
-        HistoryTurn(
-            turn["message"], Plan((Step(StepName(turn["step"]), turn.get("phrase", "")),))
-        )
+        HistoryTurn(turn["message"], Plan((Step(StepName(turn["step"]), turn.get("phrase", "")),)))
         for turn in row.get("history", ())
     ]
 
 
 def compared(phrase: str) -> str:
     """Lower case, no articles, no plural endings: how phrases are compared in evaluation."""
-    words = [w for w in re.sub(r"[^\w\s\-%]", " ", phrase.lower()).split()]
+    words = re.sub(r"[^\w\s\-%]", " ", phrase.lower()).split()
     words = [w for w in words if w not in ("a", "an", "the")]
     return " ".join(w[:-1] if w.endswith("s") and len(w) > 3 else w for w in words)
 
@@ -83,7 +81,9 @@ def test_politeness_case_and_punctuation_do_not_change_the_step() -> None:
     assert len(wrong) <= 0.04 * len(plain), wrong
 
 
-_VERBS = frozenset("find locate count segment outline describe extract map measure mask show".split())
+_VERBS = frozenset(
+    "find locate count segment outline describe extract map measure mask show".split()
+)
 
 
 def test_one_slip_of_the_keyboard_rarely_changes_the_step() -> None:
@@ -162,7 +162,9 @@ def test_main_questions_work_in_french_and_chinese(
     assert compared(got.phrase) == phrase
 
 
-@pytest.mark.parametrize("message", ["Сколько здесь кораблей?", "Wie viele Schiffe sind das bitte?"])
+@pytest.mark.parametrize(
+    "message", ["Сколько здесь кораблей?", "Wie viele Schiffe sind das bitte?"]
+)
 def test_other_languages_are_declined_as_such(message: str) -> None:
     step = Router(None).plan(message).steps[0]
     assert step.name is StepName.DECLINE
