@@ -7,7 +7,6 @@ import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -144,12 +143,6 @@ class Product:
         """The caption decoder's sentence for a whole picture."""
         return str(self._call("caption", {"style": style}, image).body["texts"][0])
 
-    def question(self, image: Bytes, question: str) -> tuple[str, float | None]:
-        """The question head alone: answer in its own words, and confidence."""
-        body = self._call("question", {"question": question}, image).body
-        confidence = body.get("confidence")
-        return str(body["answer"]), None if confidence is None else float(confidence)
-
     def detect(
         self, image: Bytes, scale: float | None, labels: Sequence[str], minimum: float
     ) -> Event:
@@ -210,4 +203,3 @@ def drawn(features: Sequence[Feature], height: int, width: int) -> Mask:
     if not shapes:
         return np.zeros((height, width), bool)
     return np.asarray(rasterize(shapes, (height, width), dtype="uint8")).astype(bool)
-

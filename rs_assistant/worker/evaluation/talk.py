@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from rs_assistant.engine.errors import AssistantError
 from rs_assistant.engine.plans import Plan, StepName, single
 from rs_assistant.worker.evaluation.asking import Asked, Product, view_of
 from rs_assistant.worker.evaluation.folders import Folder, Row, spread
@@ -32,6 +31,7 @@ def question_answering(
     right: dict[str, list[bool]] = defaultdict(list)
     covered: dict[str, list[bool]] = defaultdict(list)
     blind: dict[str, list[bool]] = defaultdict(list)
+    guesses: dict[tuple[str, tuple[int, ...]], str] = {}
     lines = []
     for row in rows:
         image = folder.pictures.rgb(row["image"])
@@ -52,9 +52,11 @@ def question_answering(
             kind, truth = str(qa["type"]), str(qa["answer"]).lower()
             right[kind].append(said.lower() == truth)
             covered[kind].append(said != UNSURE)
-            guess = _blind(product, blank, str(qa["question"]))
-            if guess is not None:
-                blind[kind].append(guess.lower() == truth)
+            key = (str(qa["question"]), image.shape)
+            if key not in guesses:
+                # Nothing to look at: what the question alone gives away.
+                guesses[key] = in_words(product.ask(key[0], [view_of(blank, row)]), spelled)
+            blind[kind].append(guesses[key].lower() == truth)
     out.lines(f"{folder.name}.question_answering", lines)
     report: Report = {"images": len(rows), "questions": len(lines), "by_type": {}}
     for kind in sorted(right):
@@ -81,14 +83,6 @@ def in_words(asked: Asked, spelled: bool) -> str:
             return number_word(int(value)) if spelled else str(int(value))
         return f"{value:.2f}"
     return str(value).lower()
-
-
-def _blind(product: Product, blank: Any, question: str) -> str | None:
-    """What the question head says to a grey picture; None where there is no such head."""
-    try:
-        return product.question(blank, question)[0]
-    except AssistantError:
-        return None
 
 
 def _macro(by_type: dict[str, list[bool]]) -> float:
