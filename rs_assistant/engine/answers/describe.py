@@ -17,13 +17,13 @@ SPOKEN = {
     "football field": "sports fields",
     "buildings": "large buildings",
     "center": "a large public building",
-    "medium residential": "residential area with houses",
-    "dense residential": "dense residential area",
-    "sparse residential": "sparse residential area with single houses",
-    "residential buildings": "residential area",
+    "medium residential": "a residential area with houses",
+    "dense residential": "a dense residential area",
+    "sparse residential": "a sparse residential area with single houses",
+    "residential buildings": "a residential area",
     "sea or lake": "open water",
-    "commercial": "commercial area",
-    "industrial": "industrial area",
+    "commercial": "a commercial area",
+    "industrial": "an industrial area",
     "tennis court": "tennis courts",
     "annual crop": "cropland",
     "permanent crop": "orchards or vineyards",
@@ -69,6 +69,11 @@ SPOKEN = {
     "chaparral": "chaparral (shrubs)",
     "snow": "snow",
 }
+SEVERAL = frozenset(
+    "airplane,baseball field,football field,buildings,tennis court,storage tanks,mountain".split(
+        ","
+    )
+)
 MOST_PARTS = 6
 
 
@@ -128,7 +133,7 @@ class _Teller:
         names = [spoken(s.label, self.words) for s in self.of("scene")[:2]]
         covers = [self._cover_name(s) for s in self.of("cover")[:2]]
         counts = [self._count(s) for s in self.of("object")[:2]]
-        lead = names or covers
+        lead = covers or names
         if not lead and not counts:
             captions = self.of("caption")
             return sentence(captions[0].text) if captions else ""
@@ -221,29 +226,44 @@ class _Teller:
             )
         if covers:
             return found
+        return self._scenes()
+
+    def _scenes(self) -> list[str]:
+        """Parts by what the tiles show, where no land cover was mapped."""
+        tr, words = self.tr, self.words
+        found: list[str] = []
         scenes = self.of("scene")
         for index, statement in enumerate(scenes[:MOST_PARTS]):
-            name = spoken(statement.label, self.words)
+            name = spoken(statement.label, words)
+            several = statement.label in SEVERAL
+            everywhere = len(statement.cells) >= 8 or not statement.cells
             where = words.where(statement.cells)
             part = statement.share or 0.0
             if len(scenes) == 1 and part > 0.9:
                 if self.of("caption"):
                     return []
-                found.append(tr("The view shows {name}.").format(name=name))
-            elif index == 0 and part >= 0.5:
-                template = tr("Most of the view is {name}.")
-                if where and len(statement.cells) < 8:
-                    template = tr("Most of the view is {name}, {where}.")
-                found.append(template.format(name=name, where=where))
-            elif not where or len(statement.cells) >= 8:
-                found.append(tr("There is {name} in many places.").format(name=name))
-            else:
+                template = tr("The view shows {name}.")
+            elif index == 0 and part >= 0.5 and not several:
                 template = (
-                    tr("{where} there is {name}."),
-                    tr("{name} can be seen {where}."),
-                    tr("{where} lies {name}."),
-                )[index % 3]
-                found.append(sentence(template.format(where=where, name=name)))
+                    tr("Most of the view is {name}.")
+                    if everywhere
+                    else tr("Most of the view is {name}, {where}.")
+                )
+            elif everywhere:
+                template = (
+                    tr("There are {name} in many places.")
+                    if several
+                    else tr("There is {name} in many places.")
+                )
+            elif index % 3 == 0:
+                template = (
+                    tr("{where} there are {name}.") if several else tr("{where} there is {name}.")
+                )
+            elif index % 3 == 1:
+                template = tr("{name} can be seen {where}.")
+            else:
+                template = tr("{where} you find {name}.")
+            found.append(sentence(template.format(where=where, name=name)))
         return found
 
     def _count(self, statement: Statement) -> str:

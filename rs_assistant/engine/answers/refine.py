@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Refinements in dialogue: keep, drop, merge, smooth, simplify or filter the last result."""
+"""Refinements in dialogue: what an edit of the last result left, in words."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from collections.abc import Sequence
 
 from rs_assistant.engine.answers.model import MeasuredFeature, Part, total_area
 from rs_assistant.engine.answers.things import Context, grouped
+from rs_assistant.engine.answers.wording import Words
 from rs_assistant.engine.plans import Step
-from rs_assistant.engine.refinement import refine
-from rs_assistant.engine.results import Feature, StepResult
+from rs_assistant.engine.refinement import Edit, Refinement, refine
+from rs_assistant.engine.results import StepResult
 
 
 def refined(
     step: Step, result: StepResult, context: Context, previous: Sequence[MeasuredFeature]
 ) -> Part:
-    """The features of the last answer after the phrase was applied to them."""
+    """The features of the last answer after the edit; those of the step are what may be added."""
     words, tr = context.words, context.words.tr
-    if not previous and not result.features:
+    before = [item.feature for item in previous]
+    if not before:
         return Part(
             tr(
                 "There is no earlier result to change. Ask me to find, count or segment something "
@@ -25,39 +27,9 @@ def refined(
             ),
             declined=True,
         )
-    before = [item.feature for item in previous] or list(result.features)
-    after = _apply(before, step, result, context)
-    if after is None:
-        return Part(tr("I don't know how to change the last result like that."), declined=True)
-    kept = [MeasuredFeature(f, context.measurer.area(f.polygons)) for f in after]
-    if not kept:
-        return Part(
-            tr("None of the {count} features fits that, so nothing is left.").format(
-                count=words.number(len(before))
-            ),
-            False,
-            0,
-        )
-    counts = words.listing([words.counted(g.name, len(g.features), g.name) for g in grouped(kept)])
-    if len(kept) == len(before):
-        text = tr("Done: {counts}.").format(counts=counts)
-    else:
-        text = tr("That leaves {counts} of {all}.").format(
-            counts=counts, all=words.number(len(before))
-        )
-    area = total_area(kept)
-    if area is not None:
-        text += " " + tr("Together they cover {area}.").format(area=words.area(area))
-    return Part(text, False, len(kept), None, grouped(kept))
-
-
-def _apply(
-    features: Sequence[Feature], step: Step, result: StepResult, context: Context
-) -> Sequence[Feature] | None:
-    """The features after the edit, or None when the phrase is not understood."""
     size = (context.views[0].height, context.views[0].width) if context.views else (1, 1)
-    edited = refine(
-        features,
+    edit = refine(
+        before,
         step.phrase,
         context.measurer,
         size,
@@ -65,4 +37,52 @@ def _apply(
         result.features,
         step.question,
     )
-    return None if edited is None else edited.features
+    if edit is None:
+        return Part(
+            tr(
+                "I don't know how to change the last result like that. Try “only the larger "
+                "ones”, “remove the one at the top left”, “merge them” or “smoother outlines”."
+            ),
+            declined=True,
+        )
+    kept = [MeasuredFeature(f, context.measurer.area(f.polygons)) for f in edit.features]
+    if not kept:
+        text = tr("None of the {count} features fits that, so nothing is left.").format(
+            count=words.number(len(before))
+        )
+        return Part(text, False, 0)
+    text = _said(edit, len(before), kept, words)
+    area = total_area(kept)
+    if area is not None and edit.edit is not Edit.UNDO:
+        template = tr("It covers {area}.") if len(kept) == 1 else tr("Together they cover {area}.")
+        text += " " + template.format(area=words.area(area))
+    return Part(text, False, len(kept), None, grouped(kept))
+
+
+def _said(edit: Refinement, before: int, kept: Sequence[MeasuredFeature], words: Words) -> str:
+    tr = words.tr
+    counts = words.listing(
+        [words.counted(group.name, len(group.features), group.name) for group in grouped(kept)]
+    )
+    changed = words.number(edit.changed)
+    if edit.edit in (Edit.KEEP, Edit.REMOVE, Edit.CLEAN):
+        if not edit.changed:
+            return tr("That changes nothing: all {counts} stay.").format(counts=counts)
+        return tr("That leaves {counts} of {before}.").format(
+            counts=counts, before=words.number(before)
+        )
+    if edit.edit is Edit.ADD:
+        if not edit.changed:
+            return tr("I found nothing more to add; {counts} as before.").format(counts=counts)
+        return tr("I added {changed}; now there are {counts}.").format(
+            changed=changed, counts=counts
+        )
+    templates = {
+        Edit.MERGE: tr("Merged into {counts}."),
+        Edit.SMOOTH: tr("I smoothed the outlines of {counts}."),
+        Edit.SIMPLIFY: tr("I simplified the outlines of {counts}."),
+        Edit.FILL: tr("I filled the holes in {counts}."),
+        Edit.SQUARE: tr("I gave {counts} right angles."),
+        Edit.UNDO: tr("To take back the last result, use the dock's undo; {counts} are as before."),
+    }
+    return templates[edit.edit].format(counts=counts)

@@ -4,17 +4,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from rs_assistant.engine.errors import ModelUnavailable
-from rs_assistant.engine.phrases import parse_phrase
+from rs_assistant.engine.language import fold
+from rs_assistant.engine.phrases import Query, parse_phrase
 from rs_assistant.engine.plans import Plan, Step, StepName
-from rs_assistant.engine.requests import Request
-from rs_assistant.engine.results import Raster, Result, Statement, StepResult
+from rs_assistant.engine.requests import HistoryTurn, Request
+from rs_assistant.engine.results import Feature, Raster, Result, Statement, StepResult
 from rs_assistant.worker.assistant.abstain import judge
 from rs_assistant.worker.assistant.change import Comparison, explain
 from rs_assistant.worker.assistant.cover import similarity
@@ -105,7 +106,7 @@ class Assistant:
         if name is StepName.CLASSIFY:
             return _classified(look, step)
         if name is StepName.REFINE:
-            return _refined(look, step)
+            return _refined(look, step, request.history)
         if name is StepName.LOCALISE:
             return _declined(look, step) or _alike(look, step)
         return _declined(look, step) or _things(look, step, request.options.maximum_features)
@@ -227,10 +228,18 @@ def _classified(look: Look, step: Step) -> StepResult:
     return StepResult(step, value=best.label, confidence=best.score, statements=statements[:10])
 
 
-def _refined(look: Look, step: Step) -> StepResult:
-    """What the refinement's relations refer to, and what it adds."""
+def _refined(look: Look, step: Step, history: Sequence[HistoryTurn]) -> StepResult:
+    """What the refinement's relations refer to, and what it may add."""
     query = parse_phrase(step.phrase)
     references = []
     for target in query.references:
         references += list(look_for(look, replace(query, targets=(target,))).features)
-    return StepResult(step, references=tuple(references))
+    candidates: tuple[Feature, ...] = ()
+    if fold(step.phrase).startswith(("add", "include", "also", "plus", "append")):
+        named = tuple(target for target in query.targets if target.label)
+        phrase = next(
+            (s.phrase for turn in reversed(history) for s in turn.plan.steps if s.phrase), ""
+        )
+        wanted = Query(named) if named else parse_phrase(phrase)
+        candidates = look_for(look, wanted).features
+    return StepResult(step, features=candidates, references=tuple(references))

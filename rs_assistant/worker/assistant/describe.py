@@ -34,6 +34,7 @@ from rs_assistant.worker.assistant.thresholds import (
 
 Emit = Callable[[str, dict[str, Any]], None]
 COVER_FROM = 1.6  # metres per pixel from which land cover describes a view better than scenes
+ENLARGED = 1.35  # times that a view may be enlarged for a description's objects
 HOMOGENEOUS = 0.8  # share of one scene from which the caption decoder speaks
 COVER_SAID = 0.04
 # Scenes and labels that say the same thing as a countable class.
@@ -97,14 +98,7 @@ def described_objects(look: Look) -> tuple[list[Statement], list[Feature]]:
     """Countable things that are surely there, most first, with their outlines."""
     if not look.has("detector"):
         return [], []
-    detector = look.models.detector
-    scale = look.metres_per_pixel
-    kinds = ("car", "truck", "bus", "minibus")
-    names = [n for n in detector.known_at(scale) if n not in ("minibus", "truck", "bus")]
-    if scale is None or scale > KINDS_OF_VEHICLE_FROM:
-        names = [name for name in names if name not in kinds]
-    elif "vehicle" in names:
-        names.remove("vehicle")
+    names = quick_labels(look)
     instances = look.instances(names)
     statements: list[Statement] = []
     features: list[Feature] = []
@@ -126,6 +120,23 @@ def described_objects(look: Look) -> tuple[list[Statement], list[Feature]]:
         features += [look.feature(instance) for instance in mine]
     statements.sort(key=lambda s: -(s.count or 0))
     return statements, features
+
+
+def quick_labels(look: Look) -> list[str]:
+    """Labels that the detector reads without enlarging the view much: a description is quick.
+
+    Where single cars can be told, they are said instead of vehicles.
+    """
+    detector = look.models.detector
+    scale = look.metres_per_pixel
+    names = [n for n in detector.known_at(scale) if n not in ("minibus", "truck", "bus")]
+    if scale is None:
+        return [name for name in names if name not in ("car", "tree")]
+    reading = detector.card["reading"]
+    names = [n for n in names if scale <= ENLARGED * float(reading[n]["native_to"])]
+    if "car" in names and scale <= KINDS_OF_VEHICLE_FROM:
+        return [name for name in names if name != "vehicle"]
+    return [name for name in names if name != "car"]
 
 
 def _sure(look: Look, name: str, score: float) -> bool:

@@ -147,7 +147,7 @@ class Look:
         if legend not in self._maps:
             self.check()
             self._maps[legend] = self.models.segmenter.segment(
-                self.cut.rgb,
+                self.cut.around,
                 self.metres_per_pixel,
                 legend,
                 progress=lambda share: self.report(share, "Mapping the ground"),
@@ -173,7 +173,7 @@ class Look:
         if missing:
             self.check()
             found = self.models.detector.detect(
-                self.cut.rgb,
+                self.cut.around,
                 self.metres_per_pixel,
                 set(missing),
                 progress=lambda share: self.report(share, "Looking for things"),

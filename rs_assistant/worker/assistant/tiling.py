@@ -31,11 +31,14 @@ LEAST_COUNTED = 0.2  # share of a tile that must count
 class Cutout:
     """The part of a view that counts.
 
-    ``rgb`` is uint8 (height, width, 3) with neutral colour where ``counted`` is False;
-    ``offset`` is the view's (column, row) of its first pixel.
+    ``rgb`` is uint8 (height, width, 3) with neutral colour where ``counted`` is False; ``around``
+    is the same with what lies around the region left as it is, for experts that outline things:
+    they need to see the whole of a thing to judge how much of it lies inside. ``offset`` is the
+    view's (column, row) of the first pixel.
     """
 
     rgb: Pixels
+    around: Pixels
     counted: Mask
     offset: tuple[int, int]
     metres_per_pixel: float | None
@@ -78,7 +81,8 @@ def cutout(view: View, fill: bool = True) -> Cutout:
     Raises:
         ViewUnusable: nothing counts: the region lies outside, or all is nodata.
     """
-    counted = np.ones((view.height, view.width), bool) if view.valid is None else view.valid
+    valid = np.ones((view.height, view.width), bool) if view.valid is None else view.valid
+    counted = valid
     box = (0, 0, view.width, view.height)
     if view.region:
         inside = rasterised(view.region, view.height, view.width)
@@ -96,11 +100,13 @@ def cutout(view: View, fill: bool = True) -> Cutout:
         raise ViewUnusable(
             "There is no imagery in this view.", "Zoom to the imagery layer and ask again."
         )
-    rgb = view.rgb[top:bottom, left:right]
+    rgb = np.ascontiguousarray(view.rgb[top:bottom, left:right])
+    around = rgb
     if fill and not counted.all():
         neutral = rgb[counted].mean(0).round().astype(np.uint8)
+        around = np.where(valid[top:bottom, left:right, None], rgb, neutral)
         rgb = np.where(counted[:, :, None], rgb, neutral)
-    return Cutout(np.ascontiguousarray(rgb), counted, (left, top), view.metres_per_pixel)
+    return Cutout(rgb, around, counted, (left, top), view.metres_per_pixel)
 
 
 def tiles(part: Cutout) -> list[Tile]:

@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Plans become exact evidence in the painted world, and the evidence becomes sentences."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from rs_assistant.engine.answers import compose
+from rs_assistant.engine.errors import Cancelled, ModelUnavailable, ViewUnusable
+from rs_assistant.engine.measures import PlanarMeasurer, pixel_area
+from rs_assistant.engine.plans import Plan, Step, StepName, single
+from rs_assistant.engine.requests import Request, View
+from rs_assistant.engine.results import Result
+from rs_assistant.worker.assistant.assistant import Assistant
+
+
+def view_of(picture, scale=0.5, region=(), valid=None):
+    polygons = tuple(
+        (np.array([(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)], float),)
+        for x0, y0, x1, y1 in region
+    )
+    return View(picture, metres_per_pixel=scale, region=polygons, valid=valid)
+
+
+def ask(assistant, views, plan, events=None, cancelled=lambda: False):
+    views = views if isinstance(views, tuple) else (views,)
+    request = Request("", views, plan=plan)
+    heard = events if events is not None else []
+    result = assistant.answer(request, lambda name, body: heard.append((name, body)), cancelled)
+    return compose(Result.from_wire(*result.to_wire()), views, PlanarMeasurer), result
+
+
+TANKS = (("storage tank", 10, 10, 20, 20), ("storage tank", 60, 200, 10, 10))
+
+
+def test_things_are_counted_where_they_are(assistant, paint):
+    view = view_of(paint(240, 300, "built-up", *TANKS, ("ship", 200, 100, 6, 18)))
+    answer, _ = ask(assistant, view, single(StepName.COUNT, "tanks"))
+    assert answer.value == 2
+    assert [f.area_m2 for group in answer.groups for f in group.features] == [100.0, 25.0]
+    assert "[2 storage tanks](features:storage%20tank)" in answer.text
+
+
+def test_a_phrase_picks_out_of_what_was_found(assistant, paint):
+    view = view_of(paint(240, 300, "built-up", *TANKS))
+    answer, _ = ask(assistant, view, single(StepName.FIND, "the largest tank"))
+    assert answer.value == 1
+    assert answer.groups[0].features[0].area_m2 == 100.0
+
+
+def test_what_is_not_there_is_not_there(assistant, paint):
+    answer, _ = ask(
+        assistant, view_of(paint(240, 300, "built-up")), single(StepName.COUNT, "ships")
+    )
+    assert answer.value == 0
+    assert not answer.groups
+    assert "any ships" in answer.text
+
+
+def test_the_share_and_the_polygons_of_a_cover_agree(assistant, paint):
+    picture = paint(200, 200, "farmland", ("water", 100, 0, 100, 200), ("water", 10, 10, 30, 30))
+    answer, result = ask(assistant, view_of(picture, 4.0), single(StepName.SEGMENT, "water"))
+    pixels = sum(pixel_area(f.polygons) for f in result.steps[0].features)
+    assert pixels == 100 * 200 + 900
+    assert answer.value == pytest.approx(pixels / 40000)
+    assert sum(f.area_m2 for f in answer.groups[0].features) == pytest.approx(pixels * 16)
+    assert "52" in answer.text
+    assert "33.4" in answer.text
+
+
+def test_a_description_names_the_parts_with_their_places(assistant, paint):
+    picture = paint(256, 512, "forest", ("water", 0, 256, 256, 256), ("ship", 100, 400, 10, 30))
+    answer, _ = ask(assistant, view_of(picture, 0.5), single(StepName.DESCRIBE))
+    assert "forest" in answer.text.lower()
+    assert "open water" in answer.text.lower()
+    assert "1 ship" in answer.text
+    assert "tank" not in answer.text
+    assert not answer.declined
+
+
+def test_coarse_views_are_described_by_their_land_cover(assistant, paint):
+    picture = paint(200, 300, "farmland", ("forest", 0, 200, 200, 100))
+    answer, result = ask(assistant, view_of(picture, 5.0), single(StepName.DESCRIBE))
+    shares = {s.label: s.share for s in result.steps[0].statements if s.subject == "cover"}
+    assert shares == {"farmland": pytest.approx(2 / 3), "forest": pytest.approx(1 / 3)}
+    assert "67" in answer.text
+    assert "along the right side" in answer.text
+
+
+@pytest.mark.parametrize("style", ["short", "normal", "detailed", "report"])
+def test_every_style_says_what_is_there_and_only_that(assistant, paint, style):
+    picture = paint(200, 300, "farmland", ("forest", 0, 200, 200, 100))
+    answer, _ = ask(assistant, view_of(picture, 5.0), single(StepName.DESCRIBE, style=style))
+    text = answer.text.lower()
+    assert "farmland" in text
+    assert "forest" in text
+    assert "water" not in text
+
+
+def test_the_answer_for_one_of_two_chips_is_the_answer_for_that_chip_alone(assistant, paint):
+    left = paint(256, 256, "forest", ("storage tank", 50, 60, 12, 12))
+    right = paint(256, 256, "water", ("ship", 100, 90, 10, 30), ("ship", 200, 20, 8, 20))
+    both = np.concatenate([left, right], 1)
+    for step in (
+        Step(StepName.DESCRIBE),
+        Step(StepName.COUNT, "ships"),
+        Step(StepName.ANSWER, question="Is there a storage tank?"),
+        Step(StepName.ANSWER, question="What is shown here?"),
+        Step(StepName.CLASSIFY),
+    ):
+        plan = Plan((step,))
+        alone, _ = ask(assistant, view_of(right), plan)
+        part, result = ask(assistant, view_of(both, region=[(256, 0, 512, 256)]), plan)
+        assert part.text == alone.text
+        assert part.value == alone.value
+        for feature in result.steps[0].features:
+            assert feature.polygons[0][0].min() >= 0
+            assert feature.polygons[0][0][:, 0].min() >= 256
+
+
+def test_things_count_when_half_of_them_lies_in_the_region(assistant, paint):
+    view = view_of(
+        paint(200, 200, "built-up", ("storage tank", 40, 40, 20, 20), ("ship", 150, 20, 10, 20)),
+        region=[(0, 0, 55, 200), (55, 100, 120, 200)],
+    )
+    answer, _ = ask(assistant, view, single(StepName.COUNT, "tanks"))
+    assert answer.value == 1
+    outside = view_of(view.pixels, region=[(0, 0, 45, 200), (45, 100, 120, 200)])
+    answer, _ = ask(assistant, outside, single(StepName.COUNT, "tanks"))
+    assert answer.value == 0
+
+
+def test_cover_is_clipped_to_the_region_and_nodata_does_not_count(assistant, paint):
+    picture = paint(100, 200, "water", ("farmland", 0, 100, 100, 100))
+    valid = np.ones((100, 200), bool)
+    valid[:, :50] = False
+    step = single(StepName.SEGMENT, "water")
+    answer, _ = ask(assistant, view_of(picture, 4.0, [(0, 0, 200, 50)], valid), step)
+    assert answer.value == pytest.approx(1 / 3)
+    assert sum(f.area_m2 for f in answer.groups[0].features) == pytest.approx(50 * 50 * 16)
+
+
+def test_a_region_outside_of_the_picture_is_an_error_with_a_hint(assistant, paint):
+    view = view_of(paint(60, 60, "water"), region=[(100, 100, 120, 120)])
+    with pytest.raises(ViewUnusable) as raised:
+        ask(assistant, view, single(StepName.DESCRIBE))
+    assert raised.value.hint
+
+
+@pytest.mark.parametrize(
+    ("picture", "code"),
+    [
+        (np.full((200, 200, 3), 90, np.uint8), "blank"),
+        (np.full((12, 200, 3), 90, np.uint8), "too_small"),
+    ],
+)
+def test_views_that_show_nothing_are_declined(assistant, picture, code):
+    answer, result = ask(assistant, view_of(picture), single(StepName.DESCRIBE))
+    assert result.steps[0].declined == code
+    assert answer.declined
+    assert answer.value is None
+
+
+def test_drawn_maps_are_declined_with_what_to_do(assistant, paint):
+    picture = paint(200, 200, "meadow")
+    picture[:, :120] = (255, 0, 255)
+    answer, result = ask(assistant, view_of(picture), single(StepName.COUNT, "ships"))
+    assert result.steps[0].declined == "map"
+    assert "satellite or aerial" in answer.text
+
+
+def test_views_without_scale_give_counts_but_no_areas(assistant, paint):
+    view = View(paint(240, 300, "built-up", *TANKS))
+    answer, _ = ask(assistant, view, single(StepName.MEASURE, "tanks"))
+    assert "no scale" in answer.text
+    assert "m²" not in answer.text
+
+
+def test_pixels_too_coarse_for_a_thing_are_said_to_be(assistant, paint):
+    picture = paint(200, 200, "built-up")
+    answer, result = ask(assistant, view_of(picture, 10.0), single(StepName.COUNT, "tanks"))
+    assert result.steps[0].declined == "too_coarse_for"
+    assert "4\u00a0m per pixel" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Is there a ship?", True),
+        ("Are there any storage tanks?", False),
+        ("How many ships are there?", 2),
+        ("Are there more ships than storage tanks?", True),
+        ("Is the number of ships equal to the number of storage tanks?", False),
+        ("Is there a ship at the top left?", True),
+        ("Is there a ship at the bottom right?", False),
+        ("What is the ground resolution?", 0.5),
+    ],
+)
+def test_questions_are_answered_from_outlines(assistant, paint, question, value):
+    view = view_of(paint(256, 256, "water", ("ship", 10, 20, 6, 20), ("ship", 60, 30, 6, 20)))
+    answer, _ = ask(assistant, view, Plan((Step(StepName.ANSWER, question=question),)))
+    assert answer.value == value
+    assert type(answer.value) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Is there any water in this image?", True),
+        ("Is there a forest?", False),
+        ("What share of the view is water?", 0.25),
+        ("Which land cover dominates?", "farmland"),
+        ("Is this a rural or an urban area?", "rural"),
+        ("Does farmland cover more than water?", True),
+        ("Where is the water?", "left"),
+    ],
+)
+def test_questions_about_covers_are_answered_from_the_map(assistant, paint, question, value):
+    picture = paint(240, 240, "farmland", ("water", 0, 0, 240, 60))
+    answer, _ = ask(
+        assistant, view_of(picture, 4.0), Plan((Step(StepName.ANSWER, question=question),))
+    )
+    assert answer.value == (pytest.approx(value) if isinstance(value, float) else value)
+
+
+def test_what_no_expert_knows_gets_no_verdict(assistant, paint):
+    view = view_of(paint(256, 256, "water", ("ship", 10, 20, 6, 20)))
+    plan = Plan((Step(StepName.ANSWER, question="Is the harbor crowded?"),))
+    answer, _ = ask(assistant, view, plan)
+    assert answer.value is None
+    plan = Plan((Step(StepName.ANSWER, question="Are there any unicorns?"),))
+    answer, result = ask(assistant, view, plan)
+    assert result.steps[0].declined == "outside_vocabulary"
+    assert "unicorns" in answer.text
+
+
+def test_steps_of_a_plan_are_independent(paint, models):
+    assistant = Assistant(models(missing=["detector"]))
+    view = view_of(paint(256, 256, "forest"))
+    plan = Plan((Step(StepName.COUNT, "ships"), Step(StepName.CLASSIFY), Step(StepName.SEARCH)))
+    answer, result = ask(assistant, view, plan)
+    assert [step.declined for step in result.steps] == ["model_missing", "", "needs_archive"]
+    assert not answer.declined
+    assert "forest" in answer.text
+
+
+def test_a_model_that_is_not_installed_is_said_by_name(paint, models):
+    assistant = Assistant(models(missing=["encoder", "segmenter", "detector", "change"]))
+    view = view_of(paint(256, 256, "forest"))
+    with pytest.raises(ModelUnavailable):
+        ask(assistant, view, single(StepName.CLASSIFY))
+
+
+def test_stopping_is_noticed_between_tiles(assistant, paint):
+    view = view_of(paint(600, 600, "forest"))
+    with pytest.raises(Cancelled):
+        ask(assistant, view, single(StepName.DESCRIBE), cancelled=lambda: True)
+
+
+def test_progress_never_leaves_its_step(assistant, paint):
+    events = []
+    view = view_of(paint(1300, 1300, "forest"))
+    plan = Plan((Step(StepName.CLASSIFY), Step(StepName.DESCRIBE)))
+    ask(assistant, view, plan, events)
+    fractions = [body["fraction"] for name, body in events if name == "progress"]
+    assert fractions
+    assert fractions == sorted(fractions)
+    assert all(0 <= fraction <= 1 for fraction in fractions)
