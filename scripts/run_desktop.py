@@ -10,6 +10,7 @@ and ends with the script's own exit status. Only processes started here are ende
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -180,6 +181,12 @@ def run_for_person() -> int:
 
 def run_demo() -> int:
     """The scripted conversation under Xvfb; the exit status says whether its facts held."""
+    BUILD.mkdir(exist_ok=True)
+    lock = (BUILD / "demo.lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise SystemExit("A demo is already running in this folder.") from None
     out = BUILD / "demo"
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
