@@ -700,6 +700,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
+        <source>Describe this region</source>
+        <translation>Décris cette région</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Describe this view</source>
         <translation>Décris cette vue</translation>
     </message>
@@ -712,36 +717,6 @@
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Segment the water</source>
         <translation>Segmente l'eau</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Describe this region</source>
-        <translation>Décris cette région</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>What has changed?</source>
-        <translation>Qu'est-ce qui a changé ?</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Are there new buildings?</source>
-        <translation>Y a-t-il de nouveaux bâtiments ?</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>How much has changed?</source>
-        <translation>Combien a changé ?</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>How much of this region is built up?</source>
-        <translation>Quelle part de cette région est bâtie ?</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Segment the buildings</source>
-        <translation>Segmente les bâtiments</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
@@ -775,6 +750,26 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
+        <source>What has changed?</source>
+        <translation>Qu'est-ce qui a changé ?</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
+        <source>Where has it changed?</source>
+        <translation>Où cela a-t-il changé ?</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
+        <source>How much has changed?</source>
+        <translation>Combien a changé ?</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
+        <source>Segment the buildings</source>
+        <translation>Segmente les bâtiments</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>What changed?</source>
         <translation>Quoi de neuf ?</translation>
     </message>
@@ -782,11 +777,6 @@
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Where?</source>
         <translation>Où ?</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Where has it changed?</source>
-        <translation>Où cela a-t-il changé ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
@@ -2005,6 +1995,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>The view shows {name}.</source>
+        <translation>La vue montre {name}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{count} {things}</source>
         <translation>{count} {things}</translation>
     </message>
@@ -2032,11 +2027,6 @@
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The view shows {whole}, with {counts}.</source>
         <translation>La vue montre {whole}, avec {counts}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Most of the view is {name}.</source>
-        <translation>L'essentiel de la vue est : {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2085,6 +2075,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Most of the view is {name}.</source>
+        <translation>L'essentiel de la vue est : {name}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Most of the view is {name}, {where}.</source>
         <translation>L'essentiel de la vue est : {name}, {where}.</translation>
     </message>
@@ -2100,8 +2095,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The view shows {name}.</source>
-        <translation>La vue montre {name}.</translation>
+        <source>There are {name} in many places.</source>
+        <translation>Il y a {name} en de nombreux endroits.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>There is {name} in many places.</source>
+        <translation>Il y a {name} en de nombreux endroits.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2125,6 +2125,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>{where} there are {name}.</source>
+        <translation>{where}, il y a {name}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{where} there is {name}.</source>
         <translation>{where}, il y a {name}.</translation>
     </message>
@@ -2135,18 +2140,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{where} lies {name}.</source>
-        <translation>{where} se trouve {name}.</translation>
+        <source>{where} you find {name}.</source>
+        <translation>{where}, on trouve {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The sensor is {sensor}.</source>
         <translation>Le capteur est {sensor}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>There is {name} in many places.</source>
-        <translation>Il y a {name} en de nombreux endroits.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
@@ -2400,18 +2400,48 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
-        <source>I don't know how to change the last result like that.</source>
-        <translation>Je ne sais pas modifier ainsi le dernier résultat.</translation>
+        <source>Merged into {counts}.</source>
+        <translation>Fusionné en {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
-        <source>Done: {counts}.</source>
-        <translation>Fait : {counts}.</translation>
+        <source>I smoothed the outlines of {counts}.</source>
+        <translation>J'ai adouci les contours de {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
-        <source>That leaves {counts} of {all}.</source>
-        <translation>Il reste {counts} sur {all}.</translation>
+        <source>I simplified the outlines of {counts}.</source>
+        <translation>J'ai simplifié les contours de {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>I filled the holes in {counts}.</source>
+        <translation>J'ai rempli les trous de {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>I gave {counts} right angles.</source>
+        <translation>J'ai donné des angles droits à {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>To take back the last result, use the dock's undo; {counts} are as before.</source>
+        <translation>Pour reprendre le dernier résultat, utilisez l'annulation du panneau ; {counts} restent comme avant.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>I don't know how to change the last result like that. Try “only the larger ones”, “remove the one at the top left”, “merge them” or “smoother outlines”.</source>
+        <translation>Je ne sais pas modifier ainsi le dernier résultat. Essayez « only the larger ones », « remove the one at the top left », « merge them » ou « smoother outlines ».</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>It covers {area}.</source>
+        <translation>Il couvre {area}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>Together they cover {area}.</source>
+        <translation>Ensemble, elles couvrent {area}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
@@ -2420,8 +2450,23 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
-        <source>Together they cover {area}.</source>
-        <translation>Ensemble, elles couvrent {area}.</translation>
+        <source>That leaves {counts} of {before}.</source>
+        <translation>Il reste {counts} sur {before}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>I added {changed}; now there are {counts}.</source>
+        <translation>J'ai ajouté {changed} ; il y a maintenant {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>That changes nothing: all {counts} stay.</source>
+        <translation>Cela ne change rien : {counts} restent.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>I found nothing more to add; {counts} as before.</source>
+        <translation>Je n'ai rien trouvé de plus à ajouter ; {counts} comme avant.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -2532,11 +2577,6 @@
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>These are meant: {counts}, {where}.</source>
         <translation>Il s'agit de : {counts}, {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>It covers {area}.</source>
-        <translation>Il couvre {area}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -3417,6 +3457,746 @@
         <location filename="../rs_assistant/worker/operations.py"/>
         <source>Pictures must be 8 bit RGB.</source>
         <translation>Les images doivent être en RVB 8 bits.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>airplane</source>
+        <translation>avion</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>airplanes</source>
+        <translation>avions</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>ship</source>
+        <translation>navire</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>ships</source>
+        <translation>navires</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>storage tank</source>
+        <translation>réservoir</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>storage tanks</source>
+        <translation>réservoirs</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>baseball diamond</source>
+        <translation>terrain de baseball</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>baseball diamonds</source>
+        <translation>terrains de baseball</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>tennis court</source>
+        <translation>court de tennis</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>tennis courts</source>
+        <translation>courts de tennis</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>basketball court</source>
+        <translation>terrain de basket</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>basketball courts</source>
+        <translation>terrains de basket</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>ground track field</source>
+        <translation>piste d'athlétisme</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>ground track fields</source>
+        <translation>pistes d'athlétisme</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>harbor</source>
+        <translation>bassin portuaire</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>harbors</source>
+        <translation>bassins portuaires</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>bridge</source>
+        <translation>pont</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>bridges</source>
+        <translation>ponts</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>vehicle</source>
+        <translation>véhicule</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>vehicles</source>
+        <translation>véhicules</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>car</source>
+        <translation>voiture</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>cars</source>
+        <translation>voitures</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>truck</source>
+        <translation>camion</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>trucks</source>
+        <translation>camions</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>bus</source>
+        <translation>bus</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>buses</source>
+        <translation>bus</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>tree</source>
+        <translation>arbre</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>trees</source>
+        <translation>arbres</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>building</source>
+        <translation>bâtiment</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>buildings</source>
+        <translation>bâtiments</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>water</source>
+        <translation>eau</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>river</source>
+        <translation>rivière</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>rivers</source>
+        <translation>rivières</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>lake</source>
+        <translation>lac</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>lakes</source>
+        <translation>lacs</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>pond</source>
+        <translation>étang</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>ponds</source>
+        <translation>étangs</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>sea</source>
+        <translation>mer</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>reservoir</source>
+        <translation>retenue d'eau</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>reservoirs</source>
+        <translation>retenues d'eau</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>forest</source>
+        <translation>forêt</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>meadow</source>
+        <translation>prairie</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>shrub</source>
+        <translation>broussailles</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>farmland</source>
+        <translation>terres cultivées</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>paddy</source>
+        <translation>rizière</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>irrigated cropland</source>
+        <translation>cultures irriguées</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>garden plot</source>
+        <translation>jardin</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>garden plots</source>
+        <translation>jardins</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>built-up</source>
+        <translation>terrain bâti</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>industrial</source>
+        <translation>zone industrielle</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>residential</source>
+        <translation>zone résidentielle</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>road</source>
+        <translation>route</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>roads</source>
+        <translation>routes</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>bare</source>
+        <translation>sol nu</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>vegetation</source>
+        <translation>végétation</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>snow and ice</source>
+        <translation>neige et glace</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>agricultural</source>
+        <translation>zone agricole</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>agriculturals</source>
+        <translation>zones agricoles</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>beach</source>
+        <translation>plage</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>beaches</source>
+        <translation>plages</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>chaparral</source>
+        <translation>chaparral</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>chaparrals</source>
+        <translation>chaparrals</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>dense residential</source>
+        <translation>habitat dense</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>dense residentials</source>
+        <translation>habitats denses</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>medium residential</source>
+        <translation>habitat moyen</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>medium residentials</source>
+        <translation>habitats moyens</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>sparse residential</source>
+        <translation>habitat dispersé</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>sparse residentials</source>
+        <translation>habitats dispersés</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>freeway</source>
+        <translation>autoroute</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>freeways</source>
+        <translation>autoroutes</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>golf course</source>
+        <translation>terrain de golf</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>golf courses</source>
+        <translation>terrains de golf</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>intersection</source>
+        <translation>carrefour</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>intersections</source>
+        <translation>carrefours</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>mobile home park</source>
+        <translation>parc de mobile homes</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>mobile home parks</source>
+        <translation>parcs de mobile homes</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>overpass</source>
+        <translation>passage supérieur</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>overpasses</source>
+        <translation>passages supérieurs</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>parking lot</source>
+        <translation>parking</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>parking lots</source>
+        <translation>parkings</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>runway</source>
+        <translation>piste d'atterrissage</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>runways</source>
+        <translation>pistes d'atterrissage</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>airport</source>
+        <translation>aéroport</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>airports</source>
+        <translation>aéroports</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>bare land</source>
+        <translation>terrain nu</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>bare lands</source>
+        <translation>terrains nus</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>center</source>
+        <translation>grand édifice central</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>centers</source>
+        <translation>grands édifices centraux</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>church</source>
+        <translation>église</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>churches</source>
+        <translation>églises</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>commercial</source>
+        <translation>zone commerciale</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>commercials</source>
+        <translation>zones commerciales</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>desert</source>
+        <translation>désert</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>deserts</source>
+        <translation>déserts</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>mountain</source>
+        <translation>montagne</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>mountains</source>
+        <translation>montagnes</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>park</source>
+        <translation>parc</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>parks</source>
+        <translation>parcs</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>playfields</source>
+        <translation>terrains de sport</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>railway station</source>
+        <translation>gare</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>railway stations</source>
+        <translation>gares</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>resort</source>
+        <translation>station de vacances</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>resorts</source>
+        <translation>stations de vacances</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>school</source>
+        <translation>école</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>schools</source>
+        <translation>écoles</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>square</source>
+        <translation>place</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>squares</source>
+        <translation>places</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>stadium</source>
+        <translation>stade</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>stadiums</source>
+        <translation>stades</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>viaduct</source>
+        <translation>viaduc</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>viaducts</source>
+        <translation>viaducs</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>port</source>
+        <translation>port</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>ports</source>
+        <translation>ports</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>highway</source>
+        <translation>voie rapide</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>highways</source>
+        <translation>voies rapides</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>pasture</source>
+        <translation>pâturage</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>pastures</source>
+        <translation>pâturages</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>permanent crop</source>
+        <translation>culture permanente</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>permanent crops</source>
+        <translation>cultures permanentes</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>annual crop</source>
+        <translation>culture annuelle</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>annual crops</source>
+        <translation>cultures annuelles</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>herbaceous vegetation</source>
+        <translation>végétation herbacée</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>herbaceous vegetations</source>
+        <translation>végétations herbacées</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>industrial buildings</source>
+        <translation>bâtiments industriels</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>residential buildings</source>
+        <translation>bâtiments résidentiels</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>sea or lake</source>
+        <translation>mer ou lac</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>sea or lakes</source>
+        <translation>mers ou lacs</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>baseball field</source>
+        <translation>terrain de baseball</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>baseball fields</source>
+        <translation>terrains de baseball</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>cloud</source>
+        <translation>nuages</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>shadow</source>
+        <translation>ombre</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>black</source>
+        <translation>noir</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>dark grey</source>
+        <translation>gris foncé</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>grey</source>
+        <translation>gris</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>light grey</source>
+        <translation>gris clair</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>white</source>
+        <translation>blanc</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>red</source>
+        <translation>rouge</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>orange</source>
+        <translation>orange</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>yellow</source>
+        <translation>jaune</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>beige</source>
+        <translation>beige</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>brown</source>
+        <translation>brun</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>dark green</source>
+        <translation>vert foncé</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>green</source>
+        <translation>vert</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>light green</source>
+        <translation>vert clair</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>turquoise</source>
+        <translation>turquoise</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>blue</source>
+        <translation>bleu</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>dark blue</source>
+        <translation>bleu foncé</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>purple</source>
+        <translation>violet</translation>
     </message>
 </context>
 </TS>

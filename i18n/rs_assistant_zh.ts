@@ -700,6 +700,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
+        <source>Describe this region</source>
+        <translation>描述此区域</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Describe this view</source>
         <translation>描述此视图</translation>
     </message>
@@ -712,36 +717,6 @@
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Segment the water</source>
         <translation>分割水体</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Describe this region</source>
-        <translation>描述此区域</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>What has changed?</source>
-        <translation>发生了什么变化？</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Are there new buildings?</source>
-        <translation>有新建筑吗？</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>How much has changed?</source>
-        <translation>变化有多大？</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>How much of this region is built up?</source>
-        <translation>此区域有多少是建成区？</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Segment the buildings</source>
-        <translation>分割建筑物</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
@@ -775,6 +750,26 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
+        <source>What has changed?</source>
+        <translation>发生了什么变化？</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
+        <source>Where has it changed?</source>
+        <translation>哪里发生了变化？</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
+        <source>How much has changed?</source>
+        <translation>变化有多大？</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
+        <source>Segment the buildings</source>
+        <translation>分割建筑物</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>What changed?</source>
         <translation>变化了什么？</translation>
     </message>
@@ -782,11 +777,6 @@
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Where?</source>
         <translation>在哪里？</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Where has it changed?</source>
-        <translation>哪里发生了变化？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
@@ -2005,6 +1995,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>The view shows {name}.</source>
+        <translation>视图显示{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{count} {things}</source>
         <translation>{count} {things}</translation>
     </message>
@@ -2032,11 +2027,6 @@
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The view shows {whole}, with {counts}.</source>
         <translation>视图显示{whole}，有{counts}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Most of the view is {name}.</source>
-        <translation>视图大部分是{name}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2085,6 +2075,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Most of the view is {name}.</source>
+        <translation>视图大部分是{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Most of the view is {name}, {where}.</source>
         <translation>视图大部分是{name}，{where}。</translation>
     </message>
@@ -2100,8 +2095,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The view shows {name}.</source>
-        <translation>视图显示{name}。</translation>
+        <source>There are {name} in many places.</source>
+        <translation>许多地方有{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>There is {name} in many places.</source>
+        <translation>许多地方有{name}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2125,6 +2125,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>{where} there are {name}.</source>
+        <translation>{where}有{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{where} there is {name}.</source>
         <translation>{where}有{name}。</translation>
     </message>
@@ -2135,18 +2140,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{where} lies {name}.</source>
-        <translation>{where}是{name}。</translation>
+        <source>{where} you find {name}.</source>
+        <translation>{where}可见{name}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The sensor is {sensor}.</source>
         <translation>传感器为 {sensor}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>There is {name} in many places.</source>
-        <translation>许多地方有{name}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
@@ -2400,18 +2400,48 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
-        <source>I don't know how to change the last result like that.</source>
-        <translation>我不知道如何那样更改上一个结果。</translation>
+        <source>Merged into {counts}.</source>
+        <translation>已合并为{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
-        <source>Done: {counts}.</source>
-        <translation>完成：{counts}。</translation>
+        <source>I smoothed the outlines of {counts}.</source>
+        <translation>我已平滑{counts}的轮廓。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
-        <source>That leaves {counts} of {all}.</source>
-        <translation>剩下{counts}，共{all}。</translation>
+        <source>I simplified the outlines of {counts}.</source>
+        <translation>我已简化{counts}的轮廓。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>I filled the holes in {counts}.</source>
+        <translation>我已填补{counts}的空洞。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>I gave {counts} right angles.</source>
+        <translation>我已将{counts}改为直角。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>To take back the last result, use the dock's undo; {counts} are as before.</source>
+        <translation>要撤回上一个结果，请使用面板的撤销；{counts}保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>I don't know how to change the last result like that. Try “only the larger ones”, “remove the one at the top left”, “merge them” or “smoother outlines”.</source>
+        <translation>我不知道如何那样更改上一个结果。试试“only the larger ones”、“remove the one at the top left”、“merge them”或“smoother outlines”。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>It covers {area}.</source>
+        <translation>它覆盖 {area}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>Together they cover {area}.</source>
+        <translation>它们共覆盖 {area}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
@@ -2420,8 +2450,23 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
-        <source>Together they cover {area}.</source>
-        <translation>它们共覆盖 {area}。</translation>
+        <source>That leaves {counts} of {before}.</source>
+        <translation>剩下{counts}，原有{before}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>I added {changed}; now there are {counts}.</source>
+        <translation>我添加了{changed}；现在有{counts}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>That changes nothing: all {counts} stay.</source>
+        <translation>没有变化：全部{counts}保留。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>I found nothing more to add; {counts} as before.</source>
+        <translation>没有找到更多可添加的；仍是{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -2532,11 +2577,6 @@
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>These are meant: {counts}, {where}.</source>
         <translation>指的是：{counts}，{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>It covers {area}.</source>
-        <translation>它覆盖 {area}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -3417,6 +3457,746 @@
         <location filename="../rs_assistant/worker/operations.py"/>
         <source>Pictures must be 8 bit RGB.</source>
         <translation>图片必须为 8 位 RGB。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>airplane</source>
+        <translation>飞机</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>airplanes</source>
+        <translation>飞机</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>ship</source>
+        <translation>船</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>ships</source>
+        <translation>船</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>storage tank</source>
+        <translation>储罐</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>storage tanks</source>
+        <translation>储罐</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>baseball diamond</source>
+        <translation>棒球场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>baseball diamonds</source>
+        <translation>棒球场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>tennis court</source>
+        <translation>网球场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>tennis courts</source>
+        <translation>网球场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>basketball court</source>
+        <translation>篮球场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>basketball courts</source>
+        <translation>篮球场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>ground track field</source>
+        <translation>田径场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>ground track fields</source>
+        <translation>田径场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>harbor</source>
+        <translation>港池</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>harbors</source>
+        <translation>港池</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>bridge</source>
+        <translation>桥</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>bridges</source>
+        <translation>桥</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>vehicle</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>vehicles</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>car</source>
+        <translation>汽车</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>cars</source>
+        <translation>汽车</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>truck</source>
+        <translation>卡车</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>trucks</source>
+        <translation>卡车</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>bus</source>
+        <translation>公交车</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>buses</source>
+        <translation>公交车</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>tree</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>trees</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>building</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>water</source>
+        <translation>水体</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>river</source>
+        <translation>河流</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>rivers</source>
+        <translation>河流</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>lake</source>
+        <translation>湖泊</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>lakes</source>
+        <translation>湖泊</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>pond</source>
+        <translation>池塘</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>ponds</source>
+        <translation>池塘</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>sea</source>
+        <translation>海</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>reservoir</source>
+        <translation>水库</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>reservoirs</source>
+        <translation>水库</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>forest</source>
+        <translation>森林</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>meadow</source>
+        <translation>草地</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>shrub</source>
+        <translation>灌木</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>farmland</source>
+        <translation>农田</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>irrigated cropland</source>
+        <translation>灌溉农田</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>garden plot</source>
+        <translation>园地</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>garden plots</source>
+        <translation>园地</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>built-up</source>
+        <translation>建成区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>industrial</source>
+        <translation>工业区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>residential</source>
+        <translation>居住区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>roads</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>bare</source>
+        <translation>裸地</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>vegetation</source>
+        <translation>植被</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>snow and ice</source>
+        <translation>冰雪</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>agricultural</source>
+        <translation>农业区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>agriculturals</source>
+        <translation>农业区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>beach</source>
+        <translation>海滩</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>beaches</source>
+        <translation>海滩</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>chaparral</source>
+        <translation>灌丛</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>chaparrals</source>
+        <translation>灌丛</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>dense residential</source>
+        <translation>密集居住区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>dense residentials</source>
+        <translation>密集居住区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>medium residential</source>
+        <translation>中等密度居住区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>medium residentials</source>
+        <translation>中等密度居住区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>sparse residential</source>
+        <translation>稀疏居住区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>sparse residentials</source>
+        <translation>稀疏居住区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>freeway</source>
+        <translation>高速公路</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>freeways</source>
+        <translation>高速公路</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>golf course</source>
+        <translation>高尔夫球场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>golf courses</source>
+        <translation>高尔夫球场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>intersection</source>
+        <translation>交叉路口</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>intersections</source>
+        <translation>交叉路口</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>mobile home park</source>
+        <translation>活动房区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>mobile home parks</source>
+        <translation>活动房区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>overpass</source>
+        <translation>立交桥</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>overpasses</source>
+        <translation>立交桥</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>parking lot</source>
+        <translation>停车场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>parking lots</source>
+        <translation>停车场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>runway</source>
+        <translation>跑道</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>runways</source>
+        <translation>跑道</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>airport</source>
+        <translation>机场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>airports</source>
+        <translation>机场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>bare land</source>
+        <translation>裸土地</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>bare lands</source>
+        <translation>裸土地</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>center</source>
+        <translation>中心建筑</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>centers</source>
+        <translation>中心建筑</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>church</source>
+        <translation>教堂</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>churches</source>
+        <translation>教堂</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>commercial</source>
+        <translation>商业区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>commercials</source>
+        <translation>商业区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>desert</source>
+        <translation>沙漠</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>deserts</source>
+        <translation>沙漠</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>mountain</source>
+        <translation>山地</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>mountains</source>
+        <translation>山地</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>park</source>
+        <translation>公园</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>parks</source>
+        <translation>公园</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>playfields</source>
+        <translation>运动场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>railway station</source>
+        <translation>火车站</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>railway stations</source>
+        <translation>火车站</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>resort</source>
+        <translation>度假村</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>resorts</source>
+        <translation>度假村</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>school</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>schools</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>square</source>
+        <translation>广场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>squares</source>
+        <translation>广场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>stadium</source>
+        <translation>体育场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>stadiums</source>
+        <translation>体育场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>viaduct</source>
+        <translation>高架桥</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>viaducts</source>
+        <translation>高架桥</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>port</source>
+        <translation>港口</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>ports</source>
+        <translation>港口</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>highway</source>
+        <translation>公路</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>highways</source>
+        <translation>公路</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>pasture</source>
+        <translation>牧场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>pastures</source>
+        <translation>牧场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>permanent crop</source>
+        <translation>多年生作物</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>permanent crops</source>
+        <translation>多年生作物</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>annual crop</source>
+        <translation>一年生作物</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>annual crops</source>
+        <translation>一年生作物</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>herbaceous vegetation</source>
+        <translation>草本植被</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>herbaceous vegetations</source>
+        <translation>草本植被</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>industrial buildings</source>
+        <translation>工业建筑</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>residential buildings</source>
+        <translation>住宅建筑</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>sea or lake</source>
+        <translation>海或湖</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>sea or lakes</source>
+        <translation>海或湖</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>baseball field</source>
+        <translation>棒球场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>baseball fields</source>
+        <translation>棒球场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>cloud</source>
+        <translation>云</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>shadow</source>
+        <translation>阴影</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>dark grey</source>
+        <translation>深灰色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>light grey</source>
+        <translation>浅灰色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>white</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>beige</source>
+        <translation>米色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>brown</source>
+        <translation>棕色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>dark green</source>
+        <translation>深绿色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>light green</source>
+        <translation>浅绿色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>turquoise</source>
+        <translation>青绿色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>dark blue</source>
+        <translation>深蓝色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>purple</source>
+        <translation>紫色</translation>
     </message>
 </context>
 </TS>

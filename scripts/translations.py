@@ -27,6 +27,11 @@ FOLDER = ROOT / "i18n"
 CONTEXT = "RSAssistant"
 SHORT = 24  # characters: up to here a string is probably a button or chip
 TOO_LONG = 2.2  # times the length of a short English string
+# Of rs_assistant/worker/assistant/evidence.py, which cannot be imported without numpy.
+COLOURS = (
+    *("black", "dark grey", "grey", "light grey", "white", "red", "orange", "yellow", "beige"),
+    *("brown", "dark green", "green", "light green", "turquoise", "blue", "dark blue", "purple"),
+)
 ERRORS = re.compile(
     r"(Error|Lost|Cancelled|Request|Unusable|Unavailable|Invalid|OutOfMemory|CannotWrite)$"
 )
@@ -50,7 +55,18 @@ def sources() -> dict[str, Source]:
         for line, text in strings(ast.parse(path.read_text(encoding="utf-8"))):
             if re.search(r"[^\W\d_]{2}", text):
                 found.setdefault(text, Source(text, f"{name}:{line}"))
+    for word in nouns():
+        found.setdefault(word, Source(word, "rs_assistant/engine/lexicon.py:1"))
     return found
+
+
+def nouns() -> list[str]:
+    """What classes are called in answers, one of them and several."""
+    sys.path.insert(0, str(ROOT))
+    from rs_assistant.engine import lexicon
+
+    found = [lexicon.noun(term.label, count) for term in lexicon.terms() for count in (1, 2)]
+    return list(dict.fromkeys(found + list(COLOURS)))
 
 
 def strings(tree: ast.AST) -> Iterator[tuple[int, str]]:

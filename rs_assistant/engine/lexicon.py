@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -227,6 +228,8 @@ def noun(label: str, count: int | None = None) -> str:
     term = by_label(label)
     if term is not None and term.kind is Kind.COVER and term.label not in _COUNTED_COVERS:
         return label
+    if term is not None and term.kind is Kind.SCENE and re.search("[^s]s$", label):
+        return label  # named in the plural: "buildings", "playfields"
     return label if count == 1 else plural(label)
 
 
