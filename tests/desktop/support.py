@@ -71,3 +71,14 @@ def wait_until(condition: Callable[[], Any], seconds: float = 30.0) -> None:
             pytest.fail("waited in vain")
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         time.sleep(0.002)
+
+
+class Settings:
+    """Settings that live and die with a test, whatever the user's profile says."""
+
+    def __init__(self, values: dict[str, Any] | None = None) -> None:
+        self.values = dict(values or {})
+
+    def value(self, setting: Any) -> Any:
+        """The value of the test, else the default."""
+        return self.values.get(setting.key, setting.default)

@@ -28,17 +28,7 @@ from rs_assistant.engine.conversation import Turn, TurnState
 from rs_assistant.engine.environment import WorkerConfiguration
 from rs_assistant.engine.plans import StepName, single
 from rs_assistant.engine.settings import ADD_LAYERS, MODEL
-from tests.desktop.support import wait_until
-
-
-class Settings:
-    """Settings that live and die with a test."""
-
-    def __init__(self) -> None:
-        self.values: dict[str, Any] = {MODEL.key: "echo"}
-
-    def value(self, setting: Any) -> Any:
-        return self.values.get(setting.key, setting.default)
+from tests.desktop.support import Settings, wait_until
 
 
 class Desk:
@@ -46,7 +36,7 @@ class Desk:
 
     def __init__(self, canvas: QgsMapCanvas, folder: Path) -> None:
         self.canvas = canvas
-        self.settings = Settings()
+        self.settings = Settings({MODEL.key: "echo"})
         self.store = ConversationStore(folder / "conversations.sqlite")
         self.worker = WorkerProcess(
             configuration=lambda: WorkerConfiguration(
