@@ -56,6 +56,8 @@ class Start:
     def begin(self, plugin: Any) -> None:
         """Everything is there."""
         iface = qgis.utils.iface
+        if self.out is None and os.environ.get("RS_ASSISTANT_FIRST"):
+            iface.mainWindow().showMaximized()
         plugin.show_dock()
         self.write({"started": True})
         if self.out is None:

@@ -35,10 +35,17 @@ START_LIMIT_S = 90
 # From the script's last word to the end of QGIS.
 EXIT_GRACE_S = 20
 
-# What a newcomer would click away, and what would wait for an answer that nobody gives.
+# Other plugins cost seconds at every start. The rest is what a newcomer would click away, and what
+# would wait for an answer that nobody gives.
 SETTINGS = """\
 [PythonPlugins]
 rs_assistant=true
+processing=true
+db_manager=false
+grassprovider=false
+MetaSearch=false
+otbprovider=false
+sagaprovider=false
 
 [app]
 askToSaveMemoryLayers=false
@@ -160,13 +167,15 @@ def virtual_screen() -> Iterator[str]:
 def run_for_person() -> int:
     """QGIS on the person's display, until it is closed."""
     folder = BUILD / "profile"
+    first = not (folder / "profiles").exists()
     prepare_profile(folder, fresh=False)
     ready = BUILD / "run.json"
     ready.unlink(missing_ok=True)
     began = time.monotonic()
-    process = subprocess.Popen(
-        command(folder), env=environment(RS_ASSISTANT_RESULT=str(ready)), cwd=ROOT
-    )
+    variables = environment(RS_ASSISTANT_RESULT=str(ready))
+    if first:
+        variables["RS_ASSISTANT_FIRST"] = "yes"
+    process = subprocess.Popen(command(folder), env=variables, cwd=ROOT)
     print("Opening QGIS …", flush=True)
     try:
         while process.poll() is None and not ready.exists():
