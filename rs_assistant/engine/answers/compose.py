@@ -98,6 +98,8 @@ def _part(result: StepResult, context: Context, previous: Sequence[MeasuredFeatu
         return _place(context)
     if step.name is StepName.LOCALISE or "similarity_only" in result.notes:
         return _similar(result, context)
+    if any(statement.subject == "question" for statement in result.statements):
+        return question(result, context)
     if step.name in (StepName.COUNT, StepName.FIND, StepName.SEGMENT, StepName.MEASURE):
         return things(result, context)
     return Part(tr("I can't answer that from this image."), declined=True)

@@ -339,7 +339,7 @@ def _none(result: StepResult, query: Query, context: Context, notes: tuple[str, 
                 for group in grouped(_all(result, context))
             ]
         )
-        text = tr("None fits that. In all there are {counts} in the view.").format(counts=counts)
+        text = tr("Nothing fits that. In all there are {counts} in the view.").format(counts=counts)
         if query.needs_scale and context.views and context.views[0].metres_per_pixel is None:
             text += " " + tr("The picture has no scale, so sizes in metres can't be compared.")
         groups = grouped(_all(result, context))

@@ -33,6 +33,14 @@ class Verdict:
 
 
 def judge(look: Look) -> Verdict:
+    """The verdict on a view, decided once."""
+    if look.verdict is None:
+        look.verdict = _judged(look)
+    assert isinstance(look.verdict, Verdict)
+    return look.verdict
+
+
+def _judged(look: Look) -> Verdict:
     """Decide from size, resolution, contrast and the encoder's kinds of picture."""
     cut = look.cut
     if min(cut.height, cut.width) < LEAST_SIDE:

@@ -21,7 +21,7 @@ from rs_assistant.worker.assistant.change import Comparison, explain
 from rs_assistant.worker.assistant.cover import similarity
 from rs_assistant.worker.assistant.describe import describe
 from rs_assistant.worker.assistant.look import Look
-from rs_assistant.worker.assistant.question import answer
+from rs_assistant.worker.assistant.question import answer, understood
 from rs_assistant.worker.assistant.targets import look_for
 
 Emit = Callable[[str, dict[str, Any]], None]
@@ -109,6 +109,8 @@ class Assistant:
             return _refined(look, step, request.history)
         if name is StepName.LOCALISE:
             return _declined(look, step) or _alike(look, step)
+        if name is StepName.MEASURE and understood(step.question or step.phrase).kind == "size":
+            return answer(look, step)
         return _declined(look, step) or _things(look, step, request.options.maximum_features)
 
     def _name(self) -> str:

@@ -19,7 +19,7 @@ from rs_assistant.worker.assistant.vectorise import patches, sieved
 LEAST_PATCH = 0.0002  # share of the view below which a patch is a speck
 SHOWN = 0.01  # share from which a cover is worth a word
 ALIKE = 0.35  # probability against everything known from which a similarity is shown
-MOST_WINDOWS = 256
+MOST_WINDOWS = 100
 
 
 @dataclass(frozen=True, eq=False)

@@ -69,6 +69,8 @@ class Look:
         self.cut: Cutout = cutout(view)
         self.report = report
         self.cancelled = cancelled
+        self.verdict: object = None
+        """What `abstain.judge` decided, None before."""
         self._maps: dict[str, Any] = {}
         self._instances: dict[str, list[Any]] = {}
 

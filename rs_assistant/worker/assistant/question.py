@@ -106,6 +106,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|\bwhat(?: is| are)? (?:the )?colou?rs? of (?:the |this )?(?P<phrase3>.+)$",
     ),
     (
+        "location",
+        r"\bwhich part .*?(?:is|are) (?:the )?(?P<phrase>.+?) (?:located|situated|found)\b",
+    ),
+    (
         "share",
         r"\b(?:share|percentage|proportion|fraction|per ?cent|percent|part) (?:of .+? )?"
         r"(?:is|are|has|belongs to|of) (?:covered (?:by|with) |occupied by |under |made up of )?"

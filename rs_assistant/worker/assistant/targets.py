@@ -11,7 +11,7 @@ from rs_assistant.engine.phrases import Query, Target
 from rs_assistant.engine.plans import Step
 from rs_assistant.engine.results import Feature, Raster, Statement, StepResult
 from rs_assistant.worker.assistant.cover import map_cover
-from rs_assistant.worker.assistant.evidence import colour_shares
+from rs_assistant.worker.assistant.evidence import belief, colour_shares
 from rs_assistant.worker.assistant.look import Look
 from rs_assistant.worker.assistant.objects import find_objects
 from rs_assistant.worker.assistant.sources import sources_of
@@ -144,7 +144,9 @@ def _known(look: Look, label: str, target: Target, most: int) -> Outlined:
         if colours and features:
             features = tuple(f for f in features if _has_colour(look, f, colours))
             notes = (*notes, "colour_filtered")
-        confidence = float(np.mean([f.score for f in features])) if features else 0.8
+        confidence = _surely_none(look, label)
+        if features:
+            confidence = float(np.mean([f.score for f in features]))
         return Outlined(features, notes=notes, confidence=confidence)
     if sources.legends:
         cover = map_cover(look, label, most)
@@ -158,6 +160,12 @@ def _known(look: Look, label: str, target: Target, most: int) -> Outlined:
             confidence=cover.statement.score,
         )
     return Outlined(declined="scene_only")
+
+
+def _surely_none(look: Look, label: str) -> float:
+    """How sure it is that nothing is there, given that nothing was outlined."""
+    stated = belief(look, label)
+    return 0.8 if stated is None else 1 - 0.7 * stated.probability
 
 
 def _has_colour(look: Look, feature: Feature, colours: list[str]) -> bool:

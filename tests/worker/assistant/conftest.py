@@ -178,19 +178,19 @@ class Models:
         raise AttributeError(name)
 
 
-@pytest.fixture()
+@pytest.fixture
 def assistant():
     """An assistant that sees the painted world."""
     return Assistant(Models())
 
 
-@pytest.fixture()
+@pytest.fixture
 def models():
     """The class, so that a test can leave adapters out."""
     return Models
 
 
-@pytest.fixture()
+@pytest.fixture
 def paint():
     """``paint(height, width, ground, (thing, top, left, height, width), …)``."""
 
