@@ -2550,7 +2550,7 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>None fits that. In all there are {counts} in the view.</source>
+        <source>Nothing fits that. In all there are {counts} in the view.</source>
         <translation>Aucun ne convient. En tout, il y a {counts} dans la vue.</translation>
     </message>
     <message>
