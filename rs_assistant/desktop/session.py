@@ -25,6 +25,7 @@ from rs_assistant.desktop.conversation_keeper import ConversationKeeper, settled
 from rs_assistant.desktop.conversation_store import ConversationStore
 from rs_assistant.desktop.device_name import device_name
 from rs_assistant.desktop.layers.adding import LayerAdder, Order
+from rs_assistant.desktop.layers.results import layer_name
 from rs_assistant.desktop.layers.undo import RemoveTurn
 from rs_assistant.desktop.settings_store import SettingsStore
 from rs_assistant.desktop.translation import tr
@@ -358,10 +359,8 @@ class Session(QObject):
             if self.conversation is conversation:
                 self._change(turn_id, layer_ref=reference)
 
-        names = [group.name for group in outcome.placed.groups if group.features]
-        order = Order(
-            outcome.placed, ", ".join(names[:3]), conversation.id, conversation.title, changed
-        )
+        name = layer_name(outcome.placed)
+        order = Order(outcome.placed, name, conversation.id, conversation.title, changed)
         self._layers.add(order)
 
     def zoom_to(self, turn_id: str, link: str) -> None:

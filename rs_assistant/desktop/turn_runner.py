@@ -15,10 +15,11 @@ from rs_assistant.desktop.canvas.snapshot import Shot, Snapshot
 from rs_assistant.desktop.canvas.sources import MapState, ViewPlan
 from rs_assistant.desktop.tasks.background import Work, run_in_background
 from rs_assistant.desktop.translation import tr
-from rs_assistant.engine.errors import AssistantError, Cancelled
+from rs_assistant.engine.errors import AssistantError, Cancelled, WorkerLost
 from rs_assistant.engine.plans import Plan, StepName
 from rs_assistant.engine.requests import HistoryTurn, Options, Request, View
 
+LOST_BEFORE = 1.0  # seconds within which a lost worker was lost before it was asked
 WITHOUT_VIEW = frozenset({StepName.HELP, StepName.PLACE, StepName.DECLINE})
 
 
@@ -67,6 +68,8 @@ class TurnRunner(QObject):
         self.stage = Stage.WAITING
         self._worker = worker
         self._request: int | None = None
+        self._unheard: tuple[dict[str, Any], bytes] | None = None
+        self._sent = 0.0
         self._began = 0.0
         self._views: tuple[View, ...] = ()
         self._snapshot: Snapshot | None = None
@@ -185,22 +188,30 @@ class TurnRunner(QObject):
             (self._worker.finished, self._on_finished),
             (self._worker.failed, self._on_failed),
         )
-        try:
-            self._request = self._worker.request("ask", *wire)
-        except AssistantError as error:
-            self._fail(error)
+        self._unheard = wire
+        self._sent = time.monotonic()
+        self._request = self._worker.request("ask", *wire)
 
     def _on_progress(self, request: int, fraction: object, text: str) -> None:
         if request == self._request:
+            self._unheard = None
             self.progress_changed.emit(fraction, text)
 
     def _on_token(self, request: int, text: str) -> None:
         if request == self._request:
+            self._unheard = None
             self.token_received.emit(text)
 
     def _on_failed(self, request: int, error: AssistantError) -> None:
-        if request == self._request:
-            self._request = None
+        if request != self._request:
+            return
+        self._request = None
+        wire, self._unheard = self._unheard, None
+        soon = time.monotonic() - self._sent < LOST_BEFORE
+        if wire is not None and soon and isinstance(error, WorkerLost):
+            # It was lost before it was asked, and nobody had noticed: a new one is asked, once.
+            self._request = self._worker.request("ask", *wire)
+        else:
             self._fail(error)
 
     def _on_finished(self, request: int, body: dict[str, Any], blob: Any) -> None:
@@ -249,6 +260,7 @@ class TurnRunner(QObject):
             self._work.forget()
             self._work = None
         self._views = ()
+        self._unheard = None
 
     def _disconnect(self) -> None:
         for signal, slot in self._connections:

@@ -20,8 +20,16 @@ from rs_assistant.desktop.layers.styling import style
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import LayerRef
 from rs_assistant.engine.environment import resource
+from rs_assistant.engine.lexicon import noun
 
 CONVERSATION_PROPERTY = "rs_assistant/conversation"
+
+
+def layer_name(answer: PlacedAnswer) -> str:
+    """What the layer tree calls the layer: what was found, in the plural."""
+    words = [tr(noun(group.name)) for group in answer.groups if group.features]
+    name = ", ".join(dict.fromkeys(words[:3])) + ("…" if len(words) > 3 else "")
+    return name[:1].upper() + name[1:]
 
 
 def dress(layer: QgsVectorLayer, answer: PlacedAnswer, conversation: str) -> None:
