@@ -16,6 +16,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,7 +30,7 @@ sys.path.insert(0, str(ROOT))
 import numpy as np  # noqa: E402
 from osgeo import gdal, osr  # noqa: E402
 from qgis.core import QgsApplication, QgsGeometry, QgsProject, QgsRasterLayer  # noqa: E402
-from qgis.gui import QgsMapCanvas  # noqa: E402
+from qgis.gui import QgsMapCanvas, QgsMessageBar  # noqa: E402
 from qgis.PyQt.QtCore import (  # noqa: E402
     QCoreApplication,
     QEvent,
@@ -42,37 +43,74 @@ from qgis.PyQt.QtCore import (  # noqa: E402
 from qgis.PyQt.QtWidgets import QMainWindow  # noqa: E402
 
 BEAT_MS = 5
+LATE_MS = 40
 IDLE_S = 2.0
 PATIENCE_S = 120.0
 EPSG = 32631
 
 
 class Heartbeat:
-    """Gaps between beats of the main loop, in milliseconds beyond the beat itself."""
+    """Gaps between beats of the main loop, in milliseconds beyond the beat itself.
+
+    A thread beside it looks at what the main thread is doing whenever a beat is late, so that a
+    long gap can be given the name of the call that made it.
+    """
 
     def __init__(self) -> None:
         self.gaps: list[float] = []
+        self.named: list[tuple[float, str]] = []
         self._last = 0.0
+        self._seen = ""
+        self._watching = False
+        self._main = threading.get_ident()
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
 
     def _beat(self) -> None:
         now = time.perf_counter()
-        self.gaps.append((now - self._last) * 1000 - BEAT_MS)
+        gap = (now - self._last) * 1000 - BEAT_MS
+        self.gaps.append(gap)
+        if gap > LATE_MS:
+            self.named.append((round(gap, 1), self._seen))
+        self._seen = ""
         self._last = now
+
+    def _watch(self) -> None:
+        while self._watching:
+            time.sleep(0.01)
+            late = (time.perf_counter() - self._last) * 1000 > LATE_MS
+            frame = sys._current_frames().get(self._main) if late else None
+            if frame is not None and not self._seen:
+                self._seen = _place(frame)
 
     @contextmanager
     def running(self) -> Iterator[list[float]]:
         """Collect gaps while the block runs; what stalls at its end counts too."""
-        self.gaps = []
+        self.gaps, self.named = [], []
         self._last = time.perf_counter()
+        self._watching = True
+        watcher = threading.Thread(target=self._watch, daemon=True)
+        watcher.start()
         self._timer.start(BEAT_MS)
         try:
             yield self.gaps
             wait(lambda: False, 0.1)
         finally:
             self._timer.stop()
+            self._watching = False
+            watcher.join()
+
+
+def _place(frame: Any) -> str:
+    """Where the main thread is: the innermost lines of the product, else Qt's own loop."""
+    places = []
+    while frame is not None and len(places) < 3:
+        path = Path(frame.f_code.co_filename)
+        if "rs_assistant" in path.parts[:-1]:
+            places.append(f"{path.stem}.{frame.f_code.co_name}:{frame.f_lineno}")
+        frame = frame.f_back
+    return " < ".join(places) or "QGIS, outside of our code"
 
 
 def wait(condition: Callable[[], Any], seconds: float = PATIENCE_S) -> bool:
@@ -124,6 +162,9 @@ class Bench:
             "idle_max": round(float(idle_max), 1),
             "beats": len(values),
         }
+        slowest = sorted(self.heart.named, reverse=True)[:3]
+        if slowest:
+            self.gaps[name]["longest"] = [{"ms": gap, "where": where} for gap, where in slowest]
         print(f"event_loop_gap_ms.{name}: {self.gaps[name]}", flush=True)
 
     def show(self, layer: QgsRasterLayer) -> None:
@@ -162,11 +203,26 @@ def sample() -> QgsRasterLayer:
     return layer
 
 
+class Interface:
+    """What the dock uses of QGIS's own interface."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._bar = QgsMessageBar(bench.window)
+
+    def mapCanvas(self) -> QgsMapCanvas:
+        return self._bench.canvas
+
+    def mainWindow(self) -> QMainWindow:
+        return self._bench.window
+
+    def messageBar(self) -> QgsMessageBar:
+        return self._bar
+
+
 @contextmanager
 def desk(bench: Bench, worker: Any, model: str, name: str) -> Iterator[tuple[Any, Any]]:
     """Session and dock as the plugin assembles them, with a model chosen."""
-    from pytest_qgis.qgis_interface import QgisInterface
-
     from rs_assistant.desktop.conversation_store import ConversationStore
     from rs_assistant.desktop.dock.dock import AssistantDock
     from rs_assistant.desktop.session import Session
@@ -177,7 +233,7 @@ def desk(bench: Bench, worker: Any, model: str, name: str) -> Iterator[tuple[Any
     settings.set_value(MODEL, model)
     store = ConversationStore(bench.folder / f"{name}.sqlite")
     session = Session(bench.canvas, QgsProject.instance(), worker, settings, store)
-    dock = AssistantDock(session, QgisInterface(bench.canvas))
+    dock = AssistantDock(session, Interface(bench))
     bench.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     dock.show()
     wait(lambda: False, 0.5)
@@ -201,13 +257,18 @@ def answered(session: Any, message: str) -> Any:
     return session.conversation.branch()[-1]
 
 
-def new_worker() -> Any:
-    """A worker as the plugin starts it, with echo's faults allowed."""
+@contextmanager
+def new_worker() -> Iterator[Any]:
+    """A worker as the plugin starts it, with echo's faults allowed; stopped in the end."""
     from dataclasses import replace
 
     from rs_assistant.desktop.worker_process import WorkerProcess, configuration_from_settings
 
-    return WorkerProcess(None, lambda: replace(configuration_from_settings(), echo_faults=True))
+    worker = WorkerProcess(None, lambda: replace(configuration_from_settings(), echo_faults=True))
+    try:
+        yield worker
+    finally:
+        worker.stop()
 
 
 def ended(worker: Any, number: int) -> Callable[[], bool]:
@@ -217,20 +278,17 @@ def ended(worker: Any, number: int) -> Callable[[], bool]:
 
 def measure_start(bench: Bench, report: dict[str, Any]) -> None:
     """Cold: process, models, and the first description from pressing Return."""
-    worker = new_worker()
-    began = time.perf_counter()
-    worker.start()
-    expect(lambda: worker.about, "the worker")
-    report["worker_s"] = round(time.perf_counter() - began, 3)
-    began = time.perf_counter()
-    number = worker.request("load", {"model": "starter"})
-    expect(ended(worker, number), "the models")
-    report["model_s"] = round(time.perf_counter() - began, 3)
-    worker.stop()
-
+    with new_worker() as worker:
+        began = time.perf_counter()
+        worker.start()
+        expect(lambda: worker.about, "the worker")
+        report["worker_s"] = round(time.perf_counter() - began, 3)
+        began = time.perf_counter()
+        number = worker.request("load", {"model": "starter"})
+        expect(ended(worker, number), "the models")
+        report["model_s"] = round(time.perf_counter() - began, 3)
     bench.show(sample())
-    worker = new_worker()
-    with desk(bench, worker, "starter", "start") as (session, _):
+    with new_worker() as worker, desk(bench, worker, "starter", "start") as (session, _):
         wait(lambda: session.context.thumbnail_png, 10)
         worker.stop()  # whatever the dock started ahead: this one is cold
         began = time.perf_counter()
@@ -240,65 +298,60 @@ def measure_start(bench: Bench, report: dict[str, Any]) -> None:
         began = time.perf_counter()
         answered(session, "Describe this view")
         report["warm_caption_s"] = round(time.perf_counter() - began, 3)
-    worker.stop()
     print(f"start: {report}", flush=True)
 
 
 def measure_gaps(bench: Bench, report: dict[str, Any]) -> None:
     """How long the interface stands still while the product works."""
-    worker = new_worker()
+    with new_worker() as worker:
 
-    def start() -> None:
-        worker.start()
-        expect(lambda: worker.about, "the worker")
+        def start() -> None:
+            worker.start()
+            expect(lambda: worker.about, "the worker")
 
-    def load() -> None:
-        number = worker.request("load", {"model": "starter"})
-        expect(ended(worker, number), "the models")
+        def load() -> None:
+            number = worker.request("load", {"model": "starter"})
+            expect(ended(worker, number), "the models")
 
-    # The modules are imported once per QGIS session, before any of this.
-    answered_once = worker.request("ping", {})
-    expect(ended(worker, answered_once), "the first ping")
-    worker.stop()
-    bench.measure("worker_start", start)
-    bench.measure("model_load", load)
-    bench.show(large_image(bench.folder))
-    bench.measure("snapshot_4k", lambda: snapshot(bench))
-    with desk(bench, worker, "echo", "stream") as (session, _):
-        answered(session, "warm up")
-        bench.measure("stream_500_tokens", lambda: stream(session))
-    bench.measure("add_5000_polygons", lambda: add_polygons(bench, 5000))
-    with desk(bench, worker, "echo", "long") as (session, dock):
-        bench.measure("long_conversation", lambda: converse(session, dock))
-    worker.stop()
+        # The modules are imported once per QGIS session, before any of this.
+        expect(ended(worker, worker.request("ping", {})), "the first ping")
+        worker.stop()
+        bench.measure("worker_start", start)
+        bench.measure("model_load", load)
+        bench.show(large_image(bench.folder))
+        size = bench.canvas.size()
+        bench.canvas.resize(4096, 3175)  # the canvas's own drawing is not ours to measure
+        wait(lambda: False, 0.5)
+        expect(lambda: not bench.canvas.isDrawing(), "the canvas")
+        bench.measure("snapshot_4k", lambda: snapshot(bench))
+        bench.canvas.resize(size)
+        wait(lambda: False, 0.5)
+        with desk(bench, worker, "echo", "stream") as (session, _):
+            answered(session, "warm up")
+            bench.measure("stream_500_tokens", lambda: stream(session))
+        bench.measure("add_5000_polygons", lambda: add_polygons(bench, 5000))
+        with desk(bench, worker, "echo", "long") as (session, dock):
+            bench.measure("long_conversation", lambda: converse(session, dock))
     report.update(bench.gaps)
 
 
 def snapshot(bench: Bench) -> None:
     """A picture of 4096 × 3175 pixels of the map."""
-    import rs_assistant.desktop.canvas.sources as sources
+    from rs_assistant.desktop.canvas.context import map_state
     from rs_assistant.desktop.canvas.snapshot import Snapshot
-    from rs_assistant.desktop.canvas.sources import ViewSource, map_state, plan_views
+    from rs_assistant.desktop.canvas.sources import ViewSource, plan_views
 
-    longest, sources.LONGEST_SIDE = sources.LONGEST_SIDE, 4096
-    size = bench.window.size()
-    bench.canvas.resize(4096, 3175)
-    try:
-        state = map_state(bench.canvas, QgsProject.instance())
-        plans = plan_views(ViewSource(), state, None)
-        done: list[Any] = []
-        shot = Snapshot(plans)
-        shot.finished.connect(done.append)
-        shot.failed.connect(done.append)
-        shot.start()
-        expect(lambda: done, "the picture")
-        if not hasattr(done[0], "views"):
-            raise RuntimeError(f"no picture: {done[0]}")
-        view = done[0].views[0]
-        print(f"snapshot of {view.width} × {view.height}", flush=True)
-    finally:
-        sources.LONGEST_SIDE = longest
-        bench.window.resize(size)
+    state = map_state(bench.canvas, QgsProject.instance())
+    done: list[Any] = []
+    shot = Snapshot(plan_views(ViewSource(), state, None, longest=4096))
+    shot.finished.connect(done.append)
+    shot.failed.connect(done.append)
+    shot.start()
+    expect(lambda: done, "the picture")
+    if not hasattr(done[0], "views"):
+        raise RuntimeError(f"no picture: {done[0]}")
+    view = done[0].views[0]
+    print(f"snapshot of {view.width} × {view.height}", flush=True)
 
 
 def stream(session: Any) -> None:
@@ -359,13 +412,6 @@ def converse(session: Any, dock: Any) -> None:
 
 def measure_cancel(bench: Bench, report: dict[str, Any]) -> None:
     """From the click on Stop to a worker that is idle or gone, ready for the next question."""
-    from rs_assistant.engine.requests import Request
-    from rs_assistant.engine.worker_client import ClientState
-
-    worker = new_worker()
-    idle = (ClientState.READY, ClientState.LOST, ClientState.OFF)
-    progressed: list[int] = []
-    worker.progress.connect(lambda number, share, text: progressed.append(number))
     stages = {
         "starting": "/slow 30",
         "loading": "",
@@ -374,26 +420,34 @@ def measure_cancel(bench: Bench, report: dict[str, Any]) -> None:
         "hanging": "/hang",
     }
     for stage, message in stages.items():
-        if stage == "starting":
-            worker.stop()
-        else:
-            number = worker.request("ping", {})
-            expect(ended(worker, number), "the worker")
-        if message:
-            number = worker.request("ask", *Request(message, model="echo").to_wire())
-        else:
-            number = worker.request("load", {"model": "echo", "message": "/slow 30"})
-        if stage in ("loading", "streaming", "not_listening"):
-            expect(lambda number=number: number in progressed, "progress")
-        elif stage == "hanging":
-            wait(lambda: False, 1.0)
-        began = time.perf_counter()
-        worker.cancel(number)
-        expect(ended(worker, number), "the end of the request")
-        expect(lambda: worker.state in idle, "an idle worker")
-        report[stage] = round(time.perf_counter() - began, 3)
-    worker.stop()
+        with new_worker() as worker:
+            report[stage] = cancelled(worker, stage, message)
     print(f"cancel_s: {report}", flush=True)
+
+
+def cancelled(worker: Any, stage: str, message: str) -> float:
+    """Seconds until idle for one stage."""
+    from rs_assistant.engine.requests import Request
+    from rs_assistant.engine.worker_client import ClientState
+
+    idle = (ClientState.READY, ClientState.LOST, ClientState.OFF)
+    progressed: list[int] = []
+    worker.progress.connect(lambda number, share, text: progressed.append(number))
+    if stage != "starting":
+        expect(ended(worker, worker.request("ping", {})), "the worker")
+    if message:
+        number = worker.request("ask", *Request(message, model="echo").to_wire())
+    else:
+        number = worker.request("load", {"model": "echo", "message": "/slow 30"})
+    if stage in ("loading", "streaming", "not_listening"):
+        expect(lambda: number in progressed, "progress")
+    elif stage == "hanging":
+        wait(lambda: False, 1.0)
+    began = time.perf_counter()
+    worker.cancel(number)
+    expect(ended(worker, number), "the end of the request")
+    expect(lambda: worker.state in idle, "an idle worker")
+    return round(time.perf_counter() - began, 3)
 
 
 def measure_geometry(bench: Bench, report: dict[str, Any]) -> None:

@@ -162,7 +162,10 @@ class Operations:
     def _assistant(self, model: str) -> Any:
         from rs_assistant.worker.assistant.assistant import Assistant
 
-        return Assistant(self.registry.models(model))
+        models = self.registry.models(model)
+        # The recipe meets its models one by one; side by side they are there sooner.
+        models.load_ahead()
+        return Assistant(models)
 
     def _echo_fault(self, job: Job) -> None:
         message = str(job.body.get("message") or "")

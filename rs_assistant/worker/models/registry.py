@@ -42,6 +42,7 @@ class Models:
         self._failed: dict[str, AssistantError] = {}
         self._locks = {name: threading.Lock() for name in (*ADAPTERS, "verify")}
         self._verified = False
+        self._loading = False
 
     @property
     def encoder(self) -> Any:
@@ -81,11 +82,24 @@ class Models:
             return False
         return True
 
+    def load_ahead(self) -> None:
+        """Begin `load` beside whatever comes next; once, and quietly: requests report trouble."""
+        if not self._loading:
+            self._loading = True
+            threading.Thread(target=self._load_quietly, name="load ahead", daemon=True).start()
+
+    def _load_quietly(self) -> None:
+        try:
+            self.load()
+        except AssistantError as error:
+            _log.warning("%s %s", error, error.detail)
+
     def load(self, progress: Callable[[float, str], None] | None = None) -> dict[str, float | str]:
         """Build everything, side by side; seconds by adapter, or why it is not there.
 
         A request that comes meanwhile waits for the adapters it needs only. Raises `PackInvalid`.
         """
+        self._loading = True
         self._verify()
         outcome: dict[str, float | str] = {}
         done = threading.Lock()
