@@ -8,9 +8,19 @@ from typing import Any, Callable
 
 import numpy as np
 import pytest
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsProject, QgsRasterLayer, QgsSettings
+from qgis.PyQt.QtCore import QSettings
 
 from tests.desktop.support import write_raster
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_settings(qgis_app: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Settings of this run alone: pytest-qgis shares one file between runs in a folder."""
+    folder = tmp_path_factory.mktemp("settings")
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    assert QgsSettings().fileName().startswith(str(folder))
+    return folder
 
 
 @pytest.fixture

@@ -97,7 +97,7 @@ class ContextBar(QWidget):
         context = self._context
         kind = context.source.kind
         if kind is SourceKind.COMPARE:
-            return " → ".join(shortened(name, 12) for name in context.names) or tr("Two dates")
+            return " → ".join(shortened(name, 11) for name in context.names) or tr("Two dates")
         if kind is SourceKind.LAYER and context.names:
             return context.names[0]
         if kind is SourceKind.SELECTION:

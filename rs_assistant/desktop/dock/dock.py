@@ -8,7 +8,7 @@ from typing import Any, Optional
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QCloseEvent, QImage, QKeySequence, QPalette
+from qgis.PyQt.QtGui import QImage, QKeyEvent, QKeySequence, QPalette
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -49,7 +49,6 @@ class AssistantDock(QgsDockWidget):
 
     settings_requested = pyqtSignal()
     log_requested = pyqtSignal()
-    visible_changed = pyqtSignal(bool)
 
     def __init__(
         self,
@@ -197,13 +196,11 @@ class AssistantDock(QgsDockWidget):
         self.setFocusProxy(self._composer)
         for key in keys():
             if key.action:
+                if key.sequence in ("?", "Escape"):
+                    continue  # would be taken from the text fields: see keyPressEvent
                 shortcut = QShortcut(QKeySequence(key.sequence), self)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                # A single character or Esc would be taken from the text fields.
-                if key.sequence not in ("?", "Escape"):
-                    shortcut.activated.connect(getattr(self, key.action))
-                else:
-                    shortcut.setEnabled(False)
+                shortcut.activated.connect(getattr(self, key.action))
 
     def _build_progress(self, parent: QWidget) -> QWidget:
         self._progress = QProgressBar(parent)
@@ -304,7 +301,6 @@ class AssistantDock(QgsDockWidget):
         header.settings_requested.connect(self.settings_requested)
         header.log_requested.connect(self.log_requested)
         header.notice.connect(self.show_notice)
-        self.visibilityChanged.connect(self.visible_changed)
 
     # --- what the session says --------------------------------------------------------------
 
@@ -504,10 +500,14 @@ class AssistantDock(QgsDockWidget):
         if branch:
             act(branch[-1])
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing hides; the session goes on."""
-        super().closeEvent(event)
-        self.visible_changed.emit(False)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no part of the dock wanted: Esc stops, ? lists the keys."""
+        if event.key() == Qt.Key.Key_Escape and self._running is not None:
+            self.stop()
+        elif event.text() == "?":
+            self.show_shortcuts()
+        else:
+            super().keyPressEvent(event)
 
 
 def _inset(widget: QWidget) -> QHBoxLayout:

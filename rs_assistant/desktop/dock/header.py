@@ -25,6 +25,7 @@ from rs_assistant.desktop.dock.dialogs import ConversationsDialog, local_time
 from rs_assistant.desktop.dock.theme import IconButton
 from rs_assistant.desktop.session import Session
 from rs_assistant.desktop.translation import tr
+from rs_assistant.engine.conversation import new_id
 from rs_assistant.engine.errors import AssistantError
 
 RECENT = 12
@@ -192,13 +193,19 @@ class Header(QWidget):
         path, _ = QFileDialog.getOpenFileName(
             self, tr("Import a conversation"), "", FILTERS["json"]
         )
-        if not path:
-            return
+        if path:
+            self.import_file(Path(path))
+
+    def import_file(self, path: Path) -> None:
+        """Read an exported conversation, keep it and show it."""
         try:
-            conversation = export.read(Path(path))
+            conversation = export.read(path)
         except AssistantError as error:
             self.notice.emit("error", error.message, error.hint)
             return
+        known = self._session.conversation.id == conversation.id
+        if known or self._session.store.load(conversation.id) is not None:
+            conversation.id = new_id()  # the stored one may have gone on since the export
         self._session.store.save(conversation)
         self._session.open_conversation(conversation.id)
 

@@ -499,6 +499,33 @@ def test_a_question_mark_lists_the_keys(desk: Desk):
     dialogs[0].reject()
 
 
+def test_escape_stops_from_anywhere_in_the_dock_and_shortcuts_act(desk: Desk):
+    desk.type("slowly " + "word " * 200)
+    wait_for(lambda: desk.branch and desk.view()._answer.markdown, "the first tokens")
+    QTest.keyClick(desk.view()._answer, Qt.Key.Key_Escape)
+    desk.idle()
+    assert desk.branch[-1].state is TurnState.STOPPED
+    desk.dock.activateWindow()
+    desk.dock.composer.setFocus()
+    QTest.keyClick(desk.dock.composer, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert not desk.dock._search.isHidden()
+    desk.dock._search.close_search()
+    QTest.keyClick(desk.dock.composer, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    assert not len(desk.session.conversation)
+
+
+def test_an_imported_conversation_does_not_replace_the_stored_one(desk: Desk, tmp_path: Any):
+    desk.ask("before the export")
+    path = tmp_path / "conversation.json"
+    export(desk.session.conversation, path)
+    desk.ask("after the export")
+    first = desk.session.conversation.id
+    desk.dock._header.import_file(path)
+    assert desk.session.conversation.id != first
+    assert [turn.message for turn in desk.branch] == ["before the export"]
+    assert len(desk.session.store.load(first).turns) == 2
+
+
 def test_no_key_of_the_dock_takes_the_maps_undo(desk: Desk):
     assert "Ctrl+Z" not in {key.sequence for key in keys()}
 
