@@ -12,7 +12,7 @@ QGIS := QT_QPA_PLATFORM=offscreen .venv/qgis/bin/python
 ARGS ?=
 
 .PHONY: help run demo test test-engine test-worker test-desktop test-matrix check lint format \
-        package samples bench evaluate train setup setup-lint clean
+        package samples bench evaluate train translations setup setup-lint clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,10 @@ lint: setup-lint  ## ruff and mypy
 format: setup-lint  ## let ruff rewrite
 	@.venv/dev/bin/ruff check --fix .
 	@.venv/dev/bin/ruff format .
+
+translations: setup  ## bring i18n/*.ts up to date with the code, and check them
+	@$(DEV) scripts/translations.py update
+	@$(DEV) scripts/translations.py check
 
 check:  ## exactly what CI runs
 	@.ci/run
