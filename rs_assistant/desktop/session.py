@@ -25,7 +25,8 @@ from rs_assistant.desktop.conversation_keeper import ConversationKeeper, settled
 from rs_assistant.desktop.conversation_store import ConversationStore
 from rs_assistant.desktop.device_name import device_name
 from rs_assistant.desktop.layers.adding import LayerAdder, Order
-from rs_assistant.desktop.layers.results import layer_name
+from rs_assistant.desktop.layers.geopackage import result_folders
+from rs_assistant.desktop.layers.results import layer_name, reopened, show_layer
 from rs_assistant.desktop.layers.undo import RemoveTurn
 from rs_assistant.desktop.settings_store import SettingsStore
 from rs_assistant.desktop.translation import tr
@@ -346,6 +347,12 @@ class Session(QObject):
         if turn.layer_ref is not None and self._project.mapLayer(turn.layer_ref.layer_id):
             self.notice.emit("info", tr("The layer is on the map already."), "")
             return
+        if outcome is None and turn.layer_ref is not None:
+            opened = reopened(turn.layer_ref, result_folders(self._project))
+            if opened is not None:
+                show_layer(self._project, opened, self.conversation.id, self.conversation.title)
+                self._change(turn_id, layer_ref=replace(turn.layer_ref, layer_id=opened.id()))
+                return
         if outcome is None or not outcome.placed.features:
             self.notice.emit(
                 "warning",

@@ -158,9 +158,7 @@ def test_a_saved_project_has_its_results_beside_it(project: Any, tmp_path: Path)
     assert result_folders(project)[0] == tmp_path / "harbour RS Assistant"
 
 
-@pytest.mark.parametrize(
-    "title", ["ships: 2 < 3 / 4?", "../../etc/passwd", "船", "", "a" * 300]
-)
+@pytest.mark.parametrize("title", ["ships: 2 < 3 / 4?", "../../etc/passwd", "船", "", "a" * 300])
 def test_names_of_files_and_tables_are_safe(title: str) -> None:
     for name in (file_name(title, "0123456789abcdef"), table_name(title, "0123456789abcdef")):
         assert os.sep not in name

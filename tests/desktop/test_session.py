@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Iterator
 
@@ -19,9 +21,12 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas
 
+from rs_assistant.desktop import session as session_module
+from rs_assistant.desktop.canvas.imagery import RESULT_PROPERTY
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
 from rs_assistant.desktop.conversation_store import ConversationStore
 from rs_assistant.desktop.layers import adding
+from rs_assistant.desktop.layers.results import reopened
 from rs_assistant.desktop.session import Session, SessionState
 from rs_assistant.desktop.worker_process import WorkerProcess
 from rs_assistant.engine.conversation import Turn, TurnState
@@ -100,7 +105,8 @@ def image(raster: Any, rng: Any) -> Any:
 
 @pytest.fixture
 def desk(image: Any, project: Any, tmp_path: Path, monkeypatch: Any) -> Iterator[Desk]:
-    monkeypatch.setattr(adding, "result_folders", lambda _: [tmp_path / "results"])
+    for module in (adding, session_module):
+        monkeypatch.setattr(module, "result_folders", lambda _: [tmp_path / "results"])
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:32631"))
     project.setEllipsoid("EPSG:7030")
     canvas = QgsMapCanvas()
@@ -417,6 +423,38 @@ def test_a_session_closed_while_the_worker_thinks_loses_nothing(desk: Desk) -> N
     assert [turn.state for turn in kept.turns] == [TurnState.ANSWERED, TurnState.STOPPED]
     wait_until(lambda: not alive(pid))
     desk.open()
+
+
+def test_every_change_is_in_the_profile_within_a_moment(desk: Desk) -> None:
+    turn = desk.ask("segment ship")
+
+    def kept() -> bool:
+        stored = desk.store.load(desk.session.conversation.id)
+        return bool(stored and stored.turn(turn.id).answer_text == turn.answer_text)
+
+    wait_until(kept)
+
+
+def test_a_reopened_answer_shows_its_layer_again_from_its_file(desk: Desk, image: Any) -> None:
+    project = QgsProject.instance()
+    turn = desk.ask("segment ship")
+    identifier = desk.session.conversation.id
+    project.removeMapLayer(turn.layer_ref.layer_id)
+    desk.session.new_conversation()
+    desk.session.open_conversation(identifier)
+    desk.session.add_layer(turn.id)
+    layer = project.mapLayer(desk.last.layer_ref.layer_id)
+    assert layer.featureCount() == 1
+    assert layer.customProperty(RESULT_PROPERTY)
+
+
+def test_a_file_outside_of_our_folders_is_not_opened(desk: Desk, tmp_path: Path) -> None:
+    turn = desk.ask("segment ship")
+    other = tmp_path / "elsewhere.gpkg"
+    shutil.copy(turn.layer_ref.source, other)
+    reference = replace(turn.layer_ref, source=str(other), layer_id="gone")
+    assert reopened(reference, [tmp_path / "results"]) is None
+    assert reopened(turn.layer_ref, [tmp_path / "results"]) is not None
 
 
 def test_a_saved_project_brings_its_conversation_back(desk: Desk, tmp_path: Path) -> None:

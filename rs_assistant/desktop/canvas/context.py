@@ -111,6 +111,8 @@ class ContextWatcher(QObject):
             (canvas.layersChanged, self.schedule),
             (canvas.destinationCrsChanged, self.schedule),
             (canvas.selectionChanged, self.schedule),
+            # Bands, stretch and colours tell of their change by a new picture only.
+            (canvas.mapCanvasRefreshed, self.schedule),
             (project.layersRemoved, self.schedule),
             (project.ellipsoidChanged, self.schedule),
         ]

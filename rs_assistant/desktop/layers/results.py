@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 from qgis.core import (
     QgsAbstractMetadataBase,
@@ -87,6 +88,25 @@ def show_layer(project: QgsProject, layer: QgsVectorLayer, conversation: str, ti
     # The view folds a group that was empty when it came, and hears only of changes.
     group.setExpanded(False)
     group.setExpanded(True)
+
+
+def reopened(reference: LayerRef, folders: list[Path]) -> QgsVectorLayer | None:
+    """The layer of a conversation that was read back, from its file.
+
+    The reference comes out of a project file that anybody may have written: only GeoPackages in
+    our own folders are opened.
+    """
+    path = Path(reference.source)
+    ours = path.suffix == ".gpkg" and path.parent.resolve() in {f.resolve() for f in folders}
+    if not ours or not path.is_file() or "|" in reference.table:
+        return None
+    layer = QgsVectorLayer(f"{path}|layername={reference.table}", reference.name, "ogr")
+    if not layer.isValid():
+        return None
+    counts = Counter(str(feature["label"]) for feature in layer.getFeatures())
+    style(layer, list(counts), counts, resource("styles", "results.qml"))
+    layer.setCustomProperty(RESULT_PROPERTY, reference.table)
+    return layer
 
 
 def hide_layer(project: QgsProject, layer: QgsVectorLayer) -> None:
