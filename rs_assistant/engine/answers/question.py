@@ -86,10 +86,13 @@ def _presence(result: StepResult, asked: Statement, context: Context) -> Part:
     cover = next((s for s in result.statements if s.subject == "cover"), None)
     quiet = _quiet(result.confidence, words)
     if verdict is None:
-        text = tr("I'm not sure whether there is any {thing} here: the evidence is weak.").format(
-            thing=noun
-        )
-        if features:
+        text = tr("I'm not sure about {thing} here: the evidence is weak.").format(thing=noun)
+        if features and cover is not None:
+            share = words.share(cover_share(cover, features, result.features))
+            text += " " + tr("It would cover {share} of the view, {where}.").format(
+                share=share, where=words.where(cover.cells) or words.where(["center"])
+            )
+        elif features:
             text += " " + tr("These might be some: {counts}.").format(
                 counts=_counts(features, words)
             )

@@ -11,11 +11,13 @@ from PIL import Image
 
 from rs_assistant.engine.positions import cells_of_mask
 from rs_assistant.engine.results import Feature, Raster, Statement
+from rs_assistant.worker.assistant.evidence import chances
 from rs_assistant.worker.assistant.look import Look
-from rs_assistant.worker.assistant.sources import sources_of
+from rs_assistant.worker.assistant.sources import Sources, sources_of
 from rs_assistant.worker.assistant.tiling import Tile, pixels_of, tile_side
 from rs_assistant.worker.assistant.vectorise import patches, sieved
 
+ROUGH = 0.4  # metres per pixel below which a map learnt at 4 m is a rough guide
 LEAST_PATCH = 0.0002  # share of the view below which a patch is a speck
 SHOWN = 0.01  # share from which a cover is worth a word
 ALIKE = 0.35  # probability against everything known from which a similarity is shown
@@ -84,7 +86,7 @@ def map_cover(look: Look, label: str, most: int = 20000) -> Covered:
 
 
 def _fine(look: Look) -> bool:
-    return look.metres_per_pixel is not None and look.metres_per_pixel < 1.0
+    return look.metres_per_pixel is not None and look.metres_per_pixel < ROUGH
 
 
 def _raster(look: Look, values: npt.NDArray[np.floating]) -> Raster:
@@ -144,13 +146,14 @@ class Similarity:
     best: float
 
 
-def similarity(look: Look, phrase: str, background: tuple[str, ...] = ()) -> Similarity:
+def similarity(look: Look, phrase: str, sources: Sources | None = None) -> Similarity:
     """Sliding windows compared with a phrase, against everything that the encoder knows by name.
 
-    A hint where to look, no outline and no proof.
+    With ``sources`` the encoder's own scenes and labels decide, which is surer than words. A hint
+    where to look, no outline and no proof.
     """
     encoder = look.models.encoder
-    names = [phrase, *(n for n in (background or tuple(encoder.scenes)) if n != phrase)]
+    names = [phrase, *(n for n in encoder.scenes if n != phrase)]
     side = max(48, round(tile_side(look.metres_per_pixel) / 2))
     height, width = look.cut.height, look.cut.width
     while True:
@@ -174,8 +177,12 @@ def similarity(look: Look, phrase: str, background: tuple[str, ...] = ()) -> Sim
             )
             for r, c in batch
         ]
-        scores = encoder.classify(encoder.encode_images(np.stack(windows)).embedding, names)
-        for (r, c), value in zip(batch, scores[:, 0].tolist()):
+        seen = encoder.encode_images(np.stack(windows))
+        if sources is not None:
+            scores = chances(look, sources, seen.scene_probabilities, seen.label_probabilities)
+        else:
+            scores = encoder.classify(seen.embedding, names)[:, 0]
+        for (r, c), value in zip(batch, scores.tolist()):
             grid[r, c] = value
         look.report(min((at + 16) / len(places), 1.0), "Comparing places with the words")
     picture = Image.fromarray(grid).resize((width, height), Image.Resampling.BILINEAR)

@@ -36,7 +36,7 @@ Emit = Callable[[str, dict[str, Any]], None]
 COVER_FROM = 1.6  # metres per pixel from which land cover describes a view better than scenes
 ENLARGED = 1.35  # times that a view may be enlarged for a description's objects
 HOMOGENEOUS = 0.8  # share of one scene from which the caption decoder speaks
-COVER_SAID = 0.04
+COVER_SAID = 0.05
 # Scenes and labels that say the same thing as a countable class.
 SAME_THING = {
     "airplane": ("airplane",),

@@ -68,17 +68,24 @@ def readable(name: str, metres_per_pixel: float | None) -> bool:
 
 def tile_beliefs(look: Look, sources: Sources) -> np.ndarray:
     """Probability per tile that any of the class's scenes or labels is there, (n,)."""
-    encoder, seen = look.models.encoder, look.seen
+    return chances(look, sources, look.seen.scenes, look.seen.labels)
+
+
+def chances(
+    look: Look, sources: Sources, scene_rows: np.ndarray, label_rows: np.ndarray
+) -> np.ndarray:
+    """The same for rows of scene (n, S) and label (n, L) probabilities of any windows."""
+    encoder = look.models.encoder
     scale = look.metres_per_pixel
-    best = np.zeros(len(seen.tiles))
+    best = np.zeros(len(scene_rows))
     labels = [n for n in sources.labels if n in encoder.labels and readable(n, scale)]
     scenes = [n for n in sources.scenes if n in encoder.scenes and readable(n, scale)]
     if labels:
         rows = [encoder.labels.index(name) for name in labels]
-        best = np.maximum(best, seen.labels[:, rows].max(1))
+        best = np.maximum(best, label_rows[:, rows].max(1))
     if scenes:
         rows = [encoder.scenes.index(name) for name in scenes]
-        best = np.maximum(best, seen.scenes[:, rows].sum(1))
+        best = np.maximum(best, scene_rows[:, rows].sum(1))
     return np.minimum(best, 1.0)
 
 

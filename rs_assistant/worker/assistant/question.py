@@ -35,8 +35,8 @@ from rs_assistant.worker.assistant.vectorise import rasterised
 
 # From this resolution on, covers are decided on the map rather than by the encoder.
 MAPPED_FROM = 1.2
-COVER_PRESENT = 0.01
-COVER_ABSENT = 0.003
+COVER_PRESENT = 0.012
+COVER_ABSENT = 0.005
 
 _PLACE = (
     r"(?:image|picture|view|scene|photo|photograph|map|area|region|place|tile|frame|extent|canvas)"
@@ -265,9 +265,11 @@ def believed(look: Look, label: str) -> float:
         mapped = scale is not None and scale >= MAPPED_FROM
         legend = look.legend_for(sources.legends)
         if mapped and legend is not None and term is not None and term.kind is Kind.COVER:
-            cover = map_cover(look, label)
-            share = cover.statement.share if cover.statement is not None else 0.0
-            return cover_belief(share or 0.0)
+            stated_cover = map_cover(look, label).statement
+            if stated_cover is None:
+                return encoder
+            share = stated_cover.share or 0.0
+            return cover_belief(share, stated_cover.score if share else 1.0)
     if sources is not None and sources.objects and look.has("detector"):
         known = set(look.models.detector.known_at(scale)) & set(sources.objects)
         if known:
@@ -276,8 +278,10 @@ def believed(look: Look, label: str) -> float:
     return encoder
 
 
-def cover_belief(share: float) -> float:
-    """Belief in a cover from its share of the view."""
+def cover_belief(share: float, score: float = 1.0) -> float:
+    """Belief in a cover from its share of the view and the mean probability of its pixels."""
+    # A patch that hardly won its pixels weighs less.
+    share = share * min(max((score - 0.25) / 0.3, 0.0), 1.0)
     if share >= COVER_PRESENT:
         return min(0.6 + 4 * share, 0.97)
     if share <= COVER_ABSENT:
