@@ -103,11 +103,11 @@ class Heartbeat:
 
 
 def _place(frame: Any) -> str:
-    """Where the main thread is: the innermost lines of the product, else Qt's own loop."""
+    """Where the main thread is: the innermost lines of the product and of this file."""
     places = []
     while frame is not None and len(places) < 3:
         path = Path(frame.f_code.co_filename)
-        if "rs_assistant" in path.parts[:-1]:
+        if "rs_assistant" in path.parts[:-1] or path.stem == "bench":
             places.append(f"{path.stem}.{frame.f_code.co_name}:{frame.f_lineno}")
         frame = frame.f_back
     return " < ".join(places) or "QGIS, outside of our code"
@@ -329,7 +329,8 @@ def measure_gaps(bench: Bench, report: dict[str, Any]) -> None:
         with desk(bench, worker, "echo", "stream") as (session, _):
             answered(session, "warm up")
             bench.measure("stream_500_tokens", lambda: stream(session))
-        bench.measure("add_5000_polygons", lambda: add_polygons(bench, 5000))
+        squares = placed_squares(5000)
+        bench.measure("add_5000_polygons", lambda: add_polygons(bench, squares))
         with desk(bench, worker, "echo", "long") as (session, dock):
             bench.measure("long_conversation", lambda: converse(session, dock))
     report.update(bench.gaps)
@@ -361,22 +362,27 @@ def stream(session: Any) -> None:
         raise RuntimeError(f"no answer: {turn.error}")
 
 
-def add_polygons(bench: Bench, count: int) -> None:
-    """A layer of polygons, written, styled and shown."""
-    from qgis.PyQt.QtWidgets import QUndoStack
-
-    from rs_assistant.desktop.layers.adding import LayerAdder, Order
+def placed_squares(count: int) -> Any:
+    """An answer of many polygons; in the product it is placed off the main thread."""
     from rs_assistant.desktop.layers.placed import PlacedAnswer, PlacedFeature, PlacedGroup
 
-    crs = QgsProject.instance().mapLayers()
-    wkt = next(iter(crs.values())).crs().toWkt()
+    layers = QgsProject.instance().mapLayers()
+    wkt = next(iter(layers.values())).crs().toWkt()
     side = int(np.ceil(np.sqrt(count)))
     features = []
     for index in range(count):
         x, y = 500000 + index % side * 20, 5692000 + index // side * 20
         box = f"MULTIPOLYGON((({x} {y},{x + 12} {y},{x + 12} {y + 12},{x} {y + 12},{x} {y})))"
         features.append(PlacedFeature("ship", 0.9, 144.0, QgsGeometry.fromWkt(box)))
-    answer = PlacedAnswer((PlacedGroup("ship", tuple(features)),), wkt, "turn", "ships", "bench")
+    return PlacedAnswer((PlacedGroup("ship", tuple(features)),), wkt, "turn", "ships", "bench")
+
+
+def add_polygons(bench: Bench, answer: Any) -> None:
+    """A layer of polygons, written, styled and shown."""
+    from qgis.PyQt.QtWidgets import QUndoStack
+
+    from rs_assistant.desktop.layers.adding import LayerAdder, Order
+
     stack = QUndoStack()
     adder = LayerAdder(QgsProject.instance(), stack)
     added: list[Any] = []
