@@ -12,7 +12,7 @@ import os
 import shutil
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QObject, QProcess, QProcessEnvironment, pyqtSignal
+from qgis.PyQt.QtCore import QDir, QObject, QProcess, QProcessEnvironment, pyqtSignal
 
 from rs_assistant.desktop.setup.interpreters import candidates, uv_executable
 from rs_assistant.engine.environment import environment_python, scrub_environment
@@ -59,6 +59,8 @@ class WorkerEnvironment(QObject):
         self._last_lines: list[str] = []
         self._ended = False
         self._process = QProcess(self)
+        # The folder that QGIS was started in may be gone; pip would stumble over that.
+        self._process.setWorkingDirectory(QDir.tempPath())
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         self._process.setProcessEnvironment(_clean_environment())
         self._process.readyReadStandardOutput.connect(self._read)
