@@ -9,7 +9,7 @@ from typing import Any
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtWidgets import QAction, QPushButton
 
 from rs_assistant.desktop.conversation_store import ConversationStore
 from rs_assistant.desktop.dock.dock import AssistantDock
@@ -17,9 +17,11 @@ from rs_assistant.desktop.options_page import OptionsFactory
 from rs_assistant.desktop.processing.provider import Provider
 from rs_assistant.desktop.session import Session
 from rs_assistant.desktop.settings_store import SettingsStore
+from rs_assistant.desktop.setup.dialog import SetupDialog
 from rs_assistant.desktop.translation import install_translator, remove_translator, tr
-from rs_assistant.desktop.worker_process import WorkerProcess
-from rs_assistant.engine.environment import resource
+from rs_assistant.desktop.worker_process import WorkerProcess, configuration_from_settings
+from rs_assistant.engine.environment import find_interpreter, pack_folders, resource
+from rs_assistant.engine.errors import WorkerLost
 
 MENU = "RS Assistant"
 
@@ -38,6 +40,9 @@ class Plugin:
         self._log: _QgisLog | None = None
         self._options: OptionsFactory | None = None
         self._action: QAction | None = None
+        self._setup_action: QAction | None = None
+        self._setup: SetupDialog | None = None
+        self._setup_offered = False
 
     def initProcessing(self) -> None:
         """Called by `initGui` and by qgis_process, which has no window."""
@@ -77,9 +82,23 @@ class Plugin:
         self.dock.visibilityChanged.connect(self._follow_dock)
         self.iface.addToolBarIcon(self._action)
         self.iface.addPluginToRasterMenu(MENU, self._action)
+        self._setup_action = QAction(tr("Set up models…"), window)
+        self._setup_action.setObjectName("rsAssistantSetup")
+        self._setup_action.triggered.connect(self.show_setup)
+        self.iface.addPluginToRasterMenu(MENU, self._setup_action)
+        self.settings.changed.connect(self._setting_changed)
 
     def unload(self) -> None:
         """Take apart what `initGui` assembled, last part first."""
+        if self._setup is not None:
+            self._setup.close()
+            self._setup = None
+        if self.settings is not None:
+            self.settings.changed.disconnect(self._setting_changed)
+        if self._setup_action is not None:
+            self.iface.removePluginRasterMenu(MENU, self._setup_action)
+            self._setup_action.deleteLater()
+            self._setup_action = None
         if self._action is not None:
             self.iface.removePluginRasterMenu(MENU, self._action)
             self.iface.removeToolBarIcon(self._action)
@@ -123,6 +142,15 @@ class Plugin:
         """Open our page of QGIS's options."""
         self.iface.showOptionsDialog(self.iface.mainWindow(), "RS Assistant")
 
+    def show_setup(self) -> None:
+        """Open the dialog that installs the worker's environment and model packs."""
+        if self._setup is None:
+            self._setup = SetupDialog(configuration_from_settings(), self.iface.mainWindow())
+            self._setup.changed.connect(self._restart_worker)
+            self._setup.finished.connect(self._setup_closed)
+        self._setup.show()
+        self._setup.raise_()
+
     def show_log(self) -> None:
         """Open the worker's log in the program that the system uses for text."""
         path = self.worker.log_path if self.worker is not None else None
@@ -143,6 +171,42 @@ class Plugin:
             if visible and self.worker is not None:
                 # The models load while the user writes the first question.
                 self.worker.start()
+                self._offer_setup()
+
+    def _offer_setup(self) -> None:
+        """Say once, with a button, what is missing before the first question can be answered."""
+        configuration = configuration_from_settings()
+        try:
+            find_interpreter(configuration)
+            if pack_folders(configuration.packs, configuration.profile):
+                return
+        except WorkerLost:
+            pass
+        if self._setup_offered:
+            return
+        self._setup_offered = True
+        bar = self.iface.messageBar()
+        text = tr("The models are not set up yet. It takes a few minutes, once.")
+        item = bar.createMessage(MENU, text)
+        button = QPushButton(tr("Set up…"), item)
+        button.clicked.connect(self.show_setup)
+        item.layout().addWidget(button)
+        bar.pushWidget(item, Qgis.MessageLevel.Info)
+
+    def _setup_closed(self, _result: int) -> None:
+        dialog, self._setup = self._setup, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _setting_changed(self, key: str) -> None:
+        if key.startswith(("worker/", "models/folders")):
+            self._restart_worker()
+
+    def _restart_worker(self) -> None:
+        """The next question starts a worker with the settings of now."""
+        if self.worker is not None and self.session is not None:
+            self.session.stop()
+            self.worker.stop()
 
 
 class _QgisLog(logging.Handler):

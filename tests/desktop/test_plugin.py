@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
-from qgis.PyQt.QtWidgets import QAction, QMainWindow
+from qgis.PyQt.QtWidgets import QAction, QMainWindow, QPushButton
 
 from rs_assistant import classFactory
 from rs_assistant.desktop.dock.dock import AssistantDock
@@ -97,10 +97,11 @@ def test_the_plugin_can_be_unloaded_and_reloaded_twice(window: Window) -> None:
         plugin.initGui()
         plugin.show_dock()
         assert registered()
-        assert len(window.icons) == len(window.menus) == len(window.factories) == 1
+        assert (len(window.icons), len(window.menus), len(window.factories)) == (1, 2, 1)
         docks = window.window.findChildren(AssistantDock)
         assert len(docks) == 1
         plugin.show_settings()
+        plugin.show_setup()
         plugin.unload()
         _delete_later()
         assert not registered()
@@ -154,6 +155,34 @@ def test_nothing_listens_to_the_project_after_unloading(window: Window, raster: 
     window.canvas.setExtent(layer.extent())
     QgsProject.instance().clear()
     QCoreApplication.processEvents()
+
+
+def test_missing_models_are_offered_once_with_a_button(
+    window: Window, monkeypatch: Any, tmp_path: Any
+) -> None:
+    monkeypatch.setenv("RS_ASSISTANT_WORKER_PYTHON", str(tmp_path / "missing"))
+    plugin = classFactory(window)
+    plugin.initGui()
+    window.window.show()
+    plugin.dock.show()
+    plugin._follow_dock(True)
+    plugin._follow_dock(True)
+    items = window.bar.items()
+    assert len(items) == 1
+    button = items[0].findChild(QPushButton)
+    button.click()
+    assert plugin._setup.isVisible()
+    plugin.unload()
+
+
+def test_another_interpreter_takes_effect_with_the_next_question(window: Window) -> None:
+    plugin = classFactory(window)
+    plugin.initGui()
+    plugin.worker.start()
+    wait_until(lambda: plugin.worker.about, 60)
+    plugin.settings.changed.emit("worker/threads")
+    assert not plugin.worker.about
+    plugin.unload()
 
 
 def test_without_a_window_only_the_algorithms_are_there(qgis_app: Any) -> None:
