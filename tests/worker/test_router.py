@@ -7,6 +7,7 @@ import json
 import random
 import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ import pytest
 
 from rs_assistant.engine.plans import Plan, Step, StepName
 from rs_assistant.engine.requests import HistoryTurn
+from rs_assistant.worker.assistant.intent_head import IntentHead, _stored
 from rs_assistant.worker.assistant.router import Router
 
 MESSAGES = Path(__file__).resolve().parent.parent / "data" / "messages.jsonl"
@@ -180,20 +182,40 @@ def test_any_text_gives_a_plan(message: str) -> None:
     assert plan.steps
 
 
-def test_without_cues_the_nearest_known_message_decides() -> None:
-    class Bag:
-        """A sentence encoder that hashes words: enough to tell neighbours."""
+class WordCounts:
+    """An encoder of another sentence space: hashed words."""
 
-        def encode_texts(self, texts: list[str]) -> Any:
-            rows = np.zeros((len(texts), 512), np.float32)
-            for row, text in zip(rows, texts):
-                for word in text.lower().split():
-                    row[sum(map(ord, word)) % 512] += 1.0
+    def encode_texts(self, texts: list[str]) -> Any:
+        rows = np.zeros((len(texts), 384), np.float32)
+        for row, text in zip(rows, texts):
+            for word in text.lower().split():
+                row[sum(map(ord, word)) % 384] += 1.0
+        return SimpleNamespace(sentence=rows)
 
-            class Evidence:
-                sentence = rows
 
-            return Evidence()
+def test_the_intent_head_keeps_out_of_a_foreign_sentence_space() -> None:
+    encoder = WordCounts()
+    assert IntentHead.of(encoder) is None
+    router = Router(encoder)
+    for message in ("count the ships", "put this whole scene into words then"):
+        assert router.plan(message) == Router(None).plan(message)
 
-    plan = Router(Bag()).plan("put this whole scene into words then")
-    assert plan.steps[0].name is StepName.DESCRIBE
+
+class Convinced(WordCounts):
+    """The trained space at the probe, one fixed direction elsewhere."""
+
+    def __init__(self, direction: np.ndarray) -> None:
+        self.direction = direction
+
+    def encode_texts(self, texts: list[str]) -> Any:
+        _, _, probe, expected = _stored()
+        rows = [expected if text == probe else self.direction for text in texts]
+        return SimpleNamespace(sentence=np.array(rows, np.float32))
+
+
+def test_the_intent_head_decides_only_where_cues_are_weak() -> None:
+    names, weights, _, _ = _stored()
+    for_help = weights[:384, names.index(StepName.HELP)]
+    router = Router(Convinced(for_help / np.linalg.norm(for_help)))
+    assert router.plan("blorb the wug frobnicate").steps[0].name is StepName.HELP
+    assert router.plan("how many ships are there?").steps[0].name is StepName.COUNT

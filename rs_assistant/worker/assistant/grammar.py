@@ -30,7 +30,8 @@ INTENT_WORDS = frozenset(
     smoother simplify merge rural urban theme contain contains visible present there where what
     which how does region area view please instead only again shorter longer crowded colour color
     built constructed destroyed expanded dominate dominates cover covered coverage located location
-    brief detection masks features perimeter landscape environment label choose capabilities commands
+    combine join dissolve union exclude discard retain erase filter undo revert generalise simpler
+    straighten jagged include append without except brief detection masks features perimeter landscape environment label choose capabilities commands
     polygonise interpret lookalikes likelihood famous information collection elsewhere exactly
     whether anything something everything questions landscapes surroundings nearest closest buildings highlight population extent airport continent
     """.split()
@@ -107,7 +108,7 @@ _POLITE = re.compile(
     r"(?! see| do\b| tell me what you see| spot| make out)"
     r"|i (?:want|need|wish|like|would like|would love)(?: (?:you|for you))? to(?: (?:know|see|have|get))?"
     r"(?! know)|i (?:want|need|would like|would love)(?! to\b| help)|help me(?: to)?(?= \w)|let us|let me(?: know)?|try to|please"
-    r"|do you know|any idea|i wonder|i am wondering|is it possible to|would it be possible to"
+    r"|do you know(?= (?:where|what|how|if|which|who|when|whether)\b)|any idea|i wonder|i am wondering|is it possible to|would it be possible to"
     r"|are you able to|go ahead and|it would be (?:nice|great) (?:to|if you)|your task is to"
     r"|for (?:a|my|the) (?:report|map|study|project|thesis|work)|using this (?:image|view|picture)"
     r"|would you mind|do me a favou?r and|i am (?:looking|searching) for(?! help)) ?(?:,|:)? )+"
@@ -122,7 +123,7 @@ _IN_VIEW = (
     r"(?: (?:here|i (?:drew|selected|marked|have drawn)|below|above|please|selected|drawn|shown))?"
 )
 _TAIL = re.compile(
-    r"(?: (?:,|please|thanks|thank you|for me|for us|here|right here|now|right now|at the moment|currently|today"
+    r"(?: (?:,|please|thanks|per (?:image|view|scene|tile)|in one image|thank you|for me|for us|here|right here|now|right now|at the moment|currently|today"
     r"|too|also|as well|instead|again|exactly|approximately|roughly|about|in total|total"
     r"|altogether|overall|visible|shown|present|displayed|depicted|precisely|in detail"
     r"|on the map|on screen|if (?:any|you can|possible|there are any|there is any|present)"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Protocol
 
 from rs_assistant.engine.language import fold, nearest
 from rs_assistant.engine.lexicon import Kind, find, lookup, vocabulary
@@ -19,8 +18,8 @@ from rs_assistant.engine.plans import Plan, Step, StepName
 from rs_assistant.engine.requests import HistoryTurn
 from rs_assistant.worker.assistant import followups
 from rs_assistant.worker.assistant.grammar import Reading, clean_phrase, is_everyday, is_known, read
+from rs_assistant.worker.assistant.intent_head import IntentHead, TextEncoder
 from rs_assistant.worker.assistant.intents import COMMANDS, Hit, change_hit, hits
-from rs_assistant.worker.assistant.nearest import NearestIntent
 from rs_assistant.worker.assistant.tongues import in_english
 
 S = StepName
@@ -28,20 +27,15 @@ S = StepName
 _WITH_PHRASE = frozenset({S.COUNT, S.FIND, S.SEGMENT, S.MEASURE, S.LOCALISE, S.SEARCH})
 _WITH_QUESTION = frozenset({S.ANSWER, S.CHANGE_QUESTION, S.PLACE, S.DESCRIBE})
 SURE = 6.0
-
-
-class TextEncoder(Protocol):
-    """The dual encoder's text side: ``encode_texts`` returns an object with ``sentence`` [N, D]."""
-
-    def encode_texts(self, texts: list[str]) -> Any:
-        """Sentence embeddings, unit length."""
+# Below this confidence of the cues the intent head is asked, and has its way above the other.
+DOUBTFUL, CONVINCED = 0.82, 0.65
 
 
 class Router:
     """Plans for messages; ``text_encoder`` None works with the grammar alone."""
 
     def __init__(self, text_encoder: TextEncoder | None = None) -> None:
-        self._nearest = NearestIntent(text_encoder) if text_encoder is not None else None
+        self._head = IntentHead.of(text_encoder) if text_encoder is not None else None
 
     def plan(self, message: str, views: int = 1, history: Sequence[HistoryTurn] = ()) -> Plan:
         """What to do about a message. Never raises; never an empty plan."""
@@ -78,23 +72,44 @@ class Router:
         options = _options(reading)
         if options:
             return Step(S.CLASSIFY, labels=options, question=reading.original), 0.95, ()
-        change = change_hit(reading.text, views, reading.question)
-        ranked = _ranked(reading)
-        if change is not None and not _outweighs(ranked, views):
-            return _finished(change, reading, history), min(1.0, change.weight / 10), ()
-        best = ranked[0] if ranked else None
-        if (best is None or best.weight < SURE) and self._nearest is not None:
-            name, similarity = self._nearest.guess(reading.text, views)
-            if name is not None and (best is None or similarity > self._nearest.threshold):
-                phrase = best.phrase if best and best.step is name else _bare_phrase(reading)
-                ranked.insert(0, Hit(name, SURE, phrase))
-                best = ranked[0]
-        bare = _bare(reading)
-        if bare is not None and (best is None or best.weight < SURE):
-            return bare
-        if best is None:
-            return _unknown(reading)
-        return _finished(best, reading, history), min(1.0, best.weight / 9), ()
+        planned = _by_cues(reading, views, history)
+        if self._head is None or planned[1] >= DOUBTFUL:
+            return planned
+        name, probability = self._head.guess(reading.text, views)
+        if name is planned[0].name or probability < CONVINCED:
+            return planned
+        return _of_kind(name, reading, views, history), probability, (planned[0],)
+
+
+def _by_cues(
+    reading: Reading, views: int, history: Sequence[HistoryTurn]
+) -> tuple[Step, float, tuple[Step, ...]]:
+    """The step that the cues speak for, how sure that is, and choices where it is not."""
+    change = change_hit(reading.text, views, reading.question)
+    ranked = _ranked(reading)
+    if change is not None and not _outweighs(ranked, views):
+        return _finished(change, reading, history), min(1.0, change.weight / 10), ()
+    best = ranked[0] if ranked else None
+    bare = _bare(reading)
+    if bare is not None and (best is None or best.weight < SURE):
+        return bare
+    if best is None:
+        return _unknown(reading)
+    return _finished(best, reading, history), min(1.0, best.weight / 9), ()
+
+
+def _of_kind(name: StepName, reading: Reading, views: int, history: Sequence[HistoryTurn]) -> Step:
+    """A step of a given name, with the phrase that its own cues or the lexicon find."""
+    for hit in _ranked(reading):
+        if hit.step is name:
+            return _finished(hit, reading, history)
+    change = change_hit(reading.text, views, reading.question)
+    if change is not None and name.needs_two_views:
+        return _finished(Hit(name, SURE, change.phrase), reading, history)
+    if name in _WITH_PHRASE or name in (S.CHANGE_COUNT, S.CHANGE_LOCATE, S.CHANGE_MEASURE):
+        named = find(list(reading.words))
+        return _finished(Hit(name, SURE, named[0].words if named else ""), reading, history)
+    return _finished(Hit(name, SURE), reading, history)
 
 
 def _parts(reading: Reading) -> list[Reading]:
@@ -151,6 +166,9 @@ def _kind(phrase: str) -> Kind | None:
     return target.kind
 
 
+_EDITING = re.compile(
+    r"(?:add|save|export|make|create|put|turn|convert|segment|outline|extract|map|count|delineate|mask|digiti[sz]e|trace|draw)\b"
+)
 _NOT_A_THING = re.compile(
     r"(?:(?:current|selected|drawn|whole|main|key|marked|entire|important) )*(?:area|view|image|picture|scene|map|region|place|"
     r"polygon|selection|photo|features?|parts?|things?|canvas|gist|details?|history|name|overview|description|summary|caption|report|"
@@ -168,6 +186,8 @@ def _adjusted(hit: Hit, reading: Reading) -> Hit:
     text = reading.text
     if hit.step in _WITH_PHRASE and hit.phrase and _NOT_A_THING.fullmatch(clean_phrase(hit.phrase)):
         return replace(hit, weight=min(hit.weight, 4.5), phrase="")
+    if hit.step is S.SEARCH and _EDITING.match(text):
+        return replace(hit, weight=5.0)
     if hit.step is S.FIND and hit.weight == 6.5 and _kind(hit.phrase) is None:
         return replace(hit, weight=3.0)
     if hit.step is S.MEASURE and hit.weight == 8.9 and lookup(clean_phrase(hit.phrase)) is None:
@@ -217,7 +237,9 @@ def _finished(hit: Hit, reading: Reading, history: Sequence[HistoryTurn]) -> Ste
     elif hit.step in (S.CHANGE_COUNT, S.CHANGE_LOCATE, S.CHANGE_MEASURE):
         phrase = clean_phrase(hit.phrase)
         if followups.is_pronoun(phrase):
-            phrase = ""
+            last = followups.last_step(history)
+            back = re.search(r"\b(?:it|they|them|those|these)\b", reading.text)
+            phrase = last.phrase if back and last and last.name.needs_two_views else ""
     elif hit.step is S.SIMILAR:
         match = re.search(
             r"\b(?:but|only|except|this time|just) (?P<p>with(?:out)? .+|in .+|near .+)$",
@@ -262,6 +284,9 @@ def _phrase(hit: Hit, reading: Reading) -> str:
             )
             text = " ".join(before.split())
         return re.sub(r" be$", "", re.sub(r"\b(?:the|a|an) ", "", clean_tail(text)))
+    if hit.step is S.MEASURE and not hit.phrase:
+        lead = re.match(r"(?P<p>(?!how|what|by).+?) (?:how (?:many|much)|in) \S+$", reading.text)
+        text = lead["p"] if lead else text
     if hit.step is S.MEASURE:
         text = re.sub(
             r"^(?:(?:the|this|total|whole|combined|area|size|extent|surface|length|of|covered|by|is|are|distance|between|under|there|in|land|view|image|as) )+",
@@ -289,7 +314,7 @@ def _phrase(hit: Hit, reading: Reading) -> str:
             r" (?:is|are|lies?|stands?)$",
             "",
             re.sub(
-                r" (?:can be (?:found|seen)|to be found|located|hiding|situated|found|parked|lying|moored)$",
+                r" (?:run|runs|go|flow|flows|end|start|lie|lies|can be (?:found|seen)|to be found|located|hiding|situated|found|parked|lying|moored)$",
                 "",
                 text,
             ),
@@ -482,9 +507,12 @@ def _of_its_own(
     if change is not None:
         return _finished(change, whole, history)
     ranked = _ranked(inner)
-    if ranked and ranked[0].weight >= SURE:
-        return _finished(ranked[0], inner, history)
-    return None
+    if not ranked or ranked[0].weight < SURE:
+        return None
+    step = _finished(ranked[0], inner, history)
+    if changing and views == 2 and step.name in (S.COUNT, S.MEASURE) and len(inner.words) < 5:
+        return replace(step, name=_CHANGED_STEP[step.name])
+    return step
 
 
 _CHANGED_STEP = {
@@ -597,7 +625,7 @@ def _elliptical(
     ):
         return Step(S.CHANGE_COUNT if two else S.COUNT, changed if two else about, question=asked)
     if re.fullmatch(
-        r"(?:(?:by )?how (?:much|many (?:hectares|ha|m2|km2|acres|square \w+|percent))(?: (?:is|was|are|were|does|do|did) (?:that|it|this|they|those|these))?(?: (?:in (?:hectares|ha|m2|km2|percent|total|square \w+)|cover|grow|shrink|change|lost|gained|of it|make|exactly|change by|occupy|of the (?:view|image|area|scene)))*|how (?:big|large|long|wide|extensive|much area|much space)(?: (?:is|are|was|were) (?:it|they|that|this|those|these|each|each of them|each one|them))?(?: (?:exactly|in total|all together|altogether|in (?:hectares|ha|m2|km2|acres|square \w+|total)))*|(?:what|which|the|its|their|what is (?:the|its|their))? ?(?:total )?(?:area|size|surface|extent|length|share|percentage|percent|proportion)(?: (?:of (?:it|them|that|this|those|these|each))| please| in (?:hectares|ha|m2|km2|acres|percent|square \w+)| is (?:it|that|this|covered)| covered| do they cover| does it cover| do they have)*|in (?:hectares|ha|m2|km2|acres|percent|square \w+)|measure (?:it|them|that|those|these|this|each)|what (?:area|share|percentage) (?:is|are|does|do) (?:it|that|they|this)(?: \w+)*|by how much|by what percentage|what percentage|hectares|how much land|and in hectares|as a percentage|how much of (?:the )?(?:view|image|area|scene|it|that|land)(?: is (?:that|it|this))?)",
+        r"(?:(?:by )?how (?:much|many (?:hectares|ha|m2|km2|acres|square \w+|percent))(?: (?:is|was|are|were|does|do|did) (?:that|it|this|they|those|these))?(?: (?:in (?:hectares|ha|m2|km2|percent|total|square \w+)|cover|grow|shrink|change|lost|gained|of it|make|exactly|change by|occupy|of the (?:view|image|area|scene)))*|how (?:big|large|long|wide|extensive|much area|much space)(?: (?:is|are|was|were) (?:it|they|that|this|those|these|each|each of them|each one|them|the area|the change|the changes|the difference))?(?: (?:exactly|in total|all together|altogether|in (?:hectares|ha|m2|km2|acres|square \w+|total)))*|(?:what|which|the|its|their|what is (?:the|its|their))? ?(?:total )?(?:area|size|surface|extent|length|share|percentage|percent|proportion)(?: (?:of (?:it|them|that|this|those|these|each))| please| in (?:hectares|ha|m2|km2|acres|percent|square \w+)| is (?:it|that|this|covered)| covered| do they cover| does it cover| do they have)*|in (?:hectares|ha|m2|km2|acres|percent|square \w+)|measure (?:it|them|that|those|these|this|each)|what (?:area|share|percentage) (?:is|are|does|do) (?:it|that|they|this)(?: \w+)*|by how much|by what percentage|what percentage|hectares|how much land|and in hectares|as a percentage|how much of (?:the )?(?:view|image|area|scene|it|that|land)(?: is (?:that|it|this))?)",
         text,
     ):
         return Step(
