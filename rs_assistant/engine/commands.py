@@ -17,7 +17,7 @@ Translate = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Command:
-    """One slash command. ``usage`` and ``help`` are translated; ``name`` also answers to aliases."""
+    """A slash command. ``usage`` and ``help`` are translated; ``name`` answers to aliases too."""
 
     name: str
     step: StepName

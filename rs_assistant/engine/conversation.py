@@ -69,8 +69,8 @@ class TurnState(str, Enum):
 class TurnContext:
     """Where and what a question was about, enough to go there again.
 
-    ``extent`` is (x minimum, y minimum, x maximum, y maximum) in the CRS of ``crs_wkt`` (WKT2; empty
-    for a picture without one). ``layers`` are ids of map layers from top to bottom,
+    ``extent`` is (x minimum, y minimum, x maximum, y maximum) in the CRS of ``crs_wkt`` (WKT2,
+    empty for a picture without one). ``layers`` are ids of map layers from top to bottom,
     ``layer_names`` their names then. ``region`` is WKT in the same CRS or empty. ``size_m`` is
     (width, height) on the ground in metres. In compare mode ``dates`` has two entries and the
     thumbnail shows both pictures side by side.

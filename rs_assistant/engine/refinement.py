@@ -53,7 +53,8 @@ _EDITS: tuple[tuple[Edit, re.Pattern[str]], ...] = (
     (
         Edit.SQUARE,
         re.compile(
-            r"\b(?:square|rectangular|rectangles?|right[- ]angle[sd]?|regulari[sz]e|orthogonal|boxes)\b"
+            r"\b(?:square|rectangular|rectangles?|right[- ]angle[sd]?|regulari[sz]e|orthogonal"
+            r"|boxes)\b"
         ),
     ),
     (

@@ -27,7 +27,9 @@ def random_labels(
 ) -> npt.NDArray[np.uint8]:
     """Blobs of four classes with holes, islands, corners that touch, and specks."""
     coarse = random.integers(0, 4, (shape[0] // grain + 1, shape[1] // grain + 1), np.uint8)
-    labels = coarse.repeat(grain, 0).repeat(grain, 1)[: shape[0], : shape[1]].copy()
+    labels: npt.NDArray[np.uint8] = (
+        coarse.repeat(grain, 0).repeat(grain, 1)[: shape[0], : shape[1]].copy()
+    )
     specks = random.random(shape) < 0.05
     labels[specks] = random.integers(0, 4, int(specks.sum()), np.uint8)
     return labels
