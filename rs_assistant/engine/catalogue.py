@@ -42,11 +42,12 @@ class PackFile:
 
 @dataclass(frozen=True)
 class PackModel:
-    """One model of a pack: its card and files are among the pack's files."""
+    """One model of a pack; ``files`` are its card and what the card names."""
 
     name: str
     title: str
     capabilities: tuple[str, ...]
+    files: tuple[PackFile, ...]
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,12 @@ class Pack:
     version: str
     licence: str
     models: tuple[PackModel, ...]
-    files: tuple[PackFile, ...]
     manifest: dict[str, Any] = field(repr=False, default_factory=dict)
+
+    @property
+    def files(self) -> tuple[PackFile, ...]:
+        """The files of all models."""
+        return tuple(item for model in self.models for item in model.files)
 
     @property
     def size(self) -> int:
@@ -101,36 +106,41 @@ def read_pack(folder: Path) -> Pack:
                 "A newer version of the plugin may know it.",
                 f"format {data['format']!r}",
             )
-        models, files = [], []
+        models = []
         for item in data["models"]:
             models.append(
                 PackModel(
                     _text(item, "name"),
                     str(item.get("title") or item["name"]),
                     tuple(str(capability) for capability in item.get("capabilities", ())),
+                    tuple(_file(entry) for entry in (item["card"], *item["files"])),
                 )
             )
-            files += [_file(entry) for entry in (item["card"], *item["files"])]
-        if len(files) > MAXIMUM_FILES:
+        if sum(len(model.files) for model in models) > MAXIMUM_FILES:
             raise ValueError("too many files")
         names = _text(data, "pack"), _text(data, "version"), _text(data, "licence")
-        return Pack(folder, *names, tuple(models), tuple(files), data)
+        return Pack(folder, *names, tuple(models), data)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise PackInvalid(
             f"The model pack {folder.name} has no usable manifest.", _SHIPPED_AGAIN, repr(error)
         ) from error
 
 
-def verify(pack: Pack, cache: Path | None = None) -> None:
-    """Check that all files are there, in size and hash. Raises `PackInvalid`.
+def verify(pack: Pack, cache: Path | None = None, model: str | None = None) -> None:
+    """Check that the files of a model (None: of all) are there, in size and hash.
+
+    Raises `PackInvalid`, also for a model that the manifest does not name.
 
     Hashing 40 MB takes a tenth of a second; ``cache`` (a JSON file) remembers hashes by size and
     modification time, so that a start does not repeat it. An unwritable cache is no error.
     """
+    files = [item for found in pack.models if model in (None, found.name) for item in found.files]
+    if model is not None and not files:
+        raise PackInvalid(f"The model '{model}' is not in the pack {pack.id}.", _SHIPPED_AGAIN)
     known = _read_cache(cache)
     fresh: dict[str, str] = {}
     root = pack.folder.resolve()
-    for item in pack.files:
+    for item in files:
         path = (pack.folder / item.path).resolve()
         if root not in path.parents:
             raise PackInvalid(f"The pack {pack.id} points outside of its folder: {item.path}.")

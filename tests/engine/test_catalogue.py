@@ -62,6 +62,13 @@ def test_a_changed_file_is_refused(folder):
         verify(read_pack(folder))
 
 
+def test_one_model_can_be_verified_alone(folder):
+    pack = read_pack(folder)
+    verify(pack, model="see")
+    with pytest.raises(PackInvalid, match="not in the pack"):
+        verify(pack, model="speak")
+
+
 def test_a_file_of_another_size_and_a_missing_file_are_refused(folder):
     (folder / "see.onnx").write_bytes(b"weights and more")
     with pytest.raises(PackInvalid, match="size"):

@@ -9,7 +9,7 @@ import threading
 
 import pytest
 
-from rs_assistant.engine.errors import ModelUnavailable, PackInvalid
+from rs_assistant.engine.errors import ModelUnavailable
 from rs_assistant.worker.device import choose_threads, memory, packages
 from rs_assistant.worker.models import registry
 from rs_assistant.worker.models.registry import ADAPTERS, Registry
@@ -57,10 +57,20 @@ def test_loading_reports_each_adapter_and_why_it_is_missing(pack):
     assert sorted(name for _, name in fractions) == sorted(ADAPTERS)
 
 
-def test_a_damaged_file_keeps_the_pack_from_being_used(pack):
-    (pack / "x.card.json").write_text("{ }")
-    with pytest.raises(PackInvalid):
-        Registry([pack], 1).models("bare").load()
+def test_a_damaged_file_makes_its_model_unavailable_and_no_other(pack, monkeypatch):
+    monkeypatch.setitem(registry.ADAPTERS, "encoder", ("echo", "Echo", "x"))
+    monkeypatch.setitem(registry.ADAPTERS, "captioner", ("echo", "Echo", "y"))
+    manifest = json.loads((pack / "manifest.json").read_text())
+    (pack / "y.card.json").write_text("{}")
+    card = {**manifest["models"][0]["card"], "file": "y.card.json"}
+    manifest["models"].append({"name": "y", "card": card, "files": []})
+    (pack / "manifest.json").write_text(json.dumps(manifest))
+    (pack / "x.card.json").write_text("[]")
+    models = Registry([pack], 1).models("bare")
+    with pytest.raises(ModelUnavailable, match="damaged"):
+        assert models.encoder
+    monkeypatch.setattr(models, "_build", lambda module, kind: kind)
+    assert models.captioner == "Echo"
 
 
 def test_a_damaged_manifest_is_reported_and_other_packs_work(pack, tmp_path_factory):
@@ -80,7 +90,7 @@ def test_no_pack_and_another_pack_are_told_apart(pack):
 
 def test_threads_that_ask_at_once_get_the_same_adapter(pack, monkeypatch):
     built = []
-    monkeypatch.setitem(registry.ADAPTERS, "encoder", ("echo", "Echo"))
+    monkeypatch.setitem(registry.ADAPTERS, "encoder", ("echo", "Echo", "x"))
     models = Registry([pack], 1).models("bare")
     monkeypatch.setattr(models, "_build", lambda module, kind: built.append(kind) or object())
     found = []

@@ -19,13 +19,13 @@ from rs_assistant.engine.errors import AssistantError, ModelUnavailable, PackInv
 
 _log = logging.getLogger(__name__)
 
-# Attribute of `Models` → (module beside this one, class).
+# Attribute of `Models` → (module beside this one, class, the model's name in the manifest).
 ADAPTERS: Final = {
-    "encoder": ("dual_encoder", "DualEncoder"),
-    "captioner": ("captioner", "Captioner"),
-    "detector": ("detector", "Detector"),
-    "segmenter": ("segmenter", "Segmenter"),
-    "change": ("change_head", "ChangeHead"),
+    "encoder": ("dual_encoder", "DualEncoder", "see"),
+    "captioner": ("captioner", "Captioner", "speak"),
+    "detector": ("detector", "Detector", "detector"),
+    "segmenter": ("segmenter", "Segmenter", "segmenter"),
+    "change": ("change_head", "ChangeHead", "change"),
 }
 
 FIRST: Final = ("encoder", "captioner")
@@ -41,7 +41,6 @@ class Models:
         self._built: dict[str, Any] = {}
         self._failed: dict[str, AssistantError] = {}
         self._locks = {name: threading.Lock() for name in (*ADAPTERS, "verify")}
-        self._verified = False
         self._loading = False
 
     @property
@@ -97,10 +96,9 @@ class Models:
     def load(self, progress: Callable[[float, str], None] | None = None) -> dict[str, float | str]:
         """Build everything, side by side; seconds by adapter, or why it is not there.
 
-        A request that comes meanwhile waits for the adapters it needs only. Raises `PackInvalid`.
+        A request that comes meanwhile waits for the adapters it needs only.
         """
         self._loading = True
-        self._verify()
         outcome: dict[str, float | str] = {}
         done = threading.Lock()
 
@@ -134,9 +132,9 @@ class Models:
                 return self._built[name]
             if name in self._failed:
                 raise self._failed[name]
-            self._verify()
-            module, kind = ADAPTERS[name]
+            module, kind, model = ADAPTERS[name]
             try:
+                self._verify(model)
                 adapter = self._build(module, kind)
             except AssistantError as error:
                 self._failed[name] = error
@@ -171,11 +169,14 @@ class Models:
         _log.info("%s ready after %.2f s", kind, time.monotonic() - began)
         return adapter
 
-    def _verify(self) -> None:
+    def _verify(self, model: str) -> None:
+        """Only what is listed and whole is opened. Raises `ModelUnavailable`."""
+        # One at a time: they share the file that remembers hashes.
         with self._locks["verify"]:
-            if not self._verified:
-                verify(self.pack, self._cache / "hashes.json" if self._cache else None)
-                self._verified = True
+            try:
+                verify(self.pack, self._cache / "hashes.json" if self._cache else None, model)
+            except PackInvalid as error:
+                raise ModelUnavailable(error.message, error.hint, error.detail) from error
 
 
 class Registry:
