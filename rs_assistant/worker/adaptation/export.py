@@ -291,7 +291,10 @@ def export_see(
         target / "image_encoder.onnx",
     )
     vocabulary = pruned_tokenizer(data, 7700, target / "tokenizer.json")
-    bert = AutoModel.from_pretrained(str(minilm_folder()), attn_implementation="eager").eval()
+    # A local folder: there is no revision to pin.
+    bert = AutoModel.from_pretrained(  # nosec B615
+        str(minilm_folder()), attn_implementation="eager", local_files_only=True
+    ).eval()
     ids = torch.ones(2, 9, dtype=torch.long)
     free_text = {0: "n", 1: "tokens"}
     write_onnx(
