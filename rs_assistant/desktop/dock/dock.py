@@ -8,7 +8,7 @@ from typing import Any, Optional
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QImage, QKeyEvent, QKeySequence, QPalette
+from qgis.PyQt.QtGui import QImage, QKeyEvent, QKeySequence, QPalette, QTextCursor
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -423,7 +423,7 @@ class AssistantDock(QgsDockWidget):
     def _quick_action(self, action: QuickAction) -> None:
         if action.finish:
             self._composer.setPlainText(action.message)
-            self._composer.moveCursor(self._composer.textCursor().MoveOperation.End)
+            self._composer.moveCursor(QTextCursor.MoveOperation.End)
             self._composer.setFocus()
         elif self._running is None:
             self._session.ask(action.message, action.plan)
@@ -448,7 +448,7 @@ class AssistantDock(QgsDockWidget):
             self._transcript.go_to(rest)
         elif scheme == "help":
             self._composer.setPlainText(f"/{rest} " if rest else "/")
-            self._composer.moveCursor(self._composer.textCursor().MoveOperation.End)
+            self._composer.moveCursor(QTextCursor.MoveOperation.End)
             self._composer.setFocus()
         else:
             self._session.zoom_to(turn_id, link)

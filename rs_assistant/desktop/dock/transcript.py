@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.PyQt.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QPalette, QShowEvent
+from qgis.PyQt.QtGui import QPalette, QShowEvent, QWheelEvent
 from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rs_assistant.desktop.dock.turn_view import TurnView
@@ -208,6 +208,13 @@ class Transcript(QScrollArea):
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._scrolled)
         bar.rangeChanged.connect(self._range_changed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turning the wheel at the top brings earlier turns."""
+        super().wheelEvent(event)
+        bar = self.verticalScrollBar()
+        if event.angleDelta().y() > 0 and bar.value() == bar.minimum() and self._first > 0:
+            self.show_earlier()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
