@@ -2260,8 +2260,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>I'm not sure whether there is any {thing} here: the evidence is weak.</source>
-        <translation>Je ne suis pas sûr qu'il y ait ceci ici : {thing} ; les indices sont faibles.</translation>
+        <source>I'm not sure about {thing} here: the evidence is weak.</source>
+        <translation>Je ne suis pas sûr pour {thing} ici : les indices sont faibles.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -2350,8 +2350,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>These might be some: {counts}.</source>
-        <translation>Cela pourrait en être : {counts}.</translation>
+        <source>It would cover {share} of the view, {where}.</source>
+        <translation>Cela couvrirait {share} de la vue, {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -2387,6 +2387,11 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>What I can say: it shows {things}.</source>
         <translation>Ce que je peux dire : elle montre {things}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>These might be some: {counts}.</source>
+        <translation>Cela pourrait en être : {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3325,8 +3330,23 @@
     </message>
     <message>
         <location filename="../rs_assistant/plugin.py"/>
+        <source>The models are not set up yet. It takes a few minutes, once.</source>
+        <translation>Les modèles ne sont pas encore installés. Cela prend quelques minutes, une seule fois.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/plugin.py"/>
         <source>Chat about what the map shows</source>
         <translation>Discuter de ce que montre la carte</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/plugin.py"/>
+        <source>Set up models…</source>
+        <translation>Installer les modèles…</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/plugin.py"/>
+        <source>Set up…</source>
+        <translation>Installer…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/plugin.py"/>

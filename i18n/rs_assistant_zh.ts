@@ -2260,7 +2260,7 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>I'm not sure whether there is any {thing} here: the evidence is weak.</source>
+        <source>I'm not sure about {thing} here: the evidence is weak.</source>
         <translation>我不确定这里是否有{thing}：证据不足。</translation>
     </message>
     <message>
@@ -2350,8 +2350,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>These might be some: {counts}.</source>
-        <translation>这些可能是：{counts}。</translation>
+        <source>It would cover {share} of the view, {where}.</source>
+        <translation>它将占视图的 {share}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -2387,6 +2387,11 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>What I can say: it shows {things}.</source>
         <translation>我能说的是：它显示{things}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>These might be some: {counts}.</source>
+        <translation>这些可能是：{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3325,8 +3330,23 @@
     </message>
     <message>
         <location filename="../rs_assistant/plugin.py"/>
+        <source>The models are not set up yet. It takes a few minutes, once.</source>
+        <translation>模型尚未安装。只需安装一次，几分钟即可。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/plugin.py"/>
         <source>Chat about what the map shows</source>
         <translation>就地图所显示的内容聊天</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/plugin.py"/>
+        <source>Set up models…</source>
+        <translation>安装模型…</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/plugin.py"/>
+        <source>Set up…</source>
+        <translation>安装…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/plugin.py"/>
