@@ -107,6 +107,10 @@ def test_answer_leaves_the_plan_to_the_router(provider: Any, image: Any, tmp_pat
         },
     )
     assert results["COUNT"] == 1
+    without_layer = run("answer", {"INPUT": image, "PROMPT": "count ships", "MODEL": "echo"})
+    assert without_layer["COUNT"] == 1
+    assert without_layer["AREA"] == results["AREA"]
+    assert "OUTPUT" not in without_layer
 
 
 def test_an_extent_beside_the_layer_fails_with_a_sentence(provider: Any, image: Any) -> None:

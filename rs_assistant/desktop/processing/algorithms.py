@@ -56,6 +56,7 @@ class AssistantAlgorithm(QgsProcessingAlgorithm):
 
     NAME = ""
     WITH_FEATURES = False
+    FEATURES_OPTIONAL = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,14 +127,19 @@ class AssistantAlgorithm(QgsProcessingAlgorithm):
         if self.WITH_FEATURES:
             self.addParameter(
                 QgsProcessingParameterFeatureSink(
-                    OUTPUT, tr("Polygons"), QgsProcessing.SourceType.TypeVectorPolygon
+                    OUTPUT,
+                    tr("Polygons"),
+                    QgsProcessing.SourceType.TypeVectorPolygon,
+                    None,
+                    self.FEATURES_OPTIONAL,
+                    not self.FEATURES_OPTIONAL,
                 )
             )
             self.addOutput(QgsProcessingOutputNumber(COUNT, tr("Number of polygons")))
             self.addOutput(QgsProcessingOutputNumber(AREA, tr("Area in square metres")))
         self.addParameter(
             QgsProcessingParameterFileDestination(
-                HTML, tr("Answer as a page"), "HTML (*.html)", None, True
+                HTML, tr("Answer as a page"), "HTML (*.html)", None, True, False
             )
         )
         self.addOutput(QgsProcessingOutputString(TEXT, tr("Answer")))
@@ -220,7 +226,10 @@ class AssistantAlgorithm(QgsProcessingAlgorithm):
             parameters, OUTPUT, context, fields(), QgsWkbTypes.Type.MultiPolygon, crs
         )
         if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, OUTPUT))
+            if not self.FEATURES_OPTIONAL:
+                raise QgsProcessingException(self.invalidSinkError(parameters, OUTPUT))
+            areas = [item.area_m2 or 0.0 for item in outcome.placed.features]
+            return {COUNT: len(areas), AREA: sum(areas)}
         columns, area = fields(), 0.0
         for item in outcome.placed.features:
             if feedback.isCanceled():
@@ -276,6 +285,7 @@ class AnswerQuestion(AssistantAlgorithm):
 
     NAME = "answer"
     WITH_FEATURES = True
+    FEATURES_OPTIONAL = True
 
     def displayName(self) -> str:
         """The name in the Toolbox."""
