@@ -16,9 +16,11 @@ from rs_assistant.engine.results import Feature, Raster, Statement, StepResult
 from rs_assistant.worker.assistant.abstain import judge
 from rs_assistant.worker.assistant.cover import land_cover
 from rs_assistant.worker.assistant.evidence import (
+    SAME_THING,
     colour_statements,
     label_statements,
     scene_statements,
+    thing_belief,
     urban_share,
 )
 from rs_assistant.worker.assistant.look import Look
@@ -26,9 +28,7 @@ from rs_assistant.worker.assistant.objects import KINDS_OF_VEHICLE_FROM
 from rs_assistant.worker.assistant.thresholds import (
     LABEL_DEFAULT,
     LABELS,
-    OBJECT_DEFAULT,
-    OBJECT_SUPPORT,
-    OBJECTS,
+    SAID,
     SCENE,
 )
 
@@ -37,20 +37,6 @@ COVER_FROM = 1.6  # metres per pixel from which land cover describes a view bett
 ENLARGED = 1.35  # times that a view may be enlarged for a description's objects
 HOMOGENEOUS = 0.8  # share of one scene from which the caption decoder speaks
 COVER_SAID = 0.05
-# Scenes and labels that say the same thing as a countable class.
-SAME_THING = {
-    "airplane": ("airplane",),
-    "ship": ("ship",),
-    "storage tank": ("storage tank", "storage tanks"),
-    "baseball diamond": ("baseball diamond", "baseball field"),
-    "tennis court": ("tennis court",),
-    "basketball court": ("basketball court",),
-    "ground track field": ("ground track field",),
-    "harbor": ("harbor",),
-    "bridge": ("bridge",),
-    "vehicle": ("vehicle",),
-    "tree": ("trees", "forest"),
-}
 
 
 def describe(look: Look, step: Step, emit: Emit) -> StepResult:
@@ -62,7 +48,7 @@ def describe(look: Look, step: Step, emit: Emit) -> StepResult:
     statements: list[Statement] = []
     features: list[Feature] = []
     rasters: list[Raster] = []
-    scenes = scene_statements(look, SCENE) if look.has("encoder") else []
+    scenes = supported(look, scene_statements(look, SCENE)) if look.has("encoder") else []
     if coarse and look.has("segmenter"):
         covers, patches, raster = land_cover(look)
         said = [s for s in covers if (s.share or 0.0) >= COVER_SAID]
@@ -104,7 +90,7 @@ def described_objects(look: Look) -> tuple[list[Statement], list[Feature]]:
     features: list[Feature] = []
     for name in names:
         mine = [instance for instance in instances if instance.label == name]
-        if not mine or not _sure(look, name, max(i.score for i in mine)):
+        if not mine or thing_belief(look, name, (name,)) < SAID:
             continue
         centres = [((i.box[0] + i.box[2]) / 2, (i.box[1] + i.box[3]) / 2) for i in mine]
         statements.append(
@@ -120,6 +106,17 @@ def described_objects(look: Look) -> tuple[list[Statement], list[Feature]]:
         features += [look.feature(instance) for instance in mine]
     statements.sort(key=lambda s: -(s.count or 0))
     return statements, features
+
+
+def supported(look: Look, statements: list[Statement]) -> list[Statement]:
+    """Without the small things that the detector, having looked for them, speaks against."""
+    quick = quick_labels(look) if look.has("detector") else []
+    things = {word: label for label in quick for word in SAME_THING.get(label, ())}
+    return [
+        s
+        for s in statements
+        if s.label not in things or thing_belief(look, things[s.label], (things[s.label],)) >= SAID
+    ]
 
 
 def quick_labels(look: Look) -> list[str]:
@@ -139,28 +136,6 @@ def quick_labels(look: Look) -> list[str]:
     return [name for name in names if name != "car"]
 
 
-def _sure(look: Look, name: str, score: float) -> bool:
-    """Whether detections are to be said: by themselves, or with the encoder's support."""
-    if score >= OBJECTS.get(name, OBJECT_DEFAULT):
-        return True
-    support = encoder_support(look, name)
-    return support is not None and support >= 0.5 and score >= OBJECT_SUPPORT
-
-
-def encoder_support(look: Look, name: str) -> float | None:
-    """The encoder's largest probability, over the tiles, for a countable class."""
-    if not look.has("encoder"):
-        return None
-    encoder, seen = look.models.encoder, look.seen
-    best = None
-    for word in SAME_THING.get(name, (name,)):
-        for names, values in ((encoder.labels, seen.labels), (encoder.scenes, seen.scenes)):
-            if word in names:
-                value = float(values[:, list(names).index(word)].max())
-                best = value if best is None else max(best, value)
-    return best
-
-
 def _others(
     look: Look, scenes: list[Statement], objects: list[Statement], coarse: bool
 ) -> list[Statement]:
@@ -170,7 +145,7 @@ def _others(
     counted = {word for s in objects for word in SAME_THING.get(s.label, (s.label,))}
     said = {s.label for s in scenes} | counted
     found = []
-    for statement in label_statements(look, LABELS, LABEL_DEFAULT):
+    for statement in supported(look, label_statements(look, LABELS, LABEL_DEFAULT)):
         if statement.label in said or statement.label == "cloud":
             continue
         found.append(statement)

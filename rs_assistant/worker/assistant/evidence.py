@@ -12,6 +12,7 @@ from rs_assistant.engine.positions import cells_of_points
 from rs_assistant.engine.results import Statement
 from rs_assistant.worker.assistant.look import Look
 from rs_assistant.worker.assistant.sources import Sources, sources_of
+from rs_assistant.worker.assistant.thresholds import OFFSET, WEIGHT
 
 # Metres per pixel beyond which the encoder's word for a small thing means nothing.
 SMALL = {
@@ -105,6 +106,48 @@ def belief(look: Look, label: str) -> Belief | None:
     centres = [tile.centre for tile, shown in zip(seen.tiles, held) if shown]
     cells = cells_of_points(centres, look.cut.width, look.cut.height)
     return Belief(float(tiles.max()), cells, float(seen.weights[held].sum()))
+
+
+# Scenes and labels of the encoder that say the same thing as a countable class.
+SAME_THING = {
+    "airplane": ("airplane",),
+    "ship": ("ship",),
+    "storage tank": ("storage tank", "storage tanks"),
+    "baseball diamond": ("baseball diamond", "baseball field"),
+    "tennis court": ("tennis court",),
+    "basketball court": ("basketball court",),
+    "ground track field": ("ground track field",),
+    "harbor": ("harbor",),
+    "bridge": ("bridge",),
+    "vehicle": ("vehicle",),
+    "car": ("vehicle",),
+}
+
+
+def encoder_support(look: Look, label: str) -> float | None:
+    """The encoder's largest probability, over the tiles, for a countable class."""
+    if not look.has("encoder"):
+        return None
+    encoder, seen = look.models.encoder, look.seen
+    best = None
+    for word in SAME_THING.get(label, (label,)):
+        for names, values in ((encoder.labels, seen.labels), (encoder.scenes, seen.scenes)):
+            if word in names and readable(word, look.metres_per_pixel):
+                value = float(values[:, list(names).index(word)].max())
+                best = value if best is None else max(best, value)
+    return best
+
+
+def thing_belief(look: Look, label: str, detected: tuple[str, ...]) -> float:
+    """How likely a countable class is in the view, by both experts; ``detected`` are the
+    detector's labels for it that can be read at this ground resolution."""
+    best = look.best_score(detected)
+    support = encoder_support(look, label)
+    if support is None:
+        return best
+    clipped = min(max(support, 0.001), 0.999)
+    odds = float(np.log(clipped / (1 - clipped))) + WEIGHT * best - OFFSET
+    return float(1 / (1 + np.exp(-odds)))
 
 
 def scene_statements(look: Look, least: float = 0.4) -> list[Statement]:

@@ -23,6 +23,7 @@ from rs_assistant.worker.assistant.vectorise import Mask, polygons_of
 
 Floats = npt.NDArray[np.float32]
 BATCH = 16
+LOWEST = 0.15  # score of the least sure instances that are kept as candidates
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,8 +169,25 @@ class Look:
             mask = np.isin(result.labels(), chosen)
         return CoverMap(label, legend.name, mask & self.cut.counted, probability)
 
-    def instances(self, labels: Iterable[str]) -> list[Any]:
-        """The detector's instances of its own labels that count by at least half their area."""
+    def instances(self, labels: Iterable[str], lowered: float = 1.0) -> list[Any]:
+        """The detector's instances of its own labels that count by at least half their area.
+
+        ``lowered`` is a factor on the detector's score thresholds, for classes that other
+        evidence speaks for.
+        """
+        limits = self.models.detector.thresholds
+        return [
+            instance
+            for instance in self._candidates(labels)
+            if instance.score >= limits.get(instance.label, 0.5) * lowered
+        ]
+
+    def best_score(self, labels: Iterable[str]) -> float:
+        """The highest score of any instance of the labels, thresholds aside; 0 where none is."""
+        return max((float(found.score) for found in self._candidates(labels)), default=0.0)
+
+    def _candidates(self, labels: Iterable[str]) -> list[Any]:
+        """Everything down to a low score, best first, kept for the next step."""
         wanted = tuple(labels)
         missing = {label for label in wanted if label not in self._instances}
         if missing:
@@ -178,6 +196,7 @@ class Look:
                 self.cut.around,
                 self.metres_per_pixel,
                 set(missing),
+                minimum=LOWEST,
                 progress=lambda share: self.report(share, "Looking for things"),
                 cancelled=self.cancelled,
             )

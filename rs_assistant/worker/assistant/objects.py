@@ -3,17 +3,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from rs_assistant.engine.results import Feature
+from rs_assistant.worker.assistant.evidence import thing_belief
 from rs_assistant.worker.assistant.look import Look
 from rs_assistant.worker.assistant.sources import Sources, kinds_of, sources_of
+from rs_assistant.worker.assistant.thresholds import ABSENT, PRESENT
 from rs_assistant.worker.assistant.vectorise import patches, sieved
 
 KINDS_OF_VEHICLE_FROM = 0.25  # metres per pixel: coarser, a car is only a vehicle
 LEAST_BUILDING = 12.0  # square metres
+HESITANT = 0.5  # factor on the detector's thresholds where the encoder is sure
+DOUBTED = 0.45
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,8 +56,16 @@ def find_objects(look: Look, label: str, most: int = 20000) -> Found:
     if not known:
         return Found(declined="too_coarse_for", coarsest=_coarsest(detector, wanted))
     instances = look.instances(known)[:most]
+    sure = thing_belief(look, label, tuple(known))
+    if not instances and sure >= PRESENT:
+        # The encoder sees what the detector hardly dares to say.
+        instances = look.instances(known, HESITANT)[:most]
+    features = [look.feature(instance) for instance in instances]
+    if sure < ABSENT:
+        # The encoder speaks against it: outlined all the same, and said to be doubtful.
+        features = [replace(f, score=min(f.score, DOUBTED)) for f in features]
     notes = ("scale_unknown",) if scale is None else ()
-    return Found(tuple(look.feature(instance) for instance in instances), notes=notes)
+    return Found(tuple(features), notes=notes)
 
 
 def _coarsest(detector: object, labels: tuple[str, ...]) -> float | None:

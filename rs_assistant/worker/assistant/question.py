@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from rs_assistant.engine.language import fold
 from rs_assistant.engine.lexicon import Kind, by_label, find, lookup
 from rs_assistant.engine.phrases import parse_phrase
@@ -19,11 +17,12 @@ from rs_assistant.engine.plans import Step
 from rs_assistant.engine.results import Feature, Statement, StepResult
 from rs_assistant.worker.assistant.abstain import judge
 from rs_assistant.worker.assistant.cover import land_cover, map_cover
-from rs_assistant.worker.assistant.describe import COVER_FROM, encoder_support
+from rs_assistant.worker.assistant.describe import COVER_FROM
 from rs_assistant.worker.assistant.evidence import (
     belief,
     colour_statements,
     scene_statements,
+    thing_belief,
     urban_share,
 )
 from rs_assistant.worker.assistant.look import Look
@@ -229,12 +228,7 @@ def presence(look: Look, step: Step, asked: Asked) -> StepResult:
     if label is None or label not in TABLE:
         return _unknown(look, step, asked)
     found = look_for(look, query)
-    if label is not None and not found.features and not found.declined_all:
-        score = believed(look, label)
-    elif found.features:
-        score = _with_outlines(look, label, found.features)
-    else:
-        score = believed(look, label)
+    score = believed(look, label)
     stated = belief(look, label)
     statements: list[Statement] = [_about(asked, label), *found.statements]
     if stated is not None:
@@ -255,7 +249,7 @@ def presence(look: Look, step: Step, asked: Asked) -> StepResult:
 
 
 def believed(look: Look, label: str) -> float:
-    """Probability that a class is there when nothing of it was outlined."""
+    """Probability that a class is there, by all the experts that know it."""
     stated = belief(look, label)
     encoder = stated.probability if stated is not None else 0.0
     sources = sources_of(label)
@@ -273,8 +267,11 @@ def believed(look: Look, label: str) -> float:
     if sources is not None and sources.objects and look.has("detector"):
         known = set(look.models.detector.known_at(scale)) & set(sources.objects)
         if known:
-            # The detector looked and found nothing: the encoder has to be very sure.
-            return 0.55 * encoder
+            return thing_belief(look, label, tuple(sorted(known)))
+    if label == "building" and look.has("segmenter"):
+        outlined = find_objects(look, label).features
+        if outlined and encoder >= 0.2:
+            return max(encoder, 0.9)
     return encoder
 
 
@@ -287,24 +284,6 @@ def cover_belief(share: float, score: float = 1.0) -> float:
     if share <= COVER_ABSENT:
         return 0.1
     return 0.45
-
-
-def _with_outlines(look: Look, label: str, features: tuple[Feature, ...]) -> float:
-    """Belief in a class with outlines: the best of them, together with the encoder."""
-    if features[0].kind == "cover":
-        return believed(look, label)
-    best = max(feature.score for feature in features)
-    support = encoder_support(look, label)
-    if support is None:
-        return best
-    # Two experts: the sum of their log odds, the encoder counting half.
-    odds = _logit(best) + 0.5 * _logit(support)
-    return float(1 / (1 + np.exp(-odds)))
-
-
-def _logit(probability: float) -> float:
-    clipped = min(max(probability, 1e-3), 1 - 1e-3)
-    return float(np.log(clipped / (1 - clipped)))
 
 
 def _unknown(look: Look, step: Step, asked: Asked) -> StepResult:

@@ -34,9 +34,11 @@ LABELS = {
     "stadium": 0.9,
 }
 
-OBJECT_DEFAULT = 0.75  # score from which detections of a class are said without support
-OBJECT_SUPPORT = 0.35  # the same where the encoder agrees
-OBJECTS = {"tree": 0.8, "vehicle": 0.7}
+# How detector and encoder are weighed for a countable thing: log odds of the encoder's largest
+# probability, plus WEIGHT times the detector's best score, less OFFSET.
+WEIGHT = 6.0
+OFFSET = 3.6
+SAID = 0.55  # belief from which a description names a countable thing
 
 PRESENT = 0.5  # belief from which a question for presence is answered with yes
-ABSENT = 0.35  # belief up to which it is answered with no
+ABSENT = 0.42  # belief up to which it is answered with no
