@@ -19,7 +19,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QSize
 
-from rs_assistant.desktop.canvas.imagery import NIR_PROPERTY, RESULT_PROPERTY
+from rs_assistant.desktop.canvas.imagery import (
+    NIR_PROPERTY,
+    RESULT_PROPERTY,
+    near_infrared_band,
+)
 from rs_assistant.desktop.canvas.snapshot import Shot, Snapshot
 from rs_assistant.desktop.canvas.sources import MapState, SourceKind, ViewSource, plan_views
 from rs_assistant.engine.errors import AssistantError, Cancelled, ViewUnusable
@@ -287,6 +291,17 @@ def test_near_infrared_comes_along_at_the_layers_own_resolution(raster: Any) -> 
     layer.setCustomProperty(NIR_PROPERTY, 0)
     view = take(plan_views(layer_source(layer), map_of([layer]))).views[0]
     assert view.bands == ("red", "green", "blue")
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "expected"),
+    [("Landsat 7 scene", 7, 4), ("LC08_L1TP_1", 11, 5), ("S2A_MSIL2A", 12, 8), ("scene", 7, None)],
+)
+def test_the_order_of_a_sensors_bands_is_known(
+    raster: Any, name: str, count: int, expected: int | None
+) -> None:
+    layer = raster(gradient("uint16", 0, 100, count), name)
+    assert near_infrared_band(layer) == expected
 
 
 def test_opacity_of_the_layer_does_not_fade_its_colours(chip: Any) -> None:

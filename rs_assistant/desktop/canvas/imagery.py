@@ -34,6 +34,17 @@ _SENSORS = (
 )
 
 
+# Stacks of a product's own bands in their order: number of bands → the near-infrared one.
+_STACKS = {
+    "Landsat 4": {6: 4, 7: 4},
+    "Landsat 5": {6: 4, 7: 4},
+    "Landsat 7": {6: 4, 7: 4, 8: 4, 9: 4},
+    "Landsat 8": {7: 5, 11: 5},
+    "Landsat 9": {7: 5, 11: 5},
+    "Sentinel-2": {12: 8, 13: 8},
+}
+
+
 def is_imagery(layer: QgsMapLayer | None) -> bool:
     """Whether the layer is a usable raster that is not one of the plugin's own results."""
     return (
@@ -72,8 +83,9 @@ def pixel_size(layer: QgsRasterLayer) -> tuple[float, float]:
 def near_infrared_band(layer: QgsRasterLayer) -> int | None:
     """Number of the near-infrared band (from 1) that is not already shown, None when there is none.
 
-    The layer's custom property decides; else the band's description; else the fourth of exactly
-    four bands where it is no alpha channel, as the vendors of four-band imagery order them.
+    The layer's custom property decides; else the band's description; else the usual order of the
+    sensor's bands; else the fourth of exactly four bands where it is no alpha channel, as the
+    vendors of four-band imagery order them.
     """
     provider = layer.dataProvider()
     chosen = layer.customProperty(NIR_PROPERTY)
@@ -88,6 +100,9 @@ def near_infrared_band(layer: QgsRasterLayer) -> int | None:
         described = f"{provider.generateBandName(band)} {layer.bandName(band)}"
         if _NIR_NAME.search(described) or _LANDSAT_8_NIR.search(described):
             return band if band not in shown else None
+    stacked = _STACKS.get(sensor_of(layer) or "", {}).get(provider.bandCount())
+    if stacked is not None:
+        return stacked if stacked not in shown else None
     alpha = QgsRaster.ColorInterpretation.AlphaBand
     if (
         provider.bandCount() == 4
