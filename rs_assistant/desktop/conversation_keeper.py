@@ -23,6 +23,7 @@ from rs_assistant.engine.settings import THUMBNAILS
 
 logger = logging.getLogger(__name__)
 SAVE_AFTER_MS = 400
+PATIENCE_MS = 3000
 
 
 class ConversationKeeper(QObject):
@@ -68,6 +69,9 @@ class ConversationKeeper(QObject):
     def flush(self) -> None:
         """Save now, on this thread, before the conversation or QGIS goes away."""
         self._timer.stop()
+        if self._work is not None and self._dirty:
+            # An older state that is just being written must not come last.
+            self._work.waitForFinished(PATIENCE_MS)
         if self._dirty:
             self._dirty = False
             try:

@@ -435,6 +435,29 @@ def test_every_change_is_in_the_profile_within_a_moment(desk: Desk) -> None:
     wait_until(kept)
 
 
+def test_an_older_state_never_overwrites_a_newer_one(desk: Desk, monkeypatch: Any) -> None:
+    save = desk.store.save
+    order: list[int] = []
+
+    def slow(conversation: Any, project: str = "") -> None:
+        turns = len(conversation)
+        if not order:
+            order.append(0)
+            time.sleep(0.3)
+        save(conversation, project)
+        order.append(turns)
+
+    monkeypatch.setattr(desk.store, "save", slow)
+    desk.ask("hello")
+    wait_until(lambda: order)  # the first state is being written
+    desk.session.ask("hello again")
+    desk.session.stop()
+    identifier = desk.session.conversation.id
+    desk.session.new_conversation()
+    assert len(desk.store.load(identifier)) == 2
+    assert order[-1] == 2
+
+
 def test_a_reopened_answer_shows_its_layer_again_from_its_file(desk: Desk, image: Any) -> None:
     project = QgsProject.instance()
     turn = desk.ask("segment ship")
