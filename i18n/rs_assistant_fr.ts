@@ -215,6 +215,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
+        <source>Expected time</source>
+        <translation>Temps attendu</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Map view, as it is shown</source>
         <translation>La vue de la carte, telle quelle</translation>
     </message>
@@ -307,6 +312,11 @@
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>no date</source>
         <translation>sans date</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
+        <source>On {device}, judging by the answers before.</source>
+        <translation>Sur {device}, d'après les réponses précédentes.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
@@ -440,6 +450,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
+        <source>This will take a while</source>
+        <translation>Cela prendra un moment</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Ask what changed</source>
         <translation>Demandez ce qui a changé</translation>
     </message>
@@ -462,6 +477,11 @@
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Ask about the region</source>
         <translation>Interrogez la région</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/dock.py"/>
+        <source>The answer will take {time}. A smaller view or a region is faster. Ask now?</source>
+        <translation>La réponse prendra {time}. Une vue plus petite ou une région est plus rapide. Demander maintenant ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
@@ -1015,6 +1035,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
+        <source>about {number} s</source>
+        <translation>env. {number} s</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>region</source>
         <translation>région</translation>
     </message>
@@ -1052,6 +1077,11 @@
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{width} × {height} km</source>
         <translation>{width} × {height} km</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/wording.py"/>
+        <source>about {number} min</source>
+        <translation>env. {number} min</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
@@ -2272,6 +2302,11 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes: {name} covers {share} of the view, {where}.</source>
         <translation>Oui : {name} couvre {share} de la vue, {where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{thing}: probably {where}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>

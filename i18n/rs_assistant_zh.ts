@@ -215,6 +215,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
+        <source>Expected time</source>
+        <translation>预计时间</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Map view, as it is shown</source>
         <translation>当前显示的地图视图</translation>
     </message>
@@ -307,6 +312,11 @@
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>no date</source>
         <translation>无日期</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
+        <source>On {device}, judging by the answers before.</source>
+        <translation>在 {device} 上，根据之前的回答估计。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
@@ -440,6 +450,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
+        <source>This will take a while</source>
+        <translation>这需要一些时间</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Ask what changed</source>
         <translation>询问发生了什么变化</translation>
     </message>
@@ -462,6 +477,11 @@
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Ask about the region</source>
         <translation>就该区域提问</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/dock.py"/>
+        <source>The answer will take {time}. A smaller view or a region is faster. Ask now?</source>
+        <translation>回答需要{time}。较小的视图或区域会更快。现在提问吗？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
@@ -1015,6 +1035,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
+        <source>about {number} s</source>
+        <translation>约 {number} 秒</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>region</source>
         <translation>区域</translation>
     </message>
@@ -1052,6 +1077,11 @@
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{width} × {height} km</source>
         <translation>{width} × {height} 千米</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/wording.py"/>
+        <source>about {number} min</source>
+        <translation>约 {number} 分钟</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
@@ -2272,6 +2302,11 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes: {name} covers {share} of the view, {where}.</source>
         <translation>有：{name}占视图的 {share}，{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{thing}: probably {where}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>

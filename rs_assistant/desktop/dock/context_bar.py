@@ -93,6 +93,16 @@ class ContextBar(QWidget):
             tr("Only what is inside counts."),
         )
 
+    def show_expected(self, seconds: float | None, device: str) -> None:
+        """Say how long an answer will take, once that is known."""
+        if seconds is None:
+            self._expected.say("")
+        else:
+            self._expected.say(
+                wording.duration(seconds),
+                tr("On {device}, judging by the answers before.").format(device=device or "CPU"),
+            )
+
     def _source_text(self) -> str:
         context = self._context
         kind = context.source.kind
@@ -133,6 +143,7 @@ class ContextBar(QWidget):
             flow, "resolution", tr("Ground resolution"), self._fill_resolution
         )
         self._bands = self._chip(flow, "bands", tr("Bands"), self._fill_bands)
+        self._expected = self._chip(flow, "time", tr("Expected time"), self._fill_expected)
         self._trouble = QLabel(self)
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
         self._trouble.setWordWrap(True)
@@ -245,6 +256,13 @@ class ContextBar(QWidget):
 
     def _fill_bands(self, menu: QMenu) -> None:
         menu.addAction(tr("Change bands and stretch…")).triggered.connect(self.style_requested)
+
+    def _fill_expected(self, menu: QMenu) -> None:
+        menu.addAction(tr("Zoom in")).triggered.connect(lambda: self.zoom_requested.emit("in"))
+        for shape, title in region_shapes():
+            menu.addAction(title).triggered.connect(
+                lambda _checked=False, name=shape: self.region_wanted.emit(name)
+            )
 
     def _imagery(self) -> list[QgsMapLayer]:
         order = self._project.layerTreeRoot().layerOrder()

@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QImage, QKeyEvent, QKeySequence, QPalette, QTextCurs
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QMessageBox,
     QProgressBar,
     QShortcut,
     QStackedWidget,
@@ -33,14 +34,17 @@ from rs_assistant.desktop.dock.search_bar import SearchBar
 from rs_assistant.desktop.dock.shortcuts import ShortcutsDialog, keys
 from rs_assistant.desktop.dock.suggestions import commands, examples, quick_actions
 from rs_assistant.desktop.dock.transcript import Transcript
+from rs_assistant.desktop.dock.wording import duration
 from rs_assistant.desktop.session import Session, SessionState
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.commands import parse_command
-from rs_assistant.engine.conversation import Conversation, Turn
+from rs_assistant.engine.conversation import Conversation, Turn, TurnState
+from rs_assistant.engine.pace import Pace
 from rs_assistant.engine.plans import Plan, Step
 from rs_assistant.engine.settings import MODEL
 
 OBJECT_NAME = "RSAssistantDock"
+SLOW = 60  # seconds above which the dock asks before it sends
 MINIMUM_WIDTH = 320  # pixels at which everything can still be used
 
 
@@ -65,6 +69,7 @@ class AssistantDock(QgsDockWidget):
         self._map = MapActions(session, iface, QgsProject.instance(), self)
         self._running: Optional[str] = None  # turn that is being answered
         self._shown = ""  # id of the conversation that is shown
+        self._pace = Pace()
         self._connections: list[tuple[Any, Any]] = []
         self._build()
         self._connect()
@@ -341,6 +346,7 @@ class AssistantDock(QgsDockWidget):
             self._running = turn.id
         elif turn.id == self._running:
             self._running = None
+            self._learn_pace(turn)
         self._show_running()
 
     def _progress_changed(self, turn_id: str, fraction: Any, text: str) -> None:
@@ -387,6 +393,7 @@ class AssistantDock(QgsDockWidget):
 
     def _show_context(self, context: ViewContext) -> None:
         self._context_bar.show_context(context)
+        self._show_expected()
         comparing = context.source.kind is SourceKind.COMPARE
         self._compare.setChecked(comparing)
         self._show_quick_actions()
@@ -397,6 +404,24 @@ class AssistantDock(QgsDockWidget):
             self._composer.set_placeholder(tr("Ask about the region"))
         else:
             self._composer.set_placeholder(tr("Ask about this view"))
+
+    def _learn_pace(self, turn: Turn) -> None:
+        context = turn.context
+        if turn.seconds and turn.state is TurnState.ANSWERED and context.size_m:
+            scale = context.metres_per_pixel or 1.0
+            views = max(1, len(context.layer_names)) if context.source == "compare" else 1
+            pixels = views * context.size_m[0] * context.size_m[1] / scale**2
+            self._pace.note(pixels, turn.seconds)
+            self._show_expected()
+
+    def _expected_seconds(self) -> float | None:
+        context = self._session.context
+        width, height = context.size_px
+        return self._pace.expected(max(1, context.views) * width * height)
+
+    def _show_expected(self) -> None:
+        device = device_name(self._session.worker.about)
+        self._context_bar.show_expected(self._expected_seconds(), device)
 
     def _show_quick_actions(self) -> None:
         context = self._session.context
@@ -411,7 +436,22 @@ class AssistantDock(QgsDockWidget):
             self._composer.setPlainText(message)
             self.show_notice("info", tr("Wait for the answer, or stop it with Esc."))
             return
+        seconds = self._expected_seconds()
+        if seconds is not None and seconds > SLOW and not self._patient(seconds):
+            self._composer.setPlainText(message)
+            return
         self._session.ask(message, parse_command(message))
+
+    def _patient(self, seconds: float) -> bool:
+        """Whether the user wants to wait that long."""
+        answer = QMessageBox.question(
+            self,
+            tr("This will take a while"),
+            tr(
+                "The answer will take {time}. A smaller view or a region is faster. Ask now?"
+            ).format(time=duration(seconds)),
+        )
+        return bool(answer == QMessageBox.StandardButton.Yes)
 
     def _send_or_stop(self) -> None:
         if self._running is not None:

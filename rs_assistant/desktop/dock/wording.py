@@ -98,6 +98,13 @@ def resolution(metres_per_pixel: float) -> str:
     return tr("{length}/px").format(length=length(metres_per_pixel))
 
 
+def duration(seconds: float) -> str:
+    """About how long, roundly."""
+    if seconds >= 90:
+        return tr("about {number} min").format(number=number(seconds / 60, 2))
+    return tr("about {number} s").format(number=number(max(seconds, 0.1), 1 if seconds < 10 else 2))
+
+
 def source_name(source: str) -> str:
     """How the question looked at the map."""
     return {

@@ -7,14 +7,15 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from qgis.core import QgsGeometry, QgsProject
 from qgis.PyQt.QtCore import QMimeData, QPoint, Qt, QUrl
 from qgis.PyQt.QtGui import QGuiApplication, QImage
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
 
-from rs_assistant.desktop.canvas.sources import SourceKind
+from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
 from rs_assistant.desktop.conversation_store import read_from_project
 from rs_assistant.desktop.dock.chip import Chip
 from rs_assistant.desktop.dock.shortcuts import ShortcutsDialog, keys
@@ -266,7 +267,7 @@ def test_quick_actions_fit_one_view_a_region_and_two_dates(desk: Desk, image: An
     quick = desk.dock._quick
     one = [action.title for action in quick._actions]
     assert "Describe" in one
-    other = raster(__import__("numpy").zeros((3, 100, 120), "uint8"), "harbour 2023-05-03")
+    other = raster(np.zeros((3, 100, 120), np.uint8), "harbour 2023-05-03")
     desk.session.set_compare(image.id(), other.id())
     wait_for(lambda: desk.session.context.views == 2, "two views")
     two = [action.title for action in quick._actions]
@@ -524,6 +525,28 @@ def test_an_imported_conversation_does_not_replace_the_stored_one(desk: Desk, tm
     assert desk.session.conversation.id != first
     assert [turn.message for turn in desk.branch] == ["before the export"]
     assert len(desk.session.store.load(first).turns) == 2
+
+
+def test_after_an_answer_the_bar_says_how_long_the_next_will_take(desk: Desk, raster: Any):
+    assert not any(name.startswith("Expected time") for name in chips(desk))
+    large = raster(np.full((3, 400, 500), 90, np.uint8), "large")
+    desk.session.set_source(ViewSource(SourceKind.LAYER, (large.id(),)))
+    desk.canvas.setExtent(large.extent())
+    wait_for(lambda: desk.session.context.size_px == (500, 400), "the larger layer")
+    desk.ask("what is here")
+    assert any(name.startswith("Expected time: about") for name in chips(desk))
+
+
+def test_before_a_very_slow_answer_the_dock_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    desk.dock._pace.note(120 * 100 * 10, 6000)
+    replies = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: replies.pop(0))
+    desk.type("slow one")
+    assert desk.dock.composer.toPlainText() == "slow one"
+    assert not len(desk.session.conversation)
+    QTest.keyClick(desk.dock.composer, Qt.Key.Key_Return)
+    desk.idle()
+    assert desk.branch[-1].message == "slow one"
 
 
 def test_no_key_of_the_dock_takes_the_maps_undo(desk: Desk):
