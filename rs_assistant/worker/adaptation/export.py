@@ -31,6 +31,7 @@ from .vocabulary import (
     COMMON_WORDS,
     KINDS,
     LABELS,
+    RUN_TOGETHER,
     SCENE_NAMES,
     SCENE_SYNONYMS,
     prompt_synonyms,
@@ -327,7 +328,8 @@ def export_see(
         "prompt_scale": float(model.log_scene_scale.detach()),
         "scene_groups": scene_groups(),
         "synonyms": prompt_synonyms(),
-        "head_share": 0.5,
+        "plain_names": RUN_TOGETHER,
+        "head_share": 1.0,
         "exported": datetime.date.today().isoformat(),
     }
     card.update(calibration or {})

@@ -125,6 +125,7 @@ class DualEncoder:
             self._prompt_scale = float(card["prompt_scale"])
             self._synonyms: dict[str, list[str]] = dict(card["synonyms"])
             self._groups: dict[str, list[str]] = dict(card["scene_groups"])
+            self._plain_names: dict[str, str] = dict(card["plain_names"])
             self._head_share = float(card["head_share"])
         except (KeyError, TypeError, ValueError, IndexError) as error:
             raise ModelUnavailable(
@@ -159,7 +160,8 @@ class DualEncoder:
         tokenizer.enable_truncation(64)
         tokenizer.no_padding()
         self._tokenizer = tokenizer
-        self._vocabulary = frozenset(w for w in tokenizer.get_vocab() if w.isalpha())
+        known = " ".join([*self.labels, *self._groups, *self._plain_names.values()]).split()
+        self._vocabulary = frozenset([*tokenizer.get_vocab(), *known])
         self._text = open_session(self._folder / "text_encoder.onnx", self._threads)
 
     def encode_images(self, rgb: NDArray[np.uint8] | Sequence[NDArray[np.uint8]]) -> ImageEvidence:
@@ -226,7 +228,7 @@ class DualEncoder:
             prompts: list[str] = []
             spans: list[tuple[int, int]] = []
             for name in missing:
-                plain = plain_name(name, self._vocabulary)
+                plain = self._plain(name)
                 words = list(dict.fromkeys([plain, *self._synonyms.get(plain, [])]))
                 lines = [t.format(w) for w in words for t in self._templates]
                 spans.append((len(prompts), len(prompts) + len(lines)))
@@ -252,11 +254,17 @@ class DualEncoder:
                 scores = scores + self._head_share * np.log(known + 1e-6)
         return softmax(scores)
 
+    def _plain(self, name: str) -> str:
+        key = name.lower().strip()
+        return self._plain_names.get(key) or plain_name(name, self._vocabulary)
+
     def scene_groups(self, names: Sequence[str]) -> list[list[int]] | None:
         """For each name the scenes it means; None when a name is unknown or two share a scene."""
+        if self._text is None:
+            self._open_text()
         groups: list[list[int]] = []
         for name in names:
-            plain = plain_name(name, self._vocabulary)
+            plain = self._plain(name)
             scenes = self._groups.get(plain, [plain] if plain in self.scenes else [])
             if not scenes:
                 return None
