@@ -149,6 +149,11 @@ def _location(result: StepResult, asked: Statement, context: Context) -> Part:
     features = chosen(result, phrase, context) if result.features else []
     belief = next((s for s in result.statements if s.subject in ("belief", "cover")), None)
     noun = _some(phrase, words)
+    guess = next((s for s in result.statements if s.subject == "guess"), None)
+    if guess is not None:
+        seen = _counts(features, words) if features else words.noun(asked.label or phrase)
+        text = tr("{thing}: probably {where}.").format(thing=seen, where=guess.text)
+        return Part(sentence(text), False, guess.text, guess.score, grouped(features))
     if features:
         cells = context.main_cells(features)
         text = tr("{counts}: {where}.").format(

@@ -31,6 +31,7 @@ from rs_assistant.worker.assistant.sources import TABLE, sources_of
 from rs_assistant.worker.assistant.targets import look_for
 from rs_assistant.worker.assistant.thresholds import ABSENT, PRESENT
 from rs_assistant.worker.assistant.vectorise import rasterised
+from rs_assistant.worker.models.dual_encoder import ImageEvidence
 
 # From this resolution on, covers are decided on the map rather than by the encoder.
 MAPPED_FROM = 1.2
@@ -211,8 +212,35 @@ def answer(look: Look, step: Step) -> StepResult:
         "colour": _coloured,
     }
     result = makers.get(asked.kind, _open)(look, step, asked)
+    if asked.kind == "location":
+        result = _guessed(look, step, asked, result)
     notes = ("partly_cloudy",) if verdict.clouds is not None else ()
     return replace(result, notes=tuple(dict.fromkeys((*result.notes, *notes))))
+
+
+CHIP = 320  # pixels a side up to which a picture without a scale, or a fine one, is a chip
+CHIP_SCALE = 0.6  # metres per pixel
+GUESS = 0.2  # probability from which a guess is worth saying
+
+
+def _guessed(look: Look, step: Step, asked: Asked, result: StepResult) -> StepResult:
+    """A place on a single chip as the question head guesses it, beside what was outlined.
+
+    The head learnt from chips how people say where things are; views are answered by outlines.
+    """
+    view, scale = look.view, look.metres_per_pixel
+    small = max(view.width, view.height) <= CHIP and (scale is None or scale <= CHIP_SCALE)
+    if not small or view.region or not look.has("questions"):
+        return result
+    seen = look.seen
+    evidence = ImageEvidence(seen.embedding, seen.grid, seen.scenes, seen.labels, seen.kinds)
+    guess = look.models.questions.answer(step.question or step.phrase, evidence)
+    if guess is None or guess[1] < GUESS:
+        return result
+    said = Statement("guess", asked.phrase, guess[1], text=guess[0], expert="question head")
+    about = () if not result.declined else (_about(asked),)
+    statements = (*about, *result.statements, said)
+    return replace(result, declined="", statements=statements, confidence=guess[1])
 
 
 def _about(asked: Asked, label: str = "") -> Statement:

@@ -36,10 +36,10 @@ def question_answering(
     for row in rows:
         image = folder.pictures.rgb(row["image"])
         blank = np.full_like(image, 127)
-        asked = product.ask_together(
-            [str(qa["question"]) for qa in row["qa"]], [view_of(image, row)]
-        )
-        for qa, reply in zip(row["qa"], asked):
+        # As with /answer: what the router makes of a message is measured by `messages`.
+        plans = [single(StepName.ANSWER, question=str(qa["question"])) for qa in row["qa"]]
+        asked = product.run_together(plans, [view_of(image, row)])
+        for qa, plan, reply in zip(row["qa"], plans, asked):
             said = in_words(reply, spelled)
             lines.append(
                 {
@@ -55,7 +55,9 @@ def question_answering(
             key = (str(qa["question"]), image.shape)
             if key not in guesses:
                 # Nothing to look at: what the question alone gives away.
-                guesses[key] = in_words(product.ask(key[0], [view_of(blank, row)]), spelled)
+                guesses[key] = in_words(
+                    product.run_together([plan], [view_of(blank, row)])[0], spelled
+                )
             blind[kind].append(guesses[key].lower() == truth)
     out.lines(f"{folder.name}.question_answering", lines)
     report: Report = {"images": len(rows), "questions": len(lines), "by_type": {}}

@@ -26,9 +26,10 @@ ADAPTERS: Final = {
     "detector": ("detector", "Detector", "detector"),
     "segmenter": ("segmenter", "Segmenter", "segmenter"),
     "change": ("change_head", "ChangeHead", "change"),
+    "questions": ("question_head", "QuestionHead", "see"),
 }
 
-FIRST: Final = ("encoder", "captioner")
+WAVES: Final = (("encoder", "captioner", "questions"), ("detector", "segmenter"), ("change",))
 
 
 class Models:
@@ -73,6 +74,11 @@ class Models:
         """`ChangeHead`."""
         return self._adapter("change")
 
+    @property
+    def questions(self) -> Any:
+        """`QuestionHead`: counts and places of single chips, guessed."""
+        return self._adapter("questions")
+
     def has(self, name: str) -> bool:
         """Whether an adapter can be had; builds it when it is asked for the first time."""
         try:
@@ -115,7 +121,7 @@ class Models:
                     progress(len(outcome) / len(ADAPTERS), name)
 
         # What a first description needs comes first; the rest would only compete with it.
-        for wave in (FIRST, tuple(name for name in ADAPTERS if name not in FIRST)):
+        for wave in WAVES:
             threads = [
                 threading.Thread(target=build, args=(name,), name=f"load {name}", daemon=True)
                 for name in wave
@@ -146,7 +152,8 @@ class Models:
         began = time.monotonic()
         try:
             found = importlib.import_module(f"rs_assistant.worker.models.{module}")
-            adapter = getattr(found, kind)(self.pack.folder, self.threads)
+            arguments = () if kind == "QuestionHead" else (self.threads,)
+            adapter = getattr(found, kind)(self.pack.folder, *arguments)
             # Adapters that open their files at first use do so here, off the first question.
             warm = getattr(adapter, "warm", None)
             if callable(warm):
