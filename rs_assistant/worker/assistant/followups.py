@@ -140,6 +140,12 @@ def refine_phrase(text: str) -> str:
         "",
         " ".join(text.split()),
     )
+    text = re.sub(r"\b(?:a )?(?:bit|little) |\b(?:much )(?=smooth|simpl)", "", f"{text} ").strip()
+    text = re.sub(
+        r"^(smoother|simpler|rounder|coarser|finer) (?:outlines?|edges?|polygons?|shapes?|boundaries|borders|lines|contours)$",
+        r"\1",
+        text,
+    )
     text = re.sub(r"(?<=\w) one$|^one (?=\w)", "", " ".join(text.split()))
     text = re.sub(r"^(?:be|look|with|where|is|are|to)\b", "", " ".join(text.split()))
     return " ".join(text.split())

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Labels that a message offers to choose from."""
+
+from __future__ import annotations
+
+import re
+
+from rs_assistant.engine.lexicon import lookup
+from rs_assistant.worker.assistant.grammar import Reading, clean_phrase
+
+_NO_CHOICE = frozenset(
+    "rural urban day night summer winter wet dry empty full city countryside yes no true false flat hilly not "
+    "old new more less left right clean dirty crowded natural artificial man-made open closed big small dense sparse "
+    "busy quiet light dark morning evening".split()
+)
+
+
+def options(reading: Reading) -> tuple[str, ...]:
+    """The labels of "is this an airport, a port or a stadium?"; empty when nothing is offered."""
+    text = reading.listed
+    match = (
+        re.match(
+            r"(?:is|was|could|would|does)(?: (?:this|that|it|the (?:image|scene|view|place|area|picture|site|region)|here))(?: (?:image|scene|view|place|area|picture|site|region|here|be|show|rather|more|look like|more like|of|showing|depict|show me|likely|look more like))* (?P<o>.+(?: or | vs |,).+)$",
+            text,
+        )
+        or re.match(
+            r".*\b(?:which|what|choose|pick|classify|categori[sz]e|label|decide|select|assign|best|options?|labels?|classes|categories|fits?|tag)\b[^:]*: (?P<o>.+)$",
+            text,
+        )
+        or re.match(
+            r"(?:choose|pick|decide|select|classify|categori[sz]e|label|tag)(?: \w+){0,5}? (?:between|from|as|into|among|of|one) (?:either )?(?P<o>.+(?:,| or | and | vs ).+)$",
+            text,
+        )
+        or re.match(
+            r"(?:which|what)(?: \w+){0,7}? (?:best|better|fits?|is it|this|these|it|matches|applies|view|scene|image|likely)(?: \w+){0,2}? ?, (?P<o>.+(?:,| or ).+)$",
+            text,
+        )
+        or re.match(
+            r"(?P<o>(?:(?:an? )?[a-z\-]+(?: [a-z]+)? ?(?:,|/|or|vs) )+(?:or )?(?:an? )?[a-z\-]+(?: [a-z]+)?)$",
+            text,
+        )
+        or re.match(r"what is (?:this|it|that|here|shown)(?: \w+)? ?[,:] (?P<o>.+ or .+)$", text)
+        or re.match(
+            r"(?P<o>(?:[a-z\-]+(?: [a-z]+)? ?, )*[a-z\-]+(?: [a-z]+)? or [a-z\-]+(?: [a-z]+)?)(?: ,)? which(?: one)?(?: is it)?$",
+            text,
+        )
+        or re.match(
+            r"(?P<o>[a-z\- ]+(?:, [a-z\- ]+)*,? or [a-z\- ]+) ?[,;:] (?:which|what|choose|pick|decide)\b.*$",
+            text,
+        )
+    )
+    if match is None:
+        return ()
+    given = match["o"].replace(" ; ", " , ")
+    given = re.sub(r" ?, (?:which|what|choose|pick)\b.*$", "", given)
+    given = re.sub(r"^(?:(?:more|rather|likely|either) )+", "", given)
+    names = re.split(r" ?, ?(?:or |and )?| or | vs | and ", given)
+    labels = tuple(
+        name
+        for name in (
+            clean_phrase(re.sub(r"^(?:rather|more like|like|of|is it|is this|it|maybe) ", "", name))
+            for name in names
+        )
+        if name
+    )
+    if len(labels) < 2 or any(len(label.split()) > 4 for label in labels):
+        return ()
+    words = {word for label in labels for word in label.split()}
+    if words & _NO_CHOICE and not all(lookup(label, typos=False) for label in labels):
+        return ()
+    if words <= (_NO_CHOICE | {"area", "areas", "region", "setting"}):
+        return ()
+    if re.search(
+        r"\b(?:bigger|larger|smaller|longer|wider|more(?! like| of a)|less|fewer|closer|larger|greener|older|newer)\b",
+        text,
+    ):
+        return ()
+    explicit = ":" in text or re.match(
+        r"(?:choose|pick|decide|select|classify|categori[sz]e|label|which|what|tag)\b", text
+    )
+    known = [lookup(label) for label in labels]
+    if explicit:
+        return labels if sum(term is not None for term in known) * 3 >= len(labels) else ()
+    if re.match(r"(?:is|was|could|would|does)\b", text):
+        return labels if sum(term is not None for term in known) * 2 >= len(labels) else ()
+    between = " or " in text or " vs " in text or "/" in reading.original
+    return labels if all(known) and between else ()

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The noun phrase of a step, cut out of the message: "planes on the apron" counts planes."""
+
+from __future__ import annotations
+
+import re
+
+from rs_assistant.engine.plans import StepName
+from rs_assistant.worker.assistant.grammar import Reading, clean_phrase
+from rs_assistant.worker.assistant.hit import Hit
+
+S = StepName
+
+
+_SEARCH_PLACE = (
+    r"(?:(?:in|from|within|through|of|across|over|inside|on|among|throughout|amongst) )?(?:(?:the|my|our|all|this|whole|these|any|entire|other|loaded|local|image|indexed|"
+    r"index of|imagery|raster|open|tile|your|stored) )*(?:archive|archives|index|catalogue?|database|collection|library|repository|dataset|holdings|images|layers|imagery|"
+    r"pictures|photos|scenes|tiles|rasters|data|files|folder|project|mosaic|chips|stack|image base|views|places|archived images)"
+)
+
+
+_SEARCH_HEAD = re.compile(
+    rf"^(?:(?:find|show|search|get|list|give|retrieve|fetch|look|bring|display|pull|which|what|want|need|are|there|do|have|is|any|query|browse|see|locate|scan|look up|check|go|does|i|we|through|for|me|us|up|out|all|of|the|my|other|more|some|every|an?|in|from|within|through|our|archive'?s?|where|can|dig|see|indexed|loaded|for me|mine) )*"
+    rf"(?:(?:{_SEARCH_PLACE}|images?|pictures?|tiles?|scenes?|photos?|rasters?|chips?|places?|views?|patches|layers?|locations?|sites?|spots?)(?: (?:in|from|within|of) {_SEARCH_PLACE})? )+"
+    r"(?:(?:of|for|with|showing|shows?|that|which|contain|contains|containing|has|have|having|depict|depicts|depicting|include|includes|are|is|look|looks|looking|like|where|there|i|can|see|featuring|feature|display|similar to|to find|and|find|hold|was|were|you) )+"
+)
+
+
+def phrase_of(hit: Hit, reading: Reading) -> str:
+    """The phrase of a cue in the user's words, without articles, politeness and context."""
+    text = hit.phrase or reading.text
+    if hit.step is S.SEARCH:
+        return _search_phrase(reading.text)
+    if hit.step is S.LOCALISE:
+        text = re.sub(
+            r"^(?: ?(?:in|on|within|of) (?:this|the|that|my) \w+)?(?: (?:is|are|would|could|might) )?(?:there )?",
+            "",
+            f"{text}",
+        ).strip()
+        text = re.sub(r"^(?:of|for|showing|where|is|are|be) ", "", text)
+        text = re.sub(
+            r" (?:heat map|likelihood map|probability map|similarity map|most likely)$", "", text
+        )
+        if not text:
+            before = re.sub(
+                r"\b(?:heat map|hot spots?|likelihood map|probability map|similarity map|make|show|create|me|a|for)\b",
+                " ",
+                reading.text,
+            )
+            text = " ".join(before.split())
+        return re.sub(r" be$", "", re.sub(r"\b(?:the|a|an) ", "", clean_phrase(text)))
+    if hit.step is S.MEASURE and not hit.phrase:
+        lead = re.match(
+            r"(?P<p>(?!how|what|by).+?) (?:how (?:many|much)|in|what) \S+$", reading.text
+        )
+        text = lead["p"] if lead else text
+    if hit.step is S.MEASURE:
+        text = re.sub(
+            r"^(?:(?:give|tell|show|me|what|compute|calculate|the|this|total|whole|combined|area|size|extent|surface|length|of|covered|by|is|are|distance|between|under|there|in|land|view|image|as) )+",
+            "",
+            f"{text} ",
+        ).strip()
+        text = re.sub(
+            r" (?:is there|are there|do we have|does it have|take up|takes up|cover|covers|occupy|occupies|covered|occupied|have|has|make up|in size|measure|extend|here|visible|fill|fills|spread|stretch|reach|grow|altogether)(?: .*)?$",
+            "",
+            text,
+        )
+        text = re.sub(r" (?:does|do|did) .*$", "", text)
+        text = re.sub(
+            r" (?:is|are) (?:there|visible|shown|in|covered|on|present|here)(?: .*)?$", "", text
+        )
+    if hit.step is S.COUNT:
+        text = _counted(text)
+    if hit.step is S.FIND:
+        text = re.sub(
+            r"^(?:out )?(?:where )?(?:(?:the|all|any|some|are|is|there|can|i|you|we|find|see) )+",
+            "",
+            text,
+        )
+        text = re.sub(
+            r" (?:is|are|lies?|stands?)$",
+            "",
+            re.sub(
+                r" (?:be|be found|be seen|run|runs|go|flow|flows|end|start|lie|lies|can be (?:found|seen)|to be found|located|hiding|situated|found|parked|lying|moored)$",
+                "",
+                text,
+            ),
+        )
+    if hit.step is S.SEGMENT:
+        text = re.sub(
+            r"^(?:(?:make|create|give|me|i|need|draw|get|generate|produce|show|want|do|build|add|a|an|the|new|layer|mask|map|polygons?|outlines?|of|for|with|around|from|to|shapes?|out|segmentation|vector) )+(?=\w)",
+            "",
+            text,
+        )
+    return clean_phrase(text)
+
+
+_COUNT_TAIL = re.compile(
+    r" (?:(?:are|is|were|was|do|does|did|can|could|have|has|exist|exists|appear|appears|stand|lie|you|we|i|in total|there|that are|which are|that|which|currently|would|should|might|may|must|cross|crosses|fit|fits|contain|contains|lie|lies|live|lead|leads|connect|connects|float|grow|belong|surround|surrounds|line|show|shows|say|make|makes|be) ?)+(?:\b.*)?$"
+)
+
+
+_KEPT_RELATION = re.compile(
+    r"\b(?:near(?:est)?|next to|close to|closest|along|beside|left of|right of|above|below|between|north of|south of|east of|west of|within \d+|smaller than|larger than|bigger than|longer than|adjacent|around|in the (?:top|bottom|left|right|upper|lower|north|south|east|west|middle|cent)\w*|at the (?:top|bottom|left|right)|on the (?:left|right|top|bottom)|by the|outside|less than \d|more than \d)\b.*$"
+)
+
+
+_DROPPED_RELATION = re.compile(
+    r" (?:on|in|at|inside|within|across|over|from|of|parked|moored|docked|anchored|standing|sailing|lying|floating|growing|driving|visible|flying|located|throughout|sitting|waiting|around here)\b(?: .*)?$"
+)
+
+
+def _counted(text: str) -> str:
+    """ "planes on the apron" → "planes"; a relation that geometry can decide stays."""
+    related = _KEPT_RELATION.search(text)
+    head = text[: related.start()] if related else text
+    relation = related[0] if related else ""
+    head = re.sub(r"^(?:of the |of |the )", "", head)
+    of_them = re.match(
+        r"^(?:of )?(?:them|those|these|they)(?: all)? (?:are|is|were|look|have|lie|stand) (?P<p>.+)$",
+        text,
+    )
+    if of_them:
+        return clean_phrase(of_them["p"])
+    head = _COUNT_TAIL.sub("", f"{head} ".replace("  ", " ")).strip()
+    head = _DROPPED_RELATION.sub("", head)
+    return f"{head} {relation}".strip()
+
+
+def _search_phrase(text: str) -> str:
+    place = re.sub(
+        rf"(?: (?:in|from|within|through|of|across|over|inside|on|among|throughout|amongst) {_SEARCH_PLACE[_SEARCH_PLACE.index('(?:(?:the|my') :]})+$",
+        "",
+        f" {text}",
+    ).strip()
+    rest = _SEARCH_HEAD.sub("", f"{place} ").strip()
+    rest = re.sub(
+        r"^(?:search|find|retrieve|query|browse|look|fetch|show|get|list|give|locate|display|see|scan|bring|pull|want|need|look up)(?: (?:me|us|for|up|out|through|all|any|some|in|of|other|where|we|have|can|i|see))*(?= |$)",
+        "",
+        rest,
+    ).strip()
+    rest = re.sub(rf"^{_SEARCH_PLACE}(?: (?:for|with|of|showing|that))*(?= )", "", rest).strip()
+    rest = re.sub(
+        r"^(?:for|of|with|showing|that look like|looking like|like|containing|is there|are there) ",
+        "",
+        rest,
+    )
+    return clean_phrase(rest)
