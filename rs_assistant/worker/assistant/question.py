@@ -426,6 +426,10 @@ def _area_share(look: Look, features: tuple[Feature, ...]) -> float:
     return sum(pixel_area(f.polygons) for f in features) / look.pixels
 
 
+# The lexicon's name where the encoder learnt the scene under another.
+CALLED = {"baseball field": "baseball diamond"}
+
+
 def theme(look: Look, step: Step, asked: Asked) -> StepResult:
     """What the view shows as a whole."""
     coarse = look.metres_per_pixel is not None and look.metres_per_pixel >= COVER_FROM
@@ -442,7 +446,7 @@ def theme(look: Look, step: Step, asked: Asked) -> StepResult:
     scenes = scene_statements(look, 0.0)
     return StepResult(
         step,
-        value=scenes[0].label if scenes else None,
+        value=CALLED.get(scenes[0].label, scenes[0].label) if scenes else None,
         confidence=scenes[0].score if scenes else None,
         statements=(_about(asked), *_worth(scenes)),
     )
