@@ -30,9 +30,7 @@ class Conversation:
     """A worker and everything it said, in order."""
 
     def __init__(self, folder: Path, patience: Patience | None = None, **values: object) -> None:
-        self.configuration = WorkerConfiguration(
-            profile=str(folder), echo_faults=True, **values
-        )
+        self.configuration = WorkerConfiguration(profile=str(folder), echo_faults=True, **values)
         self.worker = WorkerProcess(None, lambda: self.configuration, patience)
         self.finished: dict[int, tuple[dict, bytes]] = {}
         self.failed: dict[int, Exception] = {}
