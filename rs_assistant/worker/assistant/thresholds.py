@@ -37,7 +37,7 @@ LABELS = {
 # How detector and encoder are weighed for a countable thing: log odds of the encoder's largest
 # probability, plus WEIGHT times the detector's best score, less OFFSET.
 WEIGHT = 6.0
-OFFSET = 3.6
+OFFSET = 3.8
 SAID = 0.55  # belief from which a description names a countable thing
 
 PRESENT = 0.5  # belief from which a question for presence is answered with yes
