@@ -2306,7 +2306,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{thing}: probably {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{thing} : probablement {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -4167,6 +4167,251 @@
         <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>shadow</source>
         <translation>ombre</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>parked airplanes</source>
+        <translation>des avions au sol</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>sports fields</source>
+        <translation>des terrains de sport</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>large buildings</source>
+        <translation>de grands bâtiments</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a large public building</source>
+        <translation>un grand bâtiment public</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a residential area with houses</source>
+        <translation>un quartier de maisons</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a dense residential area</source>
+        <translation>un quartier d'habitat dense</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a sparse residential area with single houses</source>
+        <translation>un habitat dispersé de maisons isolées</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a residential area</source>
+        <translation>un quartier résidentiel</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>open water</source>
+        <translation>de l'eau libre</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a commercial area</source>
+        <translation>une zone commerciale</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>an industrial area</source>
+        <translation>une zone industrielle</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>cropland</source>
+        <translation>des cultures</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>orchards or vineyards</source>
+        <translation>des vergers ou des vignes</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>grassland</source>
+        <translation>des herbages</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a bridge</source>
+        <translation>un pont</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a golf course</source>
+        <translation>un terrain de golf</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a harbor</source>
+        <translation>un port</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>an airport</source>
+        <translation>un aéroport</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a runway</source>
+        <translation>une piste d'atterrissage</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a freeway</source>
+        <translation>une autoroute</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a road intersection</source>
+        <translation>un carrefour</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>an overpass</source>
+        <translation>un passage supérieur</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a parking lot</source>
+        <translation>un parking</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a mobile home park</source>
+        <translation>un parc de mobile homes</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a river</source>
+        <translation>une rivière</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a pond</source>
+        <translation>un étang</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a beach</source>
+        <translation>une plage</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a church</source>
+        <translation>une église</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a school</source>
+        <translation>une école</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a square</source>
+        <translation>une place</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a stadium</source>
+        <translation>un stade</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a park</source>
+        <translation>un parc</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a resort</source>
+        <translation>une station de vacances</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a railway station</source>
+        <translation>une gare</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a baseball diamond</source>
+        <translation>un terrain de baseball</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a basketball court</source>
+        <translation>un terrain de basket</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a running track</source>
+        <translation>une piste d'athlétisme</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a swimming pool</source>
+        <translation>une piscine</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>an island</source>
+        <translation>une île</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>railway tracks</source>
+        <translation>des voies ferrées</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>paved ground</source>
+        <translation>du sol revêtu</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a lake</source>
+        <translation>un lac</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>the sea</source>
+        <translation>la mer</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>built-up land</source>
+        <translation>du terrain bâti</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>bare soil</source>
+        <translation>du sol nu</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>chaparral (shrubs)</source>
+        <translation>du chaparral (broussailles)</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>snow</source>
+        <translation>de la neige</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>grass</source>
+        <translation>de l'herbe</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>pavement</source>
+        <translation>du revêtement</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>

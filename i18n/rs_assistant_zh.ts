@@ -2306,7 +2306,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{thing}: probably {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{thing}：可能{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -4167,6 +4167,251 @@
         <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>shadow</source>
         <translation>阴影</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>parked airplanes</source>
+        <translation>停放的飞机</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>sports fields</source>
+        <translation>运动场地</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>large buildings</source>
+        <translation>大型建筑</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a large public building</source>
+        <translation>大型公共建筑</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a residential area with houses</source>
+        <translation>住宅区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a dense residential area</source>
+        <translation>密集住宅区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a sparse residential area with single houses</source>
+        <translation>稀疏的独栋住宅区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a residential area</source>
+        <translation>居住区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>open water</source>
+        <translation>开阔水面</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a commercial area</source>
+        <translation>商业区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>an industrial area</source>
+        <translation>工业区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>cropland</source>
+        <translation>耕地</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>orchards or vineyards</source>
+        <translation>果园或葡萄园</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>grassland</source>
+        <translation>草原</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a bridge</source>
+        <translation>一座桥</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a golf course</source>
+        <translation>高尔夫球场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a harbor</source>
+        <translation>港口</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>an airport</source>
+        <translation>机场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a runway</source>
+        <translation>跑道</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a freeway</source>
+        <translation>高速公路</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a road intersection</source>
+        <translation>道路交叉口</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>an overpass</source>
+        <translation>立交桥</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a parking lot</source>
+        <translation>停车场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a mobile home park</source>
+        <translation>活动房区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a river</source>
+        <translation>河流</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a pond</source>
+        <translation>池塘</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a beach</source>
+        <translation>海滩</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a church</source>
+        <translation>教堂</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a school</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a square</source>
+        <translation>广场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a stadium</source>
+        <translation>体育场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a park</source>
+        <translation>公园</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a resort</source>
+        <translation>度假村</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a railway station</source>
+        <translation>火车站</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a baseball diamond</source>
+        <translation>棒球场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a basketball court</source>
+        <translation>篮球场</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a running track</source>
+        <translation>田径跑道</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a swimming pool</source>
+        <translation>游泳池</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>an island</source>
+        <translation>岛屿</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>railway tracks</source>
+        <translation>铁轨</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>paved ground</source>
+        <translation>铺装地面</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a lake</source>
+        <translation>湖泊</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>the sea</source>
+        <translation>海</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>built-up land</source>
+        <translation>建成区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>bare soil</source>
+        <translation>裸土</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>chaparral (shrubs)</source>
+        <translation>灌丛</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>snow</source>
+        <translation>雪</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>grass</source>
+        <translation>草</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>pavement</source>
+        <translation>铺装</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>

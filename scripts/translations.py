@@ -66,7 +66,21 @@ def nouns() -> list[str]:
     from rs_assistant.engine import lexicon
 
     found = [lexicon.noun(term.label, count) for term in lexicon.terms() for count in (1, 2)]
+    found += [value.value for value in table("engine/answers/describe.py", "SPOKEN").values]
+    found += [key.value for key in table("worker/assistant/thresholds.py", "LABELS").keys]
     return list(dict.fromkeys(found + list(COLOURS)))
+
+
+def table(file: str, name: str) -> ast.Dict:
+    """A dictionary of literals that a module declares; read, as importing it needs numpy."""
+    tree = ast.parse((ROOT / "rs_assistant" / file).read_text(encoding="utf-8"))
+    for node in tree.body:
+        targets = [node.target] if isinstance(node, ast.AnnAssign) else getattr(node, "targets", [])
+        if any(getattr(target, "id", "") == name for target in targets):
+            value = node.value  # type: ignore[attr-defined]
+            if isinstance(value, ast.Dict):
+                return value
+    raise SystemExit(f"{file} has no dictionary {name}")
 
 
 def strings(tree: ast.AST) -> Iterator[tuple[int, str]]:
