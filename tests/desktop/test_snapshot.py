@@ -214,6 +214,11 @@ class TestKindsOfRaster:
         middle = view.geotransform.to_map([red.mean(axis=0)[::-1] + 0.5])[0]
         assert middle[0] == pytest.approx(500000 + 100 * c + 100 * c, abs=1.0)
         assert middle[1] == pytest.approx(5700000, abs=1.0)
+        # Half of the upright picture is corners that QGIS fills with black.
+        assert view.valid is not None
+        assert view.valid.mean() == pytest.approx(0.5, abs=0.02)
+        assert not view.valid[0, 0]
+        assert view.valid[view.height // 2, view.width // 2]
 
     def test_a_south_up_raster_is_turned_over(self, raster: Any, native: bool) -> None:
         values = np.full((3, 100, 100), 40, np.uint8)

@@ -8,6 +8,7 @@ pixels of their own are read on a task thread. All copying into arrays happens o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Sequence
 
 from qgis.core import (
     QgsMapRendererParallelJob,
@@ -17,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage
 
+from rs_assistant.desktop.canvas.footprint import footprint
 from rs_assistant.desktop.canvas.grid import TILE, Grid, Tile
 from rs_assistant.desktop.canvas.pixels import (
     Canvas,
@@ -167,10 +169,7 @@ class Snapshot(QObject):
             ]
             if work.isCanceled():
                 raise Cancelled("Stopped.")
-            views = tuple(view_of(plan, canvas) for plan, canvas in zip(plans, canvases))
-            for plan, canvas in zip(plans, canvases):
-                if not canvas.valid.any():
-                    raise blank(plan, errors)
+            views = tuple(view_of(plan, canvas, errors) for plan, canvas in zip(plans, canvases))
             pictures = [Picture(view.pixels, view.valid, view.region) for view in views]
             return Shot(views, png_of(pictures))
 
@@ -238,14 +237,18 @@ def _read(grid: Grid, pipe: NativePipe, work: Work, tile: int) -> Canvas:
 
 def read_view(plan: ViewPlan, pipe: NativePipe, feedback: QgsRasterBlockFeedback) -> View:
     """The view of a native plan, read on the calling thread. Raises `ViewUnusable` when blank."""
-    canvas = pipe.read(plan.grid, feedback, TILE)
+    return view_of(plan, pipe.read(plan.grid, feedback, TILE))
+
+
+def view_of(plan: ViewPlan, canvas: Canvas, errors: Sequence[str] = ()) -> View:
+    """The finished picture with its place. Raises `ViewUnusable` when it is blank."""
+    if plan.file:
+        inside = footprint(plan.file, plan.grid)
+        if inside is not None:
+            canvas.valid &= inside
+            canvas.pixels[~canvas.valid] = 0
     if not canvas.valid.any():
-        raise blank(plan, [])
-    return view_of(plan, canvas)
-
-
-def view_of(plan: ViewPlan, canvas: Canvas) -> View:
-    """The finished picture with its place."""
+        raise blank(plan, errors)
     valid = None if canvas.valid.all() else canvas.valid
     return View(
         canvas.pixels,
@@ -275,7 +278,7 @@ def _layer_gone(detail: str = "") -> ViewUnusable:
     )
 
 
-def blank(plan: ViewPlan, errors: list[str]) -> ViewUnusable:
+def blank(plan: ViewPlan, errors: Sequence[str]) -> ViewUnusable:
     """The sentence for a picture without data; ``errors`` are what QGIS's renderer said."""
     if errors:
         return ViewUnusable(

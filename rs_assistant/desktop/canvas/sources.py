@@ -8,7 +8,7 @@ will use.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from qgis.core import (
@@ -25,6 +25,7 @@ from qgis.core import (
 )
 
 from rs_assistant.desktop.canvas.dates import acquisition_date
+from rs_assistant.desktop.canvas.footprint import file_of
 from rs_assistant.desktop.canvas.grid import (
     Grid,
     ground_resolution,
@@ -124,6 +125,8 @@ class ViewPlan:
         default_factory=QgsCoordinateTransformContext
     )
     map_settings: QgsMapSettings | None = None
+    file: str = ""
+    """The file that alone fills the picture, "" when there is none or it is reprojected."""
 
     @property
     def bands(self) -> tuple[str, ...]:
@@ -151,10 +154,16 @@ def plan_views(
     if extent.isEmpty() or not extent.isFinite():
         raise ViewUnusable(tr("The map shows nothing."), tr("Zoom to the imagery and ask again."))
     if source.kind is SourceKind.LAYER:
-        return (_layer_plan(_layer(source.layer_ids, 0, state), state, extent, outline, longest),)
-    if source.kind is SourceKind.COMPARE:
-        return _compare_plans(source, state, extent, outline, longest)
-    return (_canvas_plan(state, extent, outline, longest),)
+        layer = _layer(source.layer_ids, 0, state)
+        plans: tuple[ViewPlan, ...] = (_layer_plan(layer, state, extent, outline, longest),)
+    elif source.kind is SourceKind.COMPARE:
+        plans = _compare_plans(source, state, extent, outline, longest)
+    else:
+        plans = (_canvas_plan(state, extent, outline, longest),)
+    return tuple(
+        replace(plan, file=file_of(plan.layers[0], plan.grid)) if len(plan.layers) == 1 else plan
+        for plan in plans
+    )
 
 
 def _canvas_plan(

@@ -15,7 +15,7 @@ from qgis.PyQt.QtGui import QImage, QPainter
 
 from rs_assistant.desktop.canvas.grid import TILE
 from rs_assistant.desktop.canvas.pixels import Canvas, NativePipe, image_bgra
-from rs_assistant.desktop.canvas.snapshot import blank, read_view, render_settings, view_of
+from rs_assistant.desktop.canvas.snapshot import read_view, render_settings, view_of
 from rs_assistant.desktop.canvas.sources import (
     MapState,
     SourceKind,
@@ -79,6 +79,4 @@ class Look:
             QgsMapRendererCustomPainterJob(settings, painter).renderSynchronously()
             painter.end()
             canvas.paste(image_bgra(image), tile.column, tile.row)
-        if not canvas.valid.any():
-            raise blank(self.plan, [])
         return view_of(self.plan, canvas)
