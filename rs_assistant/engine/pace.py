@@ -8,6 +8,7 @@ from statistics import median
 
 REMEMBERED = 12
 OVERHEAD = 0.2  # seconds of every answer that do not grow with the picture
+ENOUGH = 2  # answers before anything is said
 LEAST = 50_000  # pixels; smaller pictures are all overhead and teach nothing
 
 
@@ -24,6 +25,6 @@ class Pace:
 
     def expected(self, pixels: float) -> float | None:
         """Seconds for a picture of this size; None before anything has been learnt."""
-        if not self._rates or pixels <= 0:
+        if len(self._rates) < ENOUGH or pixels <= 0:
             return None
         return OVERHEAD + median(self._rates) * pixels

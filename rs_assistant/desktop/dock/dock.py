@@ -70,6 +70,7 @@ class AssistantDock(QgsDockWidget):
         self._running: Optional[str] = None  # turn that is being answered
         self._shown = ""  # id of the conversation that is shown
         self._pace = Pace()
+        self._cold = not session.worker.about  # the next answer loads the models first
         self._connections: list[tuple[Any, Any]] = []
         self._build()
         self._connect()
@@ -265,7 +266,7 @@ class AssistantDock(QgsDockWidget):
             (session.context_changed, self._show_context),
             (session.conversation_changed, self._show_conversation),
             (session.notice, self.show_notice),
-            (session.worker.ready, self._model_changed),
+            (session.worker.ready, self._worker_ready),
             (session.settings.changed, self._model_changed),
         ]
         for signal, slot in self._connections:
@@ -363,6 +364,10 @@ class AssistantDock(QgsDockWidget):
         if state is SessionState.THINKING:  # the share was that of the picture
             self._progress.setRange(0, 0)
 
+    def _worker_ready(self, *_: object) -> None:
+        self._cold = True
+        self._show_model()
+
     def _model_changed(self, *_: object) -> None:
         self._show_model()
 
@@ -407,7 +412,9 @@ class AssistantDock(QgsDockWidget):
 
     def _learn_pace(self, turn: Turn) -> None:
         context = turn.context
-        if turn.seconds and turn.state is TurnState.ANSWERED and context.size_m:
+        if self._cold:
+            self._cold = False
+        elif turn.seconds and turn.state is TurnState.ANSWERED and context.size_m:
             scale = context.metres_per_pixel or 1.0
             views = max(1, len(context.layer_names)) if context.source == "compare" else 1
             pixels = views * context.size_m[0] * context.size_m[1] / scale**2
