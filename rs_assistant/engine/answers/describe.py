@@ -322,9 +322,11 @@ class _Teller:
 
     def _clouds(self) -> str:
         for statement in self.of("clouds"):
+            where = self.words.where(statement.cells)
+            if statement.share is None:
+                return self.tr("Clouds lie over part of the view, {where}.").format(where=where)
             return self.tr("Clouds hide about {share} of the view, {where}.").format(
-                share=self.words.share(statement.share or 0.0),
-                where=self.words.where(statement.cells),
+                share=self.words.share(statement.share), where=where
             )
         return ""
 

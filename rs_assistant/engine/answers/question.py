@@ -290,9 +290,13 @@ def _clouds(result: StepResult, asked: Statement, context: Context) -> Part:
     stated = next((s for s in result.statements if s.subject == "clouds"), None)
     if stated is None:
         return Part(tr("No, I don't see any clouds."), False, False, result.confidence)
-    text = tr("Yes, clouds hide about {share} of the view, {where}.").format(
-        share=words.share(stated.share or 0.0), where=words.where(stated.cells)
-    )
+    where = words.where(stated.cells)
+    if stated.share is None:
+        text = tr("Yes, clouds lie over part of the view, {where}.").format(where=where)
+    else:
+        text = tr("Yes, clouds hide about {share} of the view, {where}.").format(
+            share=words.share(stated.share), where=where
+        )
     return Part(text, False, True, result.confidence)
 
 

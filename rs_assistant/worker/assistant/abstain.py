@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from rs_assistant.engine.positions import cells_of_points
 from rs_assistant.engine.results import Statement
@@ -17,7 +18,8 @@ from rs_assistant.worker.assistant.look import Look
 
 LEAST_SIDE = 24  # pixels: below this there is nothing to recognise
 COARSEST = 120.0  # metres per pixel
-BLANK = 0.8  # standard deviation of the grey values below which a picture is empty
+BLANK = 0.8  # standard deviation of the grey values below which a picture may be empty
+CONSTANT = 0.2  # the same, below which it surely is: calm water has more
 DECLINED = 0.6  # probability of not being a photograph, over the whole view
 CLOUDED = 0.85  # share of clouded tiles from which nothing can be said
 HAZE = 0.5  # probability from which a tile is clouded
@@ -48,7 +50,8 @@ def _judged(look: Look) -> Verdict:
     if cut.metres_per_pixel is not None and cut.metres_per_pixel > COARSEST:
         return Verdict("too_coarse")
     grey = cut.rgb[cut.counted].astype(np.float32).mean(1)
-    if float(grey.std()) < BLANK:
+    spread = float(grey.std())
+    if spread < CONSTANT or (spread < BLANK and not look.has("encoder")):
         return Verdict("blank")
     if not look.has("encoder"):
         return Verdict()
@@ -60,23 +63,34 @@ def _judged(look: Look) -> Verdict:
     photograph = float(mean[kinds.index("photograph")])
     others = {kind: float(mean[i]) for i, kind in enumerate(kinds) if kind != "photograph"}
     worst = max(others, key=lambda kind: others[kind])
-    clouds = None
-    if "cloud" in kinds:
-        clouded = seen.kinds[:, kinds.index("cloud")] >= HAZE
-        share = float(seen.weights[clouded].sum())
-        if share >= CLOUDED:
-            return Verdict("cloud", others["cloud"])
-        if share > 0:
-            centres = [t.centre for t, held in zip(seen.tiles, clouded) if held]
-            clouds = Statement(
-                "clouds",
-                score=float(seen.kinds[clouded, kinds.index("cloud")].mean()),
-                share=share,
-                cells=cells_of_points(centres, cut.width, cut.height),
-                expert="encoder",
-            )
+    hidden = seen.kinds[:, kinds.index("cloud")] >= HAZE
+    if float(seen.weights[hidden].sum()) >= CLOUDED:
+        return Verdict("cloud", others["cloud"])
+    clouds = _clouds(look, hidden)
     drawn = {kind: others[kind] for kind in others if kind != "cloud"}
     worst = max(drawn, key=lambda kind: drawn[kind]) if drawn else worst
     if 1 - photograph >= DECLINED and drawn and drawn[worst] >= others.get("cloud", 0.0):
         return Verdict(worst, 1 - photograph)
     return Verdict(clouds=clouds)
+
+
+def _clouds(look: Look, hidden: npt.NDArray[np.bool_]) -> Statement | None:
+    """Where clouds are: tiles that are hidden, and tiles whose label says that there are some.
+
+    The share is that of the hidden tiles; where clouds only lie in a tile it is not known.
+    """
+    seen = look.seen
+    labels = list(look.models.encoder.labels)
+    named = hidden.copy()
+    if "cloud" in labels:
+        named |= seen.labels[:, labels.index("cloud")] >= HAZE
+    if not named.any():
+        return None
+    centres = [tile.centre for tile, held in zip(seen.tiles, named) if held]
+    only_hidden = bool((named == hidden).all())
+    return Statement(
+        "clouds",
+        share=float(seen.weights[hidden].sum()) if only_hidden else None,
+        cells=cells_of_points(centres, look.cut.width, look.cut.height),
+        expert="encoder",
+    )
