@@ -185,7 +185,7 @@ def test_kill_9_while_loading_tells_what_happened(conversation):
 
 
 def test_a_worker_that_stands_still_is_ended(conversation):
-    talk = conversation(Patience(silence=3.0))
+    talk = conversation(Patience(silence=5.0))
     number = talk.ask("/freeze")
     talk.ended(number)
     assert isinstance(talk.failed[number], WorkerLost)

@@ -144,7 +144,7 @@ def test_prints_of_libraries_go_to_the_log(worker, tmp_path):
 
 def test_a_frozen_process_is_noticed_by_its_silence(tmp_path):
     with Worker(
-        PYTHON, WorkerConfiguration(echo_faults=True), patience=Patience(silence=3.0)
+        PYTHON, WorkerConfiguration(echo_faults=True), patience=Patience(silence=5.0)
     ) as worker:
         with pytest.raises(WorkerLost, match="respond"):
             answer(worker, "/freeze")
@@ -153,7 +153,7 @@ def test_a_frozen_process_is_noticed_by_its_silence(tmp_path):
 
 def test_a_model_that_hangs_is_noticed_by_its_lack_of_progress(tmp_path):
     with Worker(
-        PYTHON, WorkerConfiguration(echo_faults=True), patience=Patience(stall=3.0)
+        PYTHON, WorkerConfiguration(echo_faults=True), patience=Patience(stall=4.0)
     ) as worker:
         with pytest.raises(WorkerLost, match="progress"):
             answer(worker, "/hang")
