@@ -7,7 +7,7 @@ import os
 from typing import Callable
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
-from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtGui import QIcon, QPalette
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from rs_assistant.desktop.dock import theme
 from rs_assistant.desktop.settings_store import SettingsStore
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.settings import SETTINGS, Setting, Value
@@ -49,7 +50,9 @@ class OptionsPage(QgsOptionsPageWidget):
             self._readers[setting.key] = reader
             help_text = QLabel(tr(setting.help))
             help_text.setWordWrap(True)
-            help_text.setEnabled(False)
+            quiet = QPalette(self.palette())
+            quiet.setColor(QPalette.ColorRole.WindowText, theme.quiet(self.palette()))
+            help_text.setPalette(quiet)
             if setting.kind == "switch":
                 form.addRow(editor)
             else:
