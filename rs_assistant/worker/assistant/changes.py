@@ -42,7 +42,7 @@ _GENERIC = (
 
 _BINARY = (
     rf"^(?:has|have|did|is|are|was|were|does|do|can you see|could you see|do you see|is there|are there|there)(?: not)?(?: there)?(?: been)? ?"
-    rf"(?:(?:any|a|some|visible|noticeable|significant|relevant|major|big|the|all|at all|been) )*{_GENERIC}?(?: (?:{_GENERIC}|visible|noticeable|significant|relevant|major|the|all|a|any|been|two|place|area|here|still|really|actually|since|in|this|view|exactly|look|looks|stay|stayed|remain|remained|land|happen|happened|dates|images|views|pictures))*"
+    rf"(?:(?:any|a|some|visible|noticeable|significant|relevant|major|big|the|all|at all|been) )*{_GENERIC}?(?: (?:{_GENERIC}|visible|noticeable|significant|relevant|major|the|all|a|any|been|two|place|area|here|still|really|actually|since|in|this|view|exactly|look|looks|else|stay|stayed|remain|remained|land|happen|happened|dates|images|views|pictures))*"
     r" ?(?:chang(?:e|es|ed|ing)|different|differences?|differ|the same|identical|new|same|unchanged|happened|happen|alike|modified|altered|transformed|stable)\b"
 )
 
@@ -83,7 +83,7 @@ def _two_dates_meant(text: str) -> bool:
 def _verb_of_change(text: str) -> bool:
     return (
         re.search(
-            r"\b(?:chang\w+|differ\w*|added|demolished|disappeared|appeared|lost|gained|grew|grown|shrunk|shrank|moved|built|new in|only in|missing|gone|removed|more|fewer|less|bigger|larger|smaller)\b",
+            r"\b(?:chang\w+|differ\w*|added|demolished|disappeared|appeared|lost|gained|grew|grown|shrunk|shrank|moved|built|new (?!image|date|picture|view|one|photo|scene|year)|only in|missing|gone|removed|more|fewer|less|bigger|larger|smaller)\b",
             text,
         )
         is not None
@@ -92,7 +92,7 @@ def _verb_of_change(text: str) -> bool:
 
 _AMOUNT_IN_UNITS = re.compile(rf"\bhow (?:many|much) {UNITS}\b|\bby (?:how (?:much|many)|what)\b")
 _AMOUNT = re.compile(
-    r"\bhow much\b|\bhow (?:large|big|extensive)\b|(?<!which )(?<!this )(?<!the )(?<!what )\barea (?:of|lost|gained|that|in)\b|\bthe area (?:of|lost|gained|that)\b|\bwhat area (?:was|has|of|did)\b|\b(?:size|extent|surface|amount|hectares?|ha|acres?|km2|m2|percent|percentage|share|proportion|fraction|rate|magnitude|square \w+|growth|loss|gain|increase|decrease|expansion|reduction)\b(?: (?:of|that|which|did|was|were|has|have|is|are|lost|gained|in|by|covered|the|changed|new))+|\bin (?:hectares?|ha|km2|m2|acres|percent|square \w+)\b|\bwhat (?:area|share|percentage|proportion|percent|fraction)\b|^(?:measure|quantify|calculate|compute)\b|\bhow far (?:did|has|have)\b"
+    r"\bchanged (?:area|surface|extent)\b|\bhow much\b|\bhow (?:large|big|extensive)\b|(?<!which )(?<!this )(?<!the )(?<!what )\barea (?:of|lost|gained|that|in)\b|\bthe area (?:of|lost|gained|that)\b|\bwhat area (?:was|has|of|did)\b|\b(?:size|extent|surface|amount|hectares?|ha|acres?|km2|m2|percent|percentage|share|proportion|fraction|rate|magnitude|square \w+|growth|loss|gain|increase|decrease|expansion|reduction)\b(?: (?:of|that|which|did|was|were|has|have|is|are|lost|gained|in|by|covered|the|changed|new))+|\bin (?:hectares?|ha|km2|m2|acres|percent|square \w+)\b|\bwhat (?:area|share|percentage|proportion|percent|fraction)\b|^(?:measure|quantify|calculate|compute)\b|\bhow far (?:did|has|have)\b"
 )
 _YES_NO = re.compile(r"^(?:(?:did|has|have|had|is|are|was|were|does|do)\b)")
 _NUMBER = re.compile(
@@ -101,13 +101,13 @@ _NUMBER = re.compile(
 _PLACES = re.compile(
     r"\bwhere(?:abouts)?\b|\b(?:which|what|in which|in what) (?:\w+ )?(?:parts?|areas?|regions?|corners?|sides?|places?|sections?|zones?|quadrants?|spots?|locations?|pixels|cells?|half|portions?)\b"
     r"|^(?:locate|find|highlight|mark|outline|segment|extract|map|box|show|point|circle|draw|put|mask|delineate|detect|pinpoint|trace|digiti[sz]e|vectori[sz]e|make|create|add|indicate|spot|flag|identify|get|give)\b(?!.*\b(?:how|sentence|summary|description|overview|report|list|text|words|caption|explanation|paragraph)\b)(?!(?:show|tell|give|make|identify|find|spot|list|get)\b.*\bwhat\b)"
-    r"|\b(?:change map|change mask|change detection|changes? (?:layer|polygons?|mask|map)|location of (?:the )?changes?|mask of|layer of|polygons? of|map of)\b"
+    r"|\b(?:changes? (?:as|on|in|into) (?:a |an |the )?(?:new )?(?:vector )?(?:layer|polygons?|map|vectors?)|change map|change mask|change detection|changes? (?:layer|polygons?|mask|map)|location of (?:the )?changes?|mask of|layer of|polygons? of|map of)\b"
 )
 _NOT_PLACES = re.compile(
     r"^(?:(?:spot|find|give|get|identify)(?: me)?(?: the| a| all)* (?:differences?|comparison)\b)"
 )
 _WHICH_CHANGES = re.compile(
-    r"^(?:which (?:changes|differences)\b|how (?:does|do|did) (?:the|these|those|both) (?:first|images|dates|pictures|views|second|two|earlier|later|older|newer|old|new) \w+ (?:differ|compare))"
+    r"^(?:which (?:changes|differences)\b|how (?:is|are) (?:the|this|these|both|they|it) ?.*\bdifferent\b|how (?:does|do|did) (?:the|these|those|both) (?:first|images|dates|pictures|views|second|two|earlier|later|older|newer|old|new) \w+ (?:differ|compare))"
 )
 _NOT_BINARY = re.compile(
     r"\bwhich\b|\bmore\b|\bless\b|\bfewer\b|\bnew (?!things?\b|since\b|here\b|between\b|in\b|changes?\b|at\b|on\b|now\b|compared\b|stuff\b)\w+"
@@ -125,7 +125,7 @@ _QUESTION = re.compile(
     r"^(?:(?:has|have|had|did|does|do|is|are|was|were|will|can|could|any|which|who|why|when|how come|been|still|am)\b|how (?:did|has|have|is|are|does|do)\b|what (?:replaced|was|did|used|were|caused|is (?:at|on|in|standing|left|now|there|built|the reason)|has (?:the|been)|became|happened to (?:the|this|that) (?!place|area|scene|site|view|region|landscape)))"
 )
 _OPEN_QUESTION = re.compile(
-    r"^(?:(?:what (?:was|has|is|were|did|have)|how (?:did|has|have|does|do)|which)(?: (?:been|it|there|here|the (?:area|scene|place|site|view|landscape|region|land|situation|city)|this (?:area|scene|place|site|view|region|landscape)|things|all|else))* ?(?:chang\w+|new|different|added|happened|evolved?|differ\w*|develop\w*|transformed|removed|built|constructed|the (?:changes?|differences?)|compare|look)\b(?: (?:here|over time|between.*|since.*|from.*|in this.*|in the.*|there|now|compared.*|on the.*|at the.*|and what.*|or .*|during.*|things?|changes?|differences?|after.*|over .*))?$)"
+    r"^(?:(?:what (?:was|has|is|were|did|have)|how (?:did|has|have|does|do)|which)(?: (?:been|it|there|here|the (?:area|scene|place|site|view|landscape|region|land|situation|city)|this (?:area|scene|place|site|view|region|landscape)|things|all|else))* ?(?:chang\w+|going on|been going on|new|different|added|happened|evolved?|differ\w*|develop\w*|transformed|removed|built|constructed|the (?:changes?|differences?)|compare|look)\b(?: (?:here|over time|between.*|since.*|from.*|in this.*|in the.*|there|now|compared.*|on the.*|at the.*|and what.*|or .*|during.*|things?|changes?|differences?|after.*|over .*))?$)"
 )
 _TELL = re.compile(
     r"\b(?:describe|explain|summari[sz]e|list|compare|tell|report|caption|comparison|overview|summary|differences?|changes?|what|happened|evolution|changed|contrast)\b"
@@ -171,6 +171,7 @@ def change_phrase(text: str) -> str:
         rf"\bby (?:how (?:much|many)(?: {UNITS})?|what (?:\w+)) (?:did |has |have |was |were )?(?P<p>.+)$",
         rf"\b(?:{SHARE}|{AREA}|amount|rate|number|count|magnitude|growth|loss|gain|increase|decrease|expansion|reduction|shrinkage|change) (?:of|for|in) (?P<p>(?!hectares|ha|percent|km2|m2).+)$",
         r"^(?:total |overall )?(?P<p>(?!(?:describe|caption|what|which|how|is|are|where|who|tell|explain|summari[sz]e|compare|classify|count|find|show|does|do|can|in|and|give)\b)[a-z\- ]+?) (?:loss|gain|growth|increase|decrease|expansion|reduction|shrinkage|change)\b(?: in .*)?$",
+        rf"^{UNITS} of (?P<p>.+)$",
         r"^(?P<p>(?!(?:what|which|how|where|is|are|did|has|was|were|why|when|show|describe|compare|in|on|at|count|measure|find|locate|mark|highlight|outline|segment|map|calculate|the)\b)[a-z\- ]+?) (?:lost|gained|cleared|added|removed|disappeared|destroyed)\b",
         r"\bhow (?:many|much|large|big|extensive)(?: of)? (?:more |fewer |less |smaller |larger |bigger |longer |additional |extra |new |newly |of the |has |have |did |is |are |was |were |area |)*(?P<p>.+)$",
         r"^(?:count|measure|quantify|calculate|compute)(?: (?:up|all|the|how many|number of))* (?P<p>.+)$",

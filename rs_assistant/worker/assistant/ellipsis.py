@@ -152,7 +152,7 @@ def elliptical(reading: Reading, last: Step, about: str, views: int, changing: b
         text,
     ):
         return Step(S.CHANGE_QUESTION if two else S.ANSWER, question=asked)
-    if re.match(r"how many of (?:them|those|these)\b", text) and two:
+    if re.match(r"how many of (?:them|those|these|the changes|the differences)\b", text) and two:
         match = re.search(r"\b(?:are|is|were|have been|was) (?P<p>.+)$", text)
         return Step(S.CHANGE_COUNT, clean_phrase(match["p"]) if match else "", question=asked)
     if two:

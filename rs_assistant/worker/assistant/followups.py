@@ -180,7 +180,7 @@ def continued(
     if _REGION.match(phrase):
         if bare:
             return None
-        place = re.sub(r"^(?:(?:in|on|at|to|the) )+", "", phrase)
+        place = phrase.strip()
         about = last.phrase or ""
         return Step(
             last.name, f"{about} {place}".strip(), last.labels, reading.original, last.style

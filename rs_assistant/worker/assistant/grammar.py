@@ -135,7 +135,7 @@ _TAIL = re.compile(
     r"|you (?:can )?(?:see|find)|that you (?:can )?(?:see|find)|we (?:have|see|can see)|i can see"
     r"|(?:that|which) (?:is|are) (?:visible|shown|present|there|here)|do we have|exist|exists"
     r"|(?:as|into|to|in) (?:a |an |the )?(?:new |separate |single )?(?:vector |polygon |geojson |shape |gis )?"
-    r"(?:layer|layers|polygons?|vectors?|features?|shapefile|mask|masks|geojson|geopackage|outlines?"
+    r"(?:layer|layers|lines?|polygons?|vectors?|features?|shapefile|mask|masks|geojson|geopackage|outlines?"
     r"|shapes?|geometr(?:y|ies)|boxes|bounding boxes)"
     r"|with (?:a )?(?:polygons?|boxes|bounding boxes|bounding box|box|rectangles?|outlines?|points?|markers?|dots?|masks?)"
     r"|in (?:hectares?|ha|acres?|percent|m2|km2|square (?:met(?:re|er)s?|kilomet(?:re|er)s?|km|m"
@@ -235,6 +235,7 @@ def read(message: str) -> Reading:
 def clean_phrase(phrase: str) -> str:
     """The noun phrase alone: no articles in front, no politeness, no "in this view" behind."""
     text = " ".join(phrase.split())
+    text = re.sub(r"'s?$", "", text)
     before = None
     while before != text:
         before = text

@@ -24,6 +24,11 @@ def options(reading: Reading) -> tuple[str, ...]:
             text,
         )
         or re.match(
+            r"(?:would you say|do you think|could it be|i think|maybe|say)(?: (?:it is|this is|that it is|that is|it))*(?: an?)? (?P<o>.+ or .+)$",
+            text,
+        )
+        or re.match(r"(?P<o>(?:[a-z\- ]+? ?, )+[a-z\- ]+?) ?[:;,] (?:which|what)\b.*$", text)
+        or re.match(
             r".*\b(?:which|what|choose|pick|classify|categori[sz]e|label|decide|select|assign|best|options?|labels?|classes|categories|fits?|tag)\b[^:]*: (?P<o>.+)$",
             text,
         )

@@ -12,11 +12,13 @@ from rs_assistant.worker.assistant.hit import Hit
 S = StepName
 
 
-_SEARCH_PLACE = (
-    r"(?:(?:in|from|within|through|of|across|over|inside|on|among|throughout|amongst) )?(?:(?:the|my|our|all|this|whole|these|any|entire|other|loaded|local|image|indexed|"
+_THROUGH = r"(?:in|from|within|through|of|across|over|inside|on|among|throughout|amongst)"
+_ARCHIVE = (
+    r"(?:(?:any of|some of|each of|the|my|our|all|this|whole|these|any|entire|other|loaded|local|image|indexed|"
     r"index of|imagery|raster|open|tile|your|stored) )*(?:archive|archives|index|catalogue?|database|collection|library|repository|dataset|holdings|images|layers|imagery|"
     r"pictures|photos|scenes|tiles|rasters|data|files|folder|project|mosaic|chips|stack|image base|views|places|archived images)"
 )
+_SEARCH_PLACE = rf"(?:{_THROUGH} )?{_ARCHIVE}"
 
 
 _SEARCH_HEAD = re.compile(
@@ -56,7 +58,7 @@ def phrase_of(hit: Hit, reading: Reading) -> str:
         text = lead["p"] if lead else text
     if hit.step is S.MEASURE:
         text = re.sub(
-            r"^(?:(?:give|tell|show|me|what|compute|calculate|the|this|total|whole|combined|area|size|extent|surface|length|of|covered|by|is|are|distance|between|under|there|in|land|view|image|as) )+",
+            r"^(?:(?:do|does|give|tell|show|me|what|compute|calculate|the|this|total|whole|combined|area|size|extent|surface|length|of|covered|by|is|are|distance|between|under|there|in|land|view|image|as) )+",
             "",
             f"{text} ",
         ).strip()
@@ -96,7 +98,7 @@ def phrase_of(hit: Hit, reading: Reading) -> str:
 
 
 _COUNT_TAIL = re.compile(
-    r" (?:(?:are|is|were|was|do|does|did|can|could|have|has|exist|exists|appear|appears|stand|lie|you|we|i|in total|there|that are|which are|that|which|currently|would|should|might|may|must|cross|crosses|fit|fits|contain|contains|lie|lies|live|lead|leads|connect|connects|float|grow|belong|surround|surrounds|line|show|shows|say|make|makes|be) ?)+(?:\b.*)?$"
+    r" (?:(?:are|is|were|was|do|does|did|can|could|have|has|exist|exists|appear|appears|stand|lie|you|we|i|in total|there|that are|which are|that|which|currently|would|should|might|may|must|cross|crosses|fit|fits|contain|contains|lie|lies|live|lead|leads|connect|connects|float|grow|belong|surround|surrounds|line|show|shows|say|make|makes|be|drive|drives|sail|fly|swim|go|play|run|come|leave|enter|pass|use|look|grow|sit|hang|wait) ?)+(?:\b.*)?$"
 )
 
 
@@ -116,6 +118,17 @@ def _counted(text: str) -> str:
     head = text[: related.start()] if related else text
     relation = related[0] if related else ""
     head = re.sub(r"^(?:of the |of |the )", "", head)
+    head = re.sub(
+        r"^(?:do|can|did|could|would) (?:you|i|we|one) (?:see|find|count|detect|spot|make out|get|have)(?: of(?: the)?)?(?: |$)",
+        "",
+        head,
+    )
+    painted = re.fullmatch(
+        r"(?P<n>.+?) (?:are|is|look) (?P<a>white|red|blue|green|black|yellow|grey|gray|brown|orange|dark|bright|large|small|big|round|long|new|old|empty|full)",
+        head.strip(),
+    )
+    if painted:
+        return f"{painted['a']} {painted['n']}"
     of_them = re.match(
         r"^(?:of )?(?:them|those|these|they)(?: all)? (?:are|is|were|look|have|lie|stand) (?P<p>.+)$",
         text,
@@ -129,7 +142,7 @@ def _counted(text: str) -> str:
 
 def _search_phrase(text: str) -> str:
     place = re.sub(
-        rf"(?: (?:in|from|within|through|of|across|over|inside|on|among|throughout|amongst) {_SEARCH_PLACE[_SEARCH_PLACE.index('(?:(?:the|my') :]})+$",
+        rf"(?: {_THROUGH} {_ARCHIVE})+$",
         "",
         f" {text}",
     ).strip()
