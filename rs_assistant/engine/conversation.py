@@ -11,164 +11,70 @@ Texts are shown by the dock as Markdown without HTML; nothing here is ever execu
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
-import math
-import re
-import struct
-import uuid
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timezone
-from enum import Enum
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rs_assistant.engine.errors import AssistantError
-from rs_assistant.engine.plans import Plan
 from rs_assistant.engine.requests import HistoryTurn
+from rs_assistant.engine.turn_data import (
+    MAXIMUM_ANSWER,
+    MAXIMUM_TEXT,
+    MAXIMUM_THUMBNAIL,
+    clean,
+    identifier,
+    is_small_png,
+    text_of,
+    turn_from_data,
+    turn_to_data,
+)
+from rs_assistant.engine.turns import (
+    MAXIMUM_MESSAGE,
+    EvidenceLine,
+    FeatureSummary,
+    LayerRef,
+    Turn,
+    TurnContext,
+    TurnError,
+    TurnState,
+    new_id,
+    new_turn,
+    now,
+    title_of,
+)
+
+__all__ = [
+    "MAXIMUM_ANSWER",
+    "MAXIMUM_MESSAGE",
+    "MAXIMUM_THUMBNAIL",
+    "Conversation",
+    "ConversationInvalid",
+    "EvidenceLine",
+    "FeatureSummary",
+    "LayerRef",
+    "Removal",
+    "Turn",
+    "TurnContext",
+    "TurnError",
+    "TurnState",
+    "clean",
+    "is_small_png",
+    "new_id",
+    "new_turn",
+    "now",
+    "title_of",
+    "turn_to_data",
+]
 
 VERSION = 1
 MAXIMUM_TURNS = 5000
-MAXIMUM_MESSAGE = 20_000  # characters
-MAXIMUM_ANSWER = 200_000  # characters
-MAXIMUM_TEXT = 2_000  # characters of a name, note or hint
-MAXIMUM_WKT = 200_000  # characters of a region or CRS
-MAXIMUM_ITEMS = 200  # notes, layers, evidence lines of one turn
-MAXIMUM_THUMBNAIL = 512 * 1024  # bytes
-MAXIMUM_THUMBNAIL_SIDE = 1024  # pixels
 MAXIMUM_JSON = 128 * 1024 * 1024  # characters
-
-# Control characters and the marks that reverse the direction of text: they can disguise a link.
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
-_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 class ConversationInvalid(AssistantError):
     """A stored conversation cannot be read."""
 
     code = "conversation_invalid"
-
-
-class TurnState(str, Enum):
-    """Where a turn stands."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    ANSWERED = "answered"
-    DECLINED = "declined"
-    STOPPED = "stopped"
-    FAILED = "failed"
-
-    @property
-    def finished(self) -> bool:
-        """Whether nothing more will arrive."""
-        return self not in (TurnState.WAITING, TurnState.RUNNING)
-
-
-@dataclass(frozen=True)
-class TurnContext:
-    """Where and what a question was about, enough to go there again.
-
-    ``extent`` is (x minimum, y minimum, x maximum, y maximum) in the CRS of ``crs_wkt`` (WKT2,
-    empty for a picture without one). ``layers`` are ids of map layers from top to bottom,
-    ``layer_names`` their names then. ``region`` is WKT in the same CRS or empty. ``size_m`` is
-    (width, height) on the ground in metres. In compare mode ``dates`` has two entries and the
-    thumbnail shows both pictures side by side.
-    """
-
-    source: str = "canvas"
-    extent: tuple[float, float, float, float] | None = None
-    crs_wkt: str = ""
-    layers: tuple[str, ...] = ()
-    layer_names: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
-    region: str = ""
-    bands: tuple[str, ...] = ()
-    size_m: tuple[float, float] | None = None
-    metres_per_pixel: float | None = None
-    model: str = ""
-    thumbnail_png: bytes = b""
-
-
-@dataclass(frozen=True)
-class TurnError:
-    """An `AssistantError` as it is kept with its turn."""
-
-    message: str
-    hint: str = ""
-    detail: str = ""
-    code: str = "error"
-
-    @classmethod
-    def of(cls, error: AssistantError) -> TurnError:
-        """The record of an error."""
-        return cls(error.message, error.hint, error.detail, error.code)
-
-
-@dataclass(frozen=True)
-class LayerRef:
-    """The layer that was made from a turn: its id in the project, and where its data lie.
-
-    ``source`` is the path of a GeoPackage, ``table`` the layer inside it. Both are shown, and used
-    only after the project itself has opened the layer.
-    """
-
-    layer_id: str
-    name: str = ""
-    source: str = ""
-    table: str = ""
-
-
-@dataclass(frozen=True)
-class FeatureSummary:
-    """A group of features of an answer, as far as the transcript shows it."""
-
-    name: str
-    count: int
-    area_m2: float | None = None
-
-
-@dataclass(frozen=True)
-class EvidenceLine:
-    """A line of "why": what is stated, by which expert, how sure it is (0 to 1)."""
-
-    text: str
-    expert: str = ""
-    score: float | None = None
-
-
-@dataclass(frozen=True)
-class Turn:
-    """One question with its answer. ``parent`` is the turn before it, "" for the first.
-
-    ``answer_text`` is Markdown with links of the schemes ``features: feature: cell: turn: help:``.
-    ``created`` is ISO 8601 in UTC; ``seconds`` from sending to the full answer. ``device`` and
-    ``model`` say what answered. ``value`` is what the answer states (true/false, number or word).
-    """
-
-    id: str
-    message: str
-    parent: str = ""
-    plan: Plan | None = None
-    state: TurnState = TurnState.WAITING
-    answer_text: str = ""
-    notes: tuple[str, ...] = ()
-    error: TurnError | None = None
-    context: TurnContext = field(default_factory=TurnContext)
-    groups: tuple[FeatureSummary, ...] = ()
-    evidence: tuple[EvidenceLine, ...] = ()
-    value: bool | float | str | None = None
-    confidence: float | None = None
-    layer_ref: LayerRef | None = None
-    model: str = ""
-    device: str = ""
-    created: str = ""
-    seconds: float | None = None
-
-    @property
-    def feature_count(self) -> int:
-        """Features that can be added as a layer."""
-        return sum(group.count for group in self.groups)
 
 
 @dataclass(frozen=True)
@@ -180,33 +86,6 @@ class Removal:
     followers: tuple[str, ...]
 
 
-def new_id() -> str:
-    """A fresh identifier."""
-    return uuid.uuid4().hex
-
-
-def now() -> str:
-    """The present, ISO 8601 in UTC to the second."""
-    return datetime.now(timezone.utc).isoformat(timespec="seconds")
-
-
-def new_turn(
-    message: str,
-    parent: str = "",
-    plan: Plan | None = None,
-    context: TurnContext | None = None,
-) -> Turn:
-    """A turn that waits for its answer."""
-    return Turn(
-        new_id(),
-        message[:MAXIMUM_MESSAGE],
-        parent,
-        plan,
-        context=context or TurnContext(),
-        created=now(),
-    )
-
-
 class Conversation:
     """Turns by id in the order they were asked, and the head of the branch that is shown.
 
@@ -214,8 +93,8 @@ class Conversation:
     (the session); readers take `branch()` and keep the frozen turns.
     """
 
-    def __init__(self, title: str = "", identifier: str = "") -> None:
-        self.id = identifier or new_id()
+    def __init__(self, title: str = "", key: str = "") -> None:
+        self.id = key or new_id()
         self.title = title
         self.created = now()
         self.head = ""
@@ -393,10 +272,10 @@ class Conversation:
                 "The conversation was written by a newer version of RS Assistant.",
                 "Update the plugin to open it.",
             )
-        conversation = cls(_text(data.get("title"), MAXIMUM_TEXT), _identifier(data.get("id")))
-        conversation.created = _text(data.get("created"), 40)
+        conversation = cls(text_of(data.get("title"), MAXIMUM_TEXT), identifier(data.get("id")))
+        conversation.created = text_of(data.get("created"), 40)
         for item in data["turns"][:MAXIMUM_TURNS]:
-            turn = _turn_from_data(item)
+            turn = turn_from_data(item)
             if turn is None or turn.id in conversation._turns:
                 conversation.dropped += 1
                 continue
@@ -406,205 +285,7 @@ class Conversation:
             conversation._turns[turn.id] = turn
             conversation.head = turn.id
         conversation.dropped += max(0, len(data["turns"]) - MAXIMUM_TURNS)
-        head = _identifier(data.get("head"))
+        head = identifier(data.get("head"))
         if head in conversation._turns:
             conversation.head = head
         return conversation
-
-
-def title_of(message: str) -> str:
-    """A short title from a question."""
-    line = " ".join(message.split())
-    return line if len(line) <= 60 else line[:57].rstrip() + "…"
-
-
-def clean(text: str, limit: int = MAXIMUM_ANSWER) -> str:
-    """Without control characters and direction marks, cut to ``limit`` characters."""
-    return _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))[:limit]
-
-
-def is_small_png(data: bytes) -> bool:
-    """Whether the bytes claim to be a PNG whose sides are small enough to decode without fear."""
-    if len(data) > MAXIMUM_THUMBNAIL or not data.startswith(_PNG) or len(data) < 33:
-        return False
-    if data[12:16] != b"IHDR":
-        return False
-    width, height = struct.unpack(">II", data[16:24])
-    return bool(0 < width <= MAXIMUM_THUMBNAIL_SIDE and 0 < height <= MAXIMUM_THUMBNAIL_SIDE)
-
-
-def turn_to_data(turn: Turn, thumbnails: bool = True) -> dict[str, Any]:
-    """Plain data of one turn, as it stands in the stored form of its conversation."""
-    context = dict(vars(turn.context))
-    picture = context.pop("thumbnail_png")
-    if thumbnails and picture:
-        context["thumbnail_png"] = base64.b64encode(picture).decode("ascii")
-    data = dict(vars(turn))
-    data["state"] = turn.state.value
-    data["value"] = _value(turn.value)  # a number that is not finite would make the JSON unreadable
-    data["confidence"] = _number(turn.confidence)
-    data["seconds"] = _number(turn.seconds)
-    data["plan"] = turn.plan.to_wire() if turn.plan else None
-    data["error"] = dict(vars(turn.error)) if turn.error else None
-    data["layer_ref"] = dict(vars(turn.layer_ref)) if turn.layer_ref else None
-    data["context"] = context
-    data["groups"] = [dict(vars(group)) for group in turn.groups]
-    data["evidence"] = [dict(vars(line)) for line in turn.evidence]
-    return data
-
-
-def _turn_from_data(data: Any) -> Turn | None:
-    if not isinstance(data, dict) or not isinstance(data.get("message"), str):
-        return None
-    identifier = _identifier(data.get("id"))
-    if not identifier:
-        return None
-    try:
-        state = TurnState(data.get("state"))
-    except ValueError:
-        return None
-    if not state.finished:  # QGIS ended while it was being answered
-        state = TurnState.STOPPED
-    return Turn(
-        id=identifier,
-        message=_text(data["message"], MAXIMUM_MESSAGE),
-        parent=_identifier(data.get("parent")),
-        plan=_plan(data.get("plan")),
-        state=state,
-        answer_text=_text(data.get("answer_text"), MAXIMUM_ANSWER),
-        notes=_texts(data.get("notes")),
-        error=_error(data.get("error")),
-        context=_context(data.get("context")),
-        groups=tuple(_summary(item) for item in _dicts(data.get("groups"))),
-        evidence=tuple(_evidence(item) for item in _dicts(data.get("evidence"))),
-        value=_value(data.get("value")),
-        confidence=_number(data.get("confidence")),
-        layer_ref=_layer_ref(data.get("layer_ref")),
-        model=_text(data.get("model"), 200),
-        device=_text(data.get("device"), 200),
-        created=_text(data.get("created"), 40),
-        seconds=_number(data.get("seconds")),
-    )
-
-
-def _context(data: Any) -> TurnContext:
-    if not isinstance(data, dict):
-        return TurnContext()
-    extent = _numbers(data.get("extent"), 4)
-    size = _numbers(data.get("size_m"), 2)
-    return TurnContext(
-        source=_text(data.get("source"), 200) or "canvas",
-        extent=(extent[0], extent[1], extent[2], extent[3]) if extent else None,
-        crs_wkt=_text(data.get("crs_wkt"), MAXIMUM_WKT),
-        layers=_texts(data.get("layers")),
-        layer_names=_texts(data.get("layer_names")),
-        dates=_texts(data.get("dates"))[:2],
-        region=_text(data.get("region"), MAXIMUM_WKT),
-        bands=_texts(data.get("bands")),
-        size_m=(size[0], size[1]) if size else None,
-        metres_per_pixel=_number(data.get("metres_per_pixel")),
-        model=_text(data.get("model"), 200),
-        thumbnail_png=_picture(data.get("thumbnail_png")),
-    )
-
-
-def _picture(value: Any) -> bytes:
-    if not isinstance(value, str) or len(value) > MAXIMUM_THUMBNAIL * 2:
-        return b""
-    try:
-        data = base64.b64decode(value, validate=True)
-    except (binascii.Error, ValueError):
-        return b""
-    return data if is_small_png(data) else b""
-
-
-def _plan(data: Any) -> Plan | None:
-    if not isinstance(data, dict):
-        return None
-    try:
-        return Plan.from_wire(data)
-    except AssistantError:
-        return None
-
-
-def _error(data: Any) -> TurnError | None:
-    if not isinstance(data, dict):
-        return None
-    return TurnError(
-        _text(data.get("message"), MAXIMUM_TEXT),
-        _text(data.get("hint"), MAXIMUM_TEXT),
-        _text(data.get("detail"), MAXIMUM_MESSAGE),
-        _text(data.get("code"), 40),
-    )
-
-
-def _layer_ref(data: Any) -> LayerRef | None:
-    if not isinstance(data, dict) or not isinstance(data.get("layer_id"), str):
-        return None
-    return LayerRef(
-        _text(data["layer_id"], 200),
-        _text(data.get("name"), MAXIMUM_TEXT),
-        _text(data.get("source"), MAXIMUM_TEXT),
-        _text(data.get("table"), 200),
-    )
-
-
-def _summary(data: dict[str, Any]) -> FeatureSummary:
-    count = _number(data.get("count")) or 0
-    return FeatureSummary(
-        _text(data.get("name"), 200), max(0, int(count)), _number(data.get("area_m2"))
-    )
-
-
-def _evidence(data: dict[str, Any]) -> EvidenceLine:
-    return EvidenceLine(
-        _text(data.get("text"), MAXIMUM_TEXT),
-        _text(data.get("expert"), 200),
-        _number(data.get("score")),
-    )
-
-
-def _value(value: Any) -> bool | float | str | None:
-    if isinstance(value, bool):
-        return value
-    return _text(value, 200) if isinstance(value, str) else _number(value)
-
-
-def _text(value: Any, limit: int) -> str:
-    return clean(value, limit) if isinstance(value, str) else ""
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        return ()
-    return tuple(_text(item, MAXIMUM_TEXT) for item in value[:MAXIMUM_ITEMS] if item)
-
-
-def _dicts(value: Any) -> list[dict[str, Any]]:
-    if not isinstance(value, list):
-        return []
-    return [item for item in value[:MAXIMUM_ITEMS] if isinstance(item, dict)]
-
-
-def _identifier(value: Any) -> str:
-    """Ids end up in link targets and file names: letters, digits, - and _ only."""
-    if isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9_-]{1,64}", value):
-        return value
-    return ""
-
-
-def _number(value: Any) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    try:
-        number = float(value)
-    except OverflowError:
-        return None
-    return number if math.isfinite(number) and abs(number) < 1e15 else None
-
-
-def _numbers(value: Any, count: int) -> tuple[float, ...]:
-    if not isinstance(value, list) or len(value) != count:
-        return ()
-    numbers = [_number(item) for item in value]
-    return tuple(number for number in numbers if number is not None) if None not in numbers else ()

@@ -188,6 +188,7 @@ def test_every_kind_of_value_survives(value):
         "[" * 100_000,
         '{"version": 99, "turns": []}',
     ],
+    ids=range(9),
 )
 def test_what_is_not_a_conversation_is_refused_by_name(text):
     with pytest.raises(ConversationInvalid):
@@ -279,6 +280,7 @@ def test_too_many_turns_are_cut():
         PNG.replace(struct.pack(">II", 96, 72), struct.pack(">II", 0, 72)),
         PNG + b"\0" * module.MAXIMUM_THUMBNAIL,
     ],
+    ids=["another format", "cut off", "huge sides", "no width", "too many bytes"],
 )
 def test_pictures_that_could_hurt_are_left_out(picture):
     context = {"thumbnail_png": base64.b64encode(picture).decode()}

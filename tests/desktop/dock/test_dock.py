@@ -409,7 +409,11 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("stored", [json.dumps(HOSTILE), "{broken", "[" * 10_000, ""])
+@pytest.mark.parametrize(
+    "stored",
+    [json.dumps(HOSTILE), "{broken", "[" * 10_000, ""],
+    ids=["hostile", "broken", "deep", "empty"],
+)
 def test_a_hostile_project_is_shown_harmlessly(
     desk: Desk, project: QgsProject, tmp_path: Any, stored: str
 ):
