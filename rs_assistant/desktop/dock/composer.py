@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Sequence
 
 from qgis.PyQt.QtCore import QEvent, QMimeData, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QImage, QKeyEvent, QPalette, QTextCursor
+from qgis.PyQt.QtGui import QImage, QKeyEvent, QTextCursor
 from qgis.PyQt.QtWidgets import (
     QFrame,
     QListWidget,
@@ -16,7 +16,6 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from rs_assistant.desktop.dock import theme
 from rs_assistant.desktop.translation import tr
 
 MAXIMUM_LINES = 8
@@ -268,47 +267,3 @@ def layer_ids(data: bytes) -> list[str]:
         return []
     nodes = document.elementsByTagName("layer-tree-layer")
     return [nodes.at(index).toElement().attribute("id") for index in range(nodes.count())]
-
-
-class ComposerFrame(QFrame):
-    """The rounded frame around composer and buttons; its border shows the focus."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("composer")
-        self._focused = False
-        self._painting = False
-        self.paint()
-
-    def watch(self, widget: QWidget) -> None:
-        """Show the focus of this widget."""
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
-        """Focus in and out."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._focused = event.type() == QEvent.Type.FocusIn
-            self.paint()
-        return bool(super().eventFilter(watched, event))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.paint()
-
-    def paint(self) -> None:
-        """Set the border."""
-        if self._painting:  # setting a style sheet changes the palette in turn
-            return
-        self._painting = True
-        palette = self.palette()
-        highlight = palette.color(QPalette.ColorRole.Highlight)
-        border = highlight.name() if self._focused else theme.line(self)
-        base = palette.color(QPalette.ColorRole.Base).name()
-        sheet = (
-            f"#composer {{ background: {base}; border: 1px solid {border}; border-radius: 7px; }}"
-        )
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
-        self._painting = False

@@ -22,11 +22,12 @@ from qgis.PyQt.QtWidgets import (
 
 from rs_assistant.desktop.canvas.context import ViewContext
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
-from rs_assistant.desktop.device_name import device_detail, device_name
 from rs_assistant.desktop.dock import theme
-from rs_assistant.desktop.dock.composer import CommandList, Composer, ComposerFrame
-from rs_assistant.desktop.dock.context_bar import ContextBar, region_shapes
+from rs_assistant.desktop.dock.composer import CommandList, Composer
+from rs_assistant.desktop.dock.composer_box import ComposerBox
+from rs_assistant.desktop.dock.context_bar import ContextBar
 from rs_assistant.desktop.dock.empty_state import EmptyState
+from rs_assistant.desktop.dock.expected_time import ExpectedTime
 from rs_assistant.desktop.dock.header import Header
 from rs_assistant.desktop.dock.map_actions import MapActions
 from rs_assistant.desktop.dock.quick_actions import QuickAction, QuickActions
@@ -38,10 +39,8 @@ from rs_assistant.desktop.dock.wording import duration
 from rs_assistant.desktop.session import Session, SessionState
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.commands import parse_command
-from rs_assistant.engine.conversation import Conversation, Turn, TurnState
-from rs_assistant.engine.pace import Pace
+from rs_assistant.engine.conversation import Conversation, Turn
 from rs_assistant.engine.plans import Plan, Step
-from rs_assistant.engine.settings import MODEL
 
 OBJECT_NAME = "RSAssistantDock"
 SLOW = 60  # seconds above which the dock asks before it sends
@@ -69,8 +68,6 @@ class AssistantDock(QgsDockWidget):
         self._map = MapActions(session, iface, QgsProject.instance(), self)
         self._running: Optional[str] = None  # turn that is being answered
         self._shown = ""  # id of the conversation that is shown
-        self._pace = Pace()
-        self._cold = not session.worker.about  # the next answer loads the models first
         self._connections: list[tuple[Any, Any]] = []
         self._build()
         self._connect()
@@ -197,7 +194,11 @@ class AssistantDock(QgsDockWidget):
         self._command_list = CommandList(body)
         for widget in (self._context_bar, self._quick, self._command_list):
             column.addLayout(_inset(widget))
-        column.addLayout(_inset(self._build_composer(body)))
+        self._command_list.set_commands(commands())
+        self._box = ComposerBox(self._command_list, body)
+        self._composer = self._box.composer
+        column.addLayout(_inset(self._box))
+        self._expected = ExpectedTime(self._session, self._context_bar)
         self.setWidget(body)
         self.setFocusProxy(self._composer)
         for key in keys():
@@ -216,44 +217,6 @@ class AssistantDock(QgsDockWidget):
         self._progress.setAccessibleName(tr("Progress of the answer"))
         self._progress.hide()
         return self._progress
-
-    def _build_composer(self, parent: QWidget) -> QWidget:
-        frame = ComposerFrame(parent)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(6, 4, 4, 4)
-        column.setSpacing(2)
-        self._composer = Composer(self._command_list, frame)
-        self._command_list.set_commands(commands())
-        frame.watch(self._composer)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        self._shape_buttons: dict[str, theme.IconButton] = {}
-        for shape, title in region_shapes():
-            button = theme.IconButton(f"region-{shape}", title, frame, 18)
-            button.setObjectName(f"region-{shape}")
-            button.setCheckable(True)
-            button.clicked.connect(lambda _checked=False, name=shape: self._map.draw(name))
-            row.addWidget(button)
-            self._shape_buttons[shape] = button
-        self._compare = theme.IconButton("compare", tr("Compare two dates"), frame, 18)
-        self._compare.setCheckable(True)
-        self._compare.clicked.connect(self._toggle_compare)
-        row.addWidget(self._compare)
-        row.addStretch(1)
-        self._model = QLabel(frame)
-        self._model.setTextFormat(Qt.TextFormat.PlainText)
-        self._model.setAccessibleName(tr("Model and device"))
-        small = self._model.font()
-        small.setPointSizeF(max(small.pointSizeF() * 0.85, 6.5))
-        self._model.setFont(small)
-        row.addWidget(self._model)
-        row.addSpacing(6)
-        self._send = theme.IconButton("send", tr("Send (Enter)"), frame, 20)
-        self._send.clicked.connect(self._send_or_stop)
-        row.addWidget(self._send)
-        column.addWidget(self._composer)
-        column.addLayout(row)
-        return frame
 
     def _connect(self) -> None:
         session = self._session
@@ -284,6 +247,9 @@ class AssistantDock(QgsDockWidget):
         self._search.searched.connect(self._find)
         self._search.result_chosen.connect(self._transcript.go_to)
         self._search.closed.connect(self._end_search)
+        self._box.region_wanted.connect(self._map.draw)
+        self._box.compare_toggled.connect(self._toggle_compare)
+        self._box.sent.connect(self._send_or_stop)
         self._composer.submitted.connect(self._submit)
         self._composer.stop_requested.connect(self.stop)
         self._composer.shortcuts_requested.connect(self.show_shortcuts)
@@ -299,7 +265,7 @@ class AssistantDock(QgsDockWidget):
         bar.zoom_requested.connect(self._map.zoom)
         bar.style_requested.connect(self._map.edit_style)
         bar.date_requested.connect(self._map.edit_date)
-        self._map.tool_changed.connect(self._tool_changed)
+        self._map.tool_changed.connect(self._box.show_tool)
         header = self._header
         header.search_requested.connect(self.open_search)
         header.new_requested.connect(self.new_conversation)
@@ -347,7 +313,7 @@ class AssistantDock(QgsDockWidget):
             self._running = turn.id
         elif turn.id == self._running:
             self._running = None
-            self._learn_pace(turn)
+            self._expected.learn(turn)
         self._show_running()
 
     def _progress_changed(self, turn_id: str, fraction: Any, text: str) -> None:
@@ -365,42 +331,26 @@ class AssistantDock(QgsDockWidget):
             self._progress.setRange(0, 0)
 
     def _worker_ready(self, *_: object) -> None:
-        self._cold = True
-        self._show_model()
+        self._expected.worker_started()
+        self._box.show_model(self._session)
 
     def _model_changed(self, *_: object) -> None:
-        self._show_model()
+        self._box.show_model(self._session)
 
     def _show_running(self) -> None:
         running = self._running is not None
         self._progress.setVisible(running)
         if not running:
             self._progress.setRange(0, 0)
-        self._send.set_icon("stop" if running else "send")
-        title = tr("Stop (Esc)") if running else tr("Send (Enter)")
-        self._send.setToolTip(title)
-        self._send.setAccessibleName(title)
-        self._show_model()
+        self._box.show_running(running)
+        self._box.show_model(self._session)
         self._show_quick_actions()
-
-    def _show_model(self) -> None:
-        model = str(self._session.settings.value(MODEL))
-        about = self._session.worker.about
-        device = device_name(about)
-        self._model.setText(" · ".join(part for part in (model, device) if part))
-        if device:
-            text = tr("Model “{model}”, running on this computer: {device}").format(
-                model=model, device=device_detail(about) or device
-            )
-        else:
-            text = tr("Model “{model}”; it starts with the first question").format(model=model)
-        self._model.setToolTip(text)
 
     def _show_context(self, context: ViewContext) -> None:
         self._context_bar.show_context(context)
-        self._show_expected()
+        self._expected.show()
         comparing = context.source.kind is SourceKind.COMPARE
-        self._compare.setChecked(comparing)
+        self._box.compare.setChecked(comparing)
         self._show_quick_actions()
         self._empty.set_examples(examples(context.views, context.has_region))
         if comparing:
@@ -409,26 +359,6 @@ class AssistantDock(QgsDockWidget):
             self._composer.set_placeholder(tr("Ask about the region"))
         else:
             self._composer.set_placeholder(tr("Ask about this view"))
-
-    def _learn_pace(self, turn: Turn) -> None:
-        context = turn.context
-        if self._cold:
-            self._cold = False
-        elif turn.seconds and turn.state is TurnState.ANSWERED and context.size_m:
-            scale = context.metres_per_pixel or 1.0
-            views = max(1, len(context.layer_names)) if context.source == "compare" else 1
-            pixels = views * context.size_m[0] * context.size_m[1] / scale**2
-            self._pace.note(pixels, turn.seconds)
-            self._show_expected()
-
-    def _expected_seconds(self) -> float | None:
-        context = self._session.context
-        width, height = context.size_px
-        return self._pace.expected(max(1, context.views) * width * height)
-
-    def _show_expected(self) -> None:
-        device = device_name(self._session.worker.about)
-        self._context_bar.show_expected(self._expected_seconds(), device)
 
     def _show_quick_actions(self) -> None:
         context = self._session.context
@@ -443,7 +373,7 @@ class AssistantDock(QgsDockWidget):
             self._composer.setPlainText(message)
             self.show_notice("info", tr("Wait for the answer, or stop it with Esc."))
             return
-        seconds = self._expected_seconds()
+        seconds = self._expected.seconds()
         if seconds is not None and seconds > SLOW and not self._patient(seconds):
             self._composer.setPlainText(message)
             return
@@ -527,15 +457,11 @@ class AssistantDock(QgsDockWidget):
         self._composer.setFocus()
 
     def _toggle_compare(self, on: bool) -> None:
-        self._compare.setChecked(self._session.context.source.kind is SourceKind.COMPARE)
+        self._box.compare.setChecked(self._session.context.source.kind is SourceKind.COMPARE)
         if on:
             self._map.choose_dates()
         else:
             self._session.set_source(ViewSource())
-
-    def _tool_changed(self, shape: str) -> None:
-        for name, button in self._shape_buttons.items():
-            button.setChecked(name == shape)
 
     def _add_picture(self, given: Any) -> None:
         """A dropped file or pasted picture becomes a layer of the project, and is looked at."""

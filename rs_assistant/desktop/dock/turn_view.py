@@ -6,12 +6,11 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.PyQt.QtCore import QByteArray, QEvent, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QFocusEvent, QGuiApplication, QImage, QKeyEvent, QPalette, QPixmap
+from qgis.PyQt.QtGui import QFocusEvent, QGuiApplication, QImage, QPalette, QPixmap
 from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -19,7 +18,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from rs_assistant.desktop.dock import theme
+from rs_assistant.desktop.dock.error_bar import ErrorBar
 from rs_assistant.desktop.dock.flow_layout import FlowLayout
+from rs_assistant.desktop.dock.question_edit import QuestionEdit
 from rs_assistant.desktop.dock.rich_text import RichText
 from rs_assistant.desktop.dock.wording import (
     action_name,
@@ -37,23 +38,6 @@ from rs_assistant.engine.markdown import plain
 THUMBNAIL = QSize(72, 54)
 SHOWN_QUESTION = 2_000  # characters
 ACTIONS = ("copy", "retry", "edit", "layer-add", "go-there", "remove")
-
-
-class QuestionEdit(QPlainTextEdit):
-    """Edits a question in place: Enter sends, Shift+Enter breaks the line, Esc gives up."""
-
-    submitted = pyqtSignal(str)
-    abandoned = pyqtSignal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Esc."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.submitted.emit(self.toPlainText())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.abandoned.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class TurnView(QFrame):
@@ -270,41 +254,8 @@ class TurnView(QFrame):
         error = self.turn.error
         if error is None or self.turn.state is not TurnState.FAILED:
             return
-        bar = QFrame(self)
-        bar.setObjectName("error")
-        colour = theme.warning(self.palette())
-        bar.setStyleSheet(f"#error {{ border: 1px solid {colour.name()}; border-radius: 6px; }}")
-        column = QVBoxLayout(bar)
-        column.setContentsMargins(8, 6, 8, 6)
-        head = QHBoxLayout()
-        sign = QLabel(bar)
-        sign.setPixmap(theme.icon("warning", colour, colour).pixmap(20, 20))
-        text = QLabel(bar)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setWordWrap(True)
-        text.setText(tr(error.message))
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(text, 1)
-        column.addLayout(head)
-        if error.hint:
-            hint = QLabel(bar)
-            hint.setTextFormat(Qt.TextFormat.PlainText)
-            hint.setWordWrap(True)
-            hint.setText(tr(error.hint))
-            column.addWidget(hint)
-        buttons = QWidget(bar)
-        flow = FlowLayout(buttons, 6)
-        for action, title in (
-            ("retry", tr("Try again")),
-            ("open-log", tr("Open the log")),
-            ("settings", tr("Settings")),
-        ):
-            button = QPushButton(title, buttons)
-            button.setObjectName(f"error-{action}")
-            button.clicked.connect(lambda _checked=False, name=action: self._act(name))
-            flow.addWidget(button)
-        column.addWidget(buttons)
+        bar = ErrorBar(error, self)
+        bar.chosen.connect(self._act)
         self._extras.addWidget(bar)
         self._error_bar = bar
 

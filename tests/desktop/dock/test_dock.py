@@ -80,7 +80,7 @@ def test_a_drawn_region_gets_a_chip_and_goes_with_the_question(desk: Desk):
 
 
 def test_the_rectangle_button_draws_on_the_map_and_gives_the_tool_back(desk: Desk):
-    button = desk.dock._shape_buttons["rectangle"]
+    button = desk.dock._box.shapes["rectangle"]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert button.isChecked()
     port = desk.canvas.viewport()
@@ -96,14 +96,14 @@ def test_tokens_are_shown_while_they_arrive_and_stop_keeps_them(desk: Desk):
     desk.type("slowly " + "word " * 200)
     wait_for(lambda: desk.branch and desk.view()._answer.markdown, "the first tokens")
     assert desk.session.busy
-    assert desk.dock._send.accessibleName() == "Stop (Esc)"
+    assert desk.dock._box.send.accessibleName() == "Stop (Esc)"
     QTest.keyClick(desk.dock.composer, Qt.Key.Key_Escape)
     desk.idle()
     turn = desk.branch[-1]
     assert turn.state is TurnState.STOPPED
     assert turn.answer_text
     assert desk.view()._answer.markdown.startswith(turn.answer_text)
-    assert desk.dock._send.accessibleName() == "Send (Enter)"
+    assert desk.dock._box.send.accessibleName() == "Send (Enter)"
 
 
 def test_shift_enter_begins_a_line_and_the_composer_grows(desk: Desk):
@@ -273,11 +273,11 @@ def test_quick_actions_fit_one_view_a_region_and_two_dates(desk: Desk, image: An
     two = [action.title for action in quick._actions]
     assert "What changed?" in two
     assert desk.session.source.kind is SourceKind.COMPARE
-    assert desk.dock._compare.isChecked()
+    assert desk.dock._box.compare.isChecked()
     names = " | ".join(chips(desk))
     assert "2021-05-03" in names
     assert "2023-05-03" in names
-    QTest.mouseClick(desk.dock._compare, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.dock._box.compare, Qt.MouseButton.LeftButton)
     wait_for(lambda: desk.session.context.views == 1, "one view")
 
 
@@ -497,7 +497,7 @@ def test_a_question_mark_lists_the_keys(desk: Desk):
     QTest.keyClick(desk.dock.composer, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
     dialogs = desk.dock.findChildren(ShortcutsDialog)
     assert len(dialogs) == 1
-    text = " ".join(label.text() for label in dialogs[0].findChildren(type(desk.dock._model)))
+    text = " ".join(label.text() for label in dialogs[0].findChildren(type(desk.dock._box.model)))
     for key in keys():
         assert key.meaning in text
     assert desk.dock.composer.toPlainText() == ""
@@ -544,7 +544,7 @@ def test_after_some_answers_the_bar_says_how_long_the_next_will_take(desk: Desk,
 
 def test_before_a_very_slow_answer_the_dock_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch):
     for _ in range(2):
-        desk.dock._pace.note(120 * 100 * 10, 6000)
+        desk.dock._expected.pace.note(120 * 100 * 10, 6000)
     replies = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
     monkeypatch.setattr(QMessageBox, "question", lambda *_: replies.pop(0))
     desk.type("slow one")

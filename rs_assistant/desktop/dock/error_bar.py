@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What went wrong with a question, what to do, and buttons for it."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from rs_assistant.desktop.dock import theme
+from rs_assistant.desktop.dock.flow_layout import FlowLayout
+from rs_assistant.desktop.translation import tr
+from rs_assistant.engine.conversation import TurnError
+
+
+class ErrorBar(QFrame):
+    """Message and hint of an error; ``chosen`` carries ``retry``, ``open-log`` or ``settings``."""
+
+    chosen = pyqtSignal(str)
+
+    def __init__(self, error: TurnError, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("error")
+        colour = theme.warning(parent.palette())
+        self.setStyleSheet(f"#error {{ border: 1px solid {colour.name()}; border-radius: 6px; }}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        head = QHBoxLayout()
+        sign = QLabel(self)
+        sign.setPixmap(theme.icon("warning", colour, colour).pixmap(20, 20))
+        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(_text(tr(error.message), self), 1)
+        column.addLayout(head)
+        if error.hint:
+            column.addWidget(_text(tr(error.hint), self))
+        buttons = QWidget(self)
+        flow = FlowLayout(buttons, 6)
+        for action, title in (
+            ("retry", tr("Try again")),
+            ("open-log", tr("Open the log")),
+            ("settings", tr("Settings")),
+        ):
+            button = QPushButton(title, buttons)
+            button.setObjectName(f"error-{action}")
+            button.clicked.connect(lambda _checked=False, name=action: self.chosen.emit(name))
+            flow.addWidget(button)
+        column.addWidget(buttons)
+
+
+def _text(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setText(text)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
