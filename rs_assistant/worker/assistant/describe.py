@@ -48,6 +48,9 @@ def describe(look: Look, step: Step, emit: Emit) -> StepResult:
     statements: list[Statement] = []
     features: list[Feature] = []
     rasters: list[Raster] = []
+    if look.has("detector"):
+        # All labels at once: one pass of the detector serves everything below.
+        look.instances(quick_labels(look))
     scenes = supported(look, scene_statements(look, SCENE)) if look.has("encoder") else []
     if coarse and look.has("segmenter"):
         covers, patches, raster = land_cover(look)
