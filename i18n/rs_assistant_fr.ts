@@ -164,6 +164,36 @@
         <translation>{text}, ou tapez / pour les commandes</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
+        <source>Compare two dates</source>
+        <translation>Comparer deux dates</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
+        <source>Model and device</source>
+        <translation>Modèle et appareil</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
+        <source>Send (Enter)</source>
+        <translation>Envoyer (Entrée)</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
+        <source>Stop (Esc)</source>
+        <translation>Arrêter (Échap)</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
+        <source>Model “{model}”, running on this computer: {device}</source>
+        <translation>Modèle « {model} », sur cet ordinateur : {device}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
+        <source>Model “{model}”; it starts with the first question</source>
+        <translation>Modèle « {model} » ; il démarre avec la première question</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Map view</source>
         <translation>Vue de la carte</translation>
@@ -350,11 +380,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
-        <source>Compare two dates</source>
-        <translation>Comparer deux dates</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Swap</source>
         <translation>Échanger</translation>
     </message>
@@ -435,21 +460,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>Model and device</source>
-        <translation>Modèle et appareil</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>Send (Enter)</source>
-        <translation>Envoyer (Entrée)</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>Stop (Esc)</source>
-        <translation>Arrêter (Échap)</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>This will take a while</source>
         <translation>Cela prendra un moment</translation>
     </message>
@@ -462,16 +472,6 @@
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Wait for the answer, or stop it with Esc.</source>
         <translation>Attendez la réponse ou arrêtez-la avec Échap.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>Model “{model}”, running on this computer: {device}</source>
-        <translation>Modèle « {model} », sur cet ordinateur : {device}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>Model “{model}”; it starts with the first question</source>
-        <translation>Modèle « {model} » ; il démarre avec la première question</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
@@ -497,6 +497,21 @@
         <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
         <source>Ask this</source>
         <translation>Demander ceci</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/error_bar.py"/>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/error_bar.py"/>
+        <source>Open the log</source>
+        <translation>Ouvrir le journal</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/error_bar.py"/>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
@@ -527,11 +542,6 @@
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Settings…</source>
         <translation>Paramètres…</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/header.py"/>
-        <source>Open the log</source>
-        <translation>Ouvrir le journal</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
@@ -862,16 +872,6 @@
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Later version of this question</source>
         <translation>Version suivante de cette question</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
-        <source>Settings</source>
-        <translation>Paramètres</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
@@ -2115,6 +2115,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Clouds lie over part of the view, {where}.</source>
+        <translation>Des nuages se trouvent au-dessus d'une partie de la vue, {where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The view measures {width} by {height} at {resolution} per pixel.</source>
         <translation>La vue mesure {width} sur {height} à {resolution} par pixel.</translation>
     </message>
@@ -2280,11 +2285,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, clouds hide about {share} of the view, {where}.</source>
-        <translation>Oui, des nuages cachent environ {share} de la vue, {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The layer carries no date, and a date can't be read from the picture.</source>
         <translation>La couche ne porte pas de date, et une date ne peut pas se lire dans l'image.</translation>
     </message>
@@ -2357,6 +2357,16 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The view is mainly {colours}.</source>
         <translation>La vue est surtout {colours}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes, clouds lie over part of the view, {where}.</source>
+        <translation>Oui, des nuages se trouvent au-dessus d'une partie de la vue, {where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes, clouds hide about {share} of the view, {where}.</source>
+        <translation>Oui, des nuages cachent environ {share} de la vue, {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>

@@ -164,6 +164,36 @@
         <translation>{text}，或输入 / 查看命令</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
+        <source>Compare two dates</source>
+        <translation>比较两个日期</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
+        <source>Model and device</source>
+        <translation>模型和设备</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
+        <source>Send (Enter)</source>
+        <translation>发送（回车）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
+        <source>Stop (Esc)</source>
+        <translation>停止（Esc）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
+        <source>Model “{model}”, running on this computer: {device}</source>
+        <translation>模型“{model}”，在本机运行：{device}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
+        <source>Model “{model}”; it starts with the first question</source>
+        <translation>模型“{model}”；将在第一个问题时启动</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Map view</source>
         <translation>地图视图</translation>
@@ -350,11 +380,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
-        <source>Compare two dates</source>
-        <translation>比较两个日期</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Swap</source>
         <translation>交换</translation>
     </message>
@@ -435,21 +460,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>Model and device</source>
-        <translation>模型和设备</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>Send (Enter)</source>
-        <translation>发送（回车）</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>Stop (Esc)</source>
-        <translation>停止（Esc）</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>This will take a while</source>
         <translation>这需要一些时间</translation>
     </message>
@@ -462,16 +472,6 @@
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Wait for the answer, or stop it with Esc.</source>
         <translation>请等待回答，或按 Esc 停止。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>Model “{model}”, running on this computer: {device}</source>
-        <translation>模型“{model}”，在本机运行：{device}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>Model “{model}”; it starts with the first question</source>
-        <translation>模型“{model}”；将在第一个问题时启动</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
@@ -497,6 +497,21 @@
         <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
         <source>Ask this</source>
         <translation>问这个</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/error_bar.py"/>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/error_bar.py"/>
+        <source>Open the log</source>
+        <translation>打开日志</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/error_bar.py"/>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
@@ -527,11 +542,6 @@
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Settings…</source>
         <translation>设置…</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/header.py"/>
-        <source>Open the log</source>
-        <translation>打开日志</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
@@ -862,16 +872,6 @@
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
         <source>Later version of this question</source>
         <translation>此问题的下一版本</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
-        <source>Try again</source>
-        <translation>再试一次</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
-        <source>Settings</source>
-        <translation>设置</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/turn_view.py"/>
@@ -2115,6 +2115,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Clouds lie over part of the view, {where}.</source>
+        <translation>云位于视图的部分区域上方，{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The view measures {width} by {height} at {resolution} per pixel.</source>
         <translation>视图大小为 {width} × {height}，每像素 {resolution}。</translation>
     </message>
@@ -2280,11 +2285,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, clouds hide about {share} of the view, {where}.</source>
-        <translation>是的，云遮住了视图约 {share}，{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The layer carries no date, and a date can't be read from the picture.</source>
         <translation>图层没有日期，而日期无法从图像中读出。</translation>
     </message>
@@ -2357,6 +2357,16 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>The view is mainly {colours}.</source>
         <translation>视图主要为{colours}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes, clouds lie over part of the view, {where}.</source>
+        <translation>是的，云位于视图的部分区域上方，{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes, clouds hide about {share} of the view, {where}.</source>
+        <translation>是的，云遮住了视图约 {share}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
