@@ -175,6 +175,9 @@ _EDITING = re.compile(
     r"(?:add|save|export|make|create|put|turn|convert|segment|outline|extract|map|count|delineate|"
     r"mask|digiti[sz]e|trace|draw)\b"
 )
+_YES_NO = re.compile(
+    r"(?:is|are|was|were|does|do|did|has|have)\b(?! (?:it|you) (?:possible|able)\b)"
+)
 _NOT_A_THING = re.compile(
     r"(?:(?:current|selected|drawn|whole|main|key|marked|entire|important) )*(?:area|view|image|"
     r"picture|scene|map|region|place|"
@@ -196,6 +199,8 @@ def _adjusted(hit: Hit, reading: Reading) -> Hit:
     text = reading.text
     if hit.step in _WITH_PHRASE and hit.phrase and _NOT_A_THING.fullmatch(clean_phrase(hit.phrase)):
         return replace(hit, weight=min(hit.weight, 4.5), phrase="")
+    if hit.step in (S.MEASURE, S.SEGMENT, S.FIND, S.COUNT) and _YES_NO.match(text):
+        return replace(hit, weight=min(hit.weight, 7.3))
     if hit.step is S.SEARCH and _EDITING.match(text):
         return replace(hit, weight=5.0)
     if hit.step is S.FIND and hit.weight == 6.5 and _kind(hit.phrase) is None:
