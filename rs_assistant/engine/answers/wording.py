@@ -142,4 +142,4 @@ def sentence(text: str) -> str:
     # The first letter may stand inside a link.
     index = 1 if stripped[0] == "[" and len(stripped) > 1 else 0
     stripped = stripped[:index] + stripped[index].upper() + stripped[index + 1 :]
-    return stripped if stripped[-1] in ".!?:…" else stripped + "."
+    return stripped if stripped[-1] in ".!?:…。！？：" else stripped + "."
