@@ -14,7 +14,7 @@ from rs_assistant.engine.answers.model import (
     total_area,
 )
 from rs_assistant.engine.answers.wording import Words, link, sentence
-from rs_assistant.engine.lexicon import Kind, by_label
+from rs_assistant.engine.lexicon import Kind, by_label, noun
 from rs_assistant.engine.measures import Measurer, pixel_area
 from rs_assistant.engine.phrases import Query, Target, parse_phrase
 from rs_assistant.engine.plans import StepName
@@ -256,10 +256,19 @@ def _covers(
             group.name,
         )
         name = words.noun(group.name)
+        several = noun(group.name) != group.name
         if share is not None and area is not None:
-            line = tr("{name} covers {share} of the view ({area}, {patches}), {where}.")
+            line = (
+                tr("{name} cover {share} of the view ({area}, {patches}), {where}.")
+                if several
+                else tr("{name} covers {share} of the view ({area}, {patches}), {where}.")
+            )
         elif share is not None:
-            line = tr("{name} covers {share} of the view ({patches}), {where}.")
+            line = (
+                tr("{name} cover {share} of the view ({patches}), {where}.")
+                if several
+                else tr("{name} covers {share} of the view ({patches}), {where}.")
+            )
         else:
             line = tr("{name}: {area} in {patches}, {where}.")
         lines.append(

@@ -24,7 +24,6 @@ from rs_assistant.worker.assistant.evidence import (
     urban_share,
 )
 from rs_assistant.worker.assistant.look import Look
-from rs_assistant.worker.assistant.objects import KINDS_OF_VEHICLE_FROM
 from rs_assistant.worker.assistant.thresholds import (
     LABEL_DEFAULT,
     LABELS,
@@ -33,6 +32,7 @@ from rs_assistant.worker.assistant.thresholds import (
 )
 
 Emit = Callable[[str, dict[str, Any]], None]
+KINDS_OF_VEHICLE_FROM = 0.25  # metres per pixel: coarser, a car is only a vehicle
 COVER_FROM = 1.6  # metres per pixel from which land cover describes a view better than scenes
 ENLARGED = 1.35  # times that a view may be enlarged for a description's objects
 HOMOGENEOUS = 0.8  # share of one scene from which the caption decoder speaks

@@ -17,8 +17,22 @@ import numpy.typing as npt
 from rs_assistant.engine.errors import Cancelled, ModelUnavailable
 from rs_assistant.engine.requests import View
 from rs_assistant.engine.results import Feature
+from rs_assistant.worker.assistant.instances import (
+    Thing,
+    enlarged,
+    things,
+    without_doubles,
+    worth_enlarging,
+)
 from rs_assistant.worker.assistant.sources import Legend
-from rs_assistant.worker.assistant.tiling import Cutout, Tile, cutout, pixels_of, tiles
+from rs_assistant.worker.assistant.tiling import (
+    Cutout,
+    Pixels,
+    Tile,
+    cutout,
+    pixels_of,
+    tiles,
+)
 from rs_assistant.worker.assistant.vectorise import Mask, polygons_of
 
 Floats = npt.NDArray[np.float32]
@@ -73,7 +87,8 @@ class Look:
         self.verdict: object = None
         """What `abstain.judge` decided, None before."""
         self._maps: dict[str, Any] = {}
-        self._instances: dict[str, list[Any]] = {}
+        self._instances: dict[str, list[Thing]] = {}
+        self._enlarged: set[str] = set()
 
     @property
     def offset(self) -> tuple[int, int]:
@@ -182,6 +197,16 @@ class Look:
             if instance.score >= limits.get(instance.label, 0.5) * lowered
         ]
 
+    def enlarge(self, labels: Iterable[str]) -> None:
+        """Look for tiny things once more in the enlarged view, where that is worth its time."""
+        wanted = set(labels) - self._enlarged
+        if not worth_enlarging(self.metres_per_pixel, wanted):
+            return
+        found = list(self._candidates(wanted))
+        found += enlarged(self.cut.around, wanted, self._detect)
+        self._enlarged |= wanted
+        self._keep(wanted, without_doubles(found))
+
     def best_score(self, labels: Iterable[str]) -> float:
         """The highest score of any instance of the labels, thresholds aside; 0 where none is."""
         return max((float(found.score) for found in self._candidates(labels)), default=0.0)
@@ -192,21 +217,27 @@ class Look:
         missing = {label for label in wanted if label not in self._instances}
         if missing:
             self.check()
-            found = self.models.detector.detect(
-                self.cut.around,
-                self.metres_per_pixel,
-                set(missing),
-                minimum=LOWEST,
-                progress=lambda share: self.report(share, "Looking for things"),
-                cancelled=self.cancelled,
-            )
-            for label in missing:
-                self._instances[label] = []
-            for instance in found:
-                if self._counts(instance):
-                    self._instances[instance.label].append(instance)
+            found = things(self.cut.around, self.metres_per_pixel, missing, self._detect)
+            self._keep(missing, found)
         found = [instance for label in dict.fromkeys(wanted) for instance in self._instances[label]]
         return sorted(found, key=lambda instance: -instance.score)
+
+    def _keep(self, labels: set[str], found: Iterable[Thing]) -> None:
+        for label in labels:
+            self._instances[label] = []
+        for thing in found:
+            if thing.label in labels and self._counts(thing):
+                self._instances[thing.label].append(thing)
+
+    def _detect(self, rgb: Pixels, scale: float | None, labels: set[str]) -> Any:
+        return self.models.detector.detect(
+            rgb,
+            scale,
+            labels,
+            minimum=LOWEST,
+            progress=lambda share: self.report(share, "Looking for things"),
+            cancelled=self.cancelled,
+        )
 
     def _counts(self, instance: Any) -> bool:
         if self.cut.whole:

@@ -9,12 +9,12 @@ import numpy as np
 
 from rs_assistant.engine.results import Feature
 from rs_assistant.worker.assistant.evidence import thing_belief
+from rs_assistant.worker.assistant.instances import TINY_TO
 from rs_assistant.worker.assistant.look import Look
 from rs_assistant.worker.assistant.sources import Sources, kinds_of, sources_of
 from rs_assistant.worker.assistant.thresholds import ABSENT, PRESENT
 from rs_assistant.worker.assistant.vectorise import patches, sieved
 
-KINDS_OF_VEHICLE_FROM = 0.25  # metres per pixel: coarser, a car is only a vehicle
 LEAST_BUILDING = 12.0  # square metres
 HESITANT = 0.5  # factor on the detector's thresholds where the encoder is sure
 DOUBTED = 0.45
@@ -50,11 +50,12 @@ def find_objects(look: Look, label: str, most: int = 20000) -> Found:
         )
     )
     scale = look.metres_per_pixel
-    if "vehicle" in wanted and scale is not None and scale > KINDS_OF_VEHICLE_FROM:
+    if label == "vehicle" and scale is not None and scale > TINY_TO:
         wanted = ("vehicle",)
     known = [name for name in wanted if name in detector.known_at(scale)]
     if not known:
         return Found(declined="too_coarse_for", coarsest=_coarsest(detector, wanted))
+    look.enlarge(known)
     instances = look.instances(known)[:most]
     sure = thing_belief(look, label, tuple(known))
     if not instances and sure >= PRESENT:
