@@ -41,7 +41,7 @@ _GENERIC = (
 
 
 _BINARY = (
-    rf"^(?:has|have|did|is|are|was|were|does|do|can you see|could you see|do you see|is there|are there|there)(?: not)?(?: there)?(?: been)? ?"
+    rf"^(?:yes or no )?(?:has|have|did|is|are|was|were|does|do|can you see|could you see|do you see|is there|are there|there)(?: not)?(?: there)?(?: been)? ?"
     rf"(?:(?:any|a|some|visible|noticeable|significant|relevant|major|big|the|all|at all|been) )*{_GENERIC}?(?: (?:{_GENERIC}|visible|noticeable|significant|relevant|major|the|all|a|any|been|two|place|area|here|still|really|actually|since|in|this|view|exactly|look|looks|else|stay|stayed|remain|remained|land|happen|happened|dates|images|views|pictures))*"
     r" ?(?:chang(?:e|es|ed|ing)|different|differences?|differ|the same|identical|new|same|unchanged|happened|happen|alike|modified|altered|transformed|stable)\b"
 )
@@ -103,8 +103,11 @@ _PLACES = re.compile(
     r"|^(?:locate|find|highlight|mark|outline|segment|extract|map|box|show|point|circle|draw|put|mask|delineate|detect|pinpoint|trace|digiti[sz]e|vectori[sz]e|make|create|add|indicate|spot|flag|identify|get|give)\b(?!.*\b(?:how|sentence|summary|description|overview|report|list|text|words|caption|explanation|paragraph)\b)(?!(?:show|tell|give|make|identify|find|spot|list|get)\b.*\bwhat\b)"
     r"|\b(?:changes? (?:as|on|in|into) (?:a |an |the )?(?:new )?(?:vector )?(?:layer|polygons?|map|vectors?)|change map|change mask|change detection|changes? (?:layer|polygons?|mask|map)|location of (?:the )?changes?|mask of|layer of|polygons? of|map of)\b"
 )
+_CAN_YOU = re.compile(
+    r"^(?:can|could|do) (?:you|i|we) (?:see|detect|spot|notice|find) (?:an?|any|some) (?:changes?|differences?)\b"
+)
 _NOT_PLACES = re.compile(
-    r"^(?:(?:spot|find|give|get|identify)(?: me)?(?: the| a| all)* (?:differences?|comparison)\b)"
+    r"^(?:what (?:used|was|were|did|stood)|when|why|who)\b|^(?:(?:spot|find|give|get|identify)(?: me)?(?: the| a| all)* (?:differences?|comparison)\b)"
 )
 _WHICH_CHANGES = re.compile(
     r"^(?:which (?:changes|differences)\b|how (?:is|are) (?:the|this|these|both|they|it) ?.*\bdifferent\b|how (?:does|do|did) (?:the|these|those|both) (?:first|images|dates|pictures|views|second|two|earlier|later|older|newer|old|new) \w+ (?:differ|compare))"
@@ -141,6 +144,8 @@ def _change_step(text: str) -> Hit:
         return Hit(S.CHANGE_MEASURE, 10, change_phrase(text))
     if _NUMBER.search(text) and not yes_no:
         return Hit(S.CHANGE_COUNT, 10, change_phrase(text))
+    if _CAN_YOU.search(text):
+        return Hit(S.CHANGE_BINARY, 10)
     if _PLACES.search(text) and not _NOT_PLACES.search(text):
         return Hit(S.CHANGE_LOCATE, 10, change_phrase(text))
     if _WHICH_CHANGES.search(text):
@@ -170,7 +175,7 @@ def change_phrase(text: str) -> str:
         rf"\bhow (?:many|much) {UNITS} (?:of )?(?P<p>.+)$",
         rf"\bby (?:how (?:much|many)(?: {UNITS})?|what (?:\w+)) (?:did |has |have |was |were )?(?P<p>.+)$",
         rf"\b(?:{SHARE}|{AREA}|amount|rate|number|count|magnitude|growth|loss|gain|increase|decrease|expansion|reduction|shrinkage|change) (?:of|for|in) (?P<p>(?!hectares|ha|percent|km2|m2).+)$",
-        r"^(?:total |overall )?(?P<p>(?!(?:describe|caption|what|which|how|is|are|where|who|tell|explain|summari[sz]e|compare|classify|count|find|show|does|do|can|in|and|give)\b)[a-z\- ]+?) (?:loss|gain|growth|increase|decrease|expansion|reduction|shrinkage|change)\b(?: in .*)?$",
+        r"^(?:(?:measure|calculate|compute|quantify|estimate|the|what is|give me) )*(?:total |overall )?(?P<p>(?!(?:describe|caption|what|which|how|is|are|where|who|tell|explain|summari[sz]e|compare|classify|count|find|show|does|do|can|in|and|give)\b)[a-z\- ]+?) (?:loss|gain|growth|increase|decrease|expansion|reduction|shrinkage|change)\b(?: in .*)?$",
         rf"^{UNITS} of (?P<p>.+)$",
         r"^(?P<p>(?!(?:what|which|how|where|is|are|did|has|was|were|why|when|show|describe|compare|in|on|at|count|measure|find|locate|mark|highlight|outline|segment|map|calculate|the)\b)[a-z\- ]+?) (?:lost|gained|cleared|added|removed|disappeared|destroyed)\b",
         r"\bhow (?:many|much|large|big|extensive)(?: of)? (?:more |fewer |less |smaller |larger |bigger |longer |additional |extra |new |newly |of the |has |have |did |is |are |was |were |area |)*(?P<p>.+)$",
@@ -190,13 +195,13 @@ def change_phrase(text: str) -> str:
 def _without_change_words(phrase: str) -> str:
     text = f" {phrase.strip()}"
     text = re.sub(
-        r"^(?: (?:the|any|all|new|newly|additional|extra|smaller|larger|bigger|longer|built|constructed|added|more|fewer|less|of|a|an|some|did|has|have|was|were|is|are|lost|demolished|removed|destroyed|changed|disappeared|appeared|gained|additional|vanished|missing|cleared|flooded|them|these|those|there|total|up|been))+(?= |$)",
+        r"^(?: (?:the|do|does|any|all|new|newly|additional|extra|smaller|larger|bigger|longer|built|constructed|added|more|fewer|less|of|a|an|some|did|has|have|was|were|is|are|lost|demolished|removed|destroyed|changed|disappeared|appeared|gained|additional|vanished|missing|cleared|flooded|them|these|those|there|total|up|been))+(?= |$)",
         "",
         text,
     )
     text = _CHANGE_TAIL.sub("", text)
     text = re.sub(
-        rf"(?: (?:{CHANGED}|have|has|had|did|was|were|is|are|been|there|now|more|by|to|in|on|of|the|that|which))+$",
+        rf"(?: (?:{CHANGED}|have|has|had|did|was|were|is|are|been|cover|occupy|take up|there|now|more|by|to|in|on|of|the|that|which))+$",
         "",
         text,
     ).strip()

@@ -106,7 +106,7 @@ _POLITE = re.compile(
     r"^(?:(?:hi|hello|hey|hey there|dear assistant|ok|okay|so|well|yes|now|alright|right|um|hmm|uh|oh|great|nice"
     r"|thanks|thank you|cool|good|perfect|then|please|kindly|just|sorry|quick question|question"
     r"|(?:can|could|would|will) (?:you|we|u|someone)(?: (?:please|kindly|also|maybe|perhaps|just|quickly))*"
-    r"(?! see| do\b| call\b| say\b| consider\b| think\b| tell me what you see| spot| make out)"
+    r"(?! see| do\b| (?:detect|spot|notice|find) (?:a|any) (?:change|difference)s?| describe this as| call\b| say\b| consider\b| think\b| tell me what you see| spot| make out)"
     r"|i (?:want|need|wish|like|would like|would love)(?: (?:you|for you))? to(?: (?:know|see|have|get))?"
     r"(?! know)|i (?:want|need|would like|would love)(?! to\b| help)|help me(?: to)?(?= \w)|let us|let me(?: know)?|try to|please"
     r"|do you know(?= (?:where|what|how|if|which|who|when|whether)\b)|any idea|i wonder|i am wondering|is it possible to|would it be possible to"
