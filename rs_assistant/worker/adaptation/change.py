@@ -178,9 +178,16 @@ def train(arguments: argparse.Namespace) -> None:
     average = Average(net.heads, 0.997)
     names = list(pairs.SHARE)
     share = np.array([pairs.SHARE[n] for n in names])
-    clock = Clock(arguments.minutes)
+    done, step = 0.0, 0
+    checkpoint = arguments.out / "change.pt"
+    if checkpoint.exists() and arguments.resume:
+        state = torch.load(checkpoint, weights_only=True)
+        net.heads.load_state_dict(state["heads"])
+        average.model.load_state_dict(state["heads"])
+        done, step, average.steps = state["minutes"], state["step"], state["step"]
+    clock = Clock(arguments.minutes, done)
     net.train()
-    shown, saved, since, step = time.monotonic(), time.monotonic(), 0, 0
+    shown, saved, since = time.monotonic(), time.monotonic(), 0
     losses: list[float] = []
     while clock.fraction < 1:
         for group in optimiser.param_groups:
@@ -217,7 +224,7 @@ def train(arguments: argparse.Namespace) -> None:
         if time.monotonic() - saved > 240 or clock.fraction >= 1:
             saved = time.monotonic()
             save_checkpoint(
-                arguments.out / "change.pt",
+                checkpoint,
                 encoder=encoder.state_dict(),
                 heads=average.model.state_dict(),
                 minutes=clock.spent,
@@ -242,6 +249,8 @@ def export_model(arguments: argparse.Namespace) -> None:
     export(net, ("before", "after"), ("logits",), arguments.pack / "change.onnx", ("logits",))
     card = {
         "id": "change",
+        "title": "Change between two dates",
+        "capabilities": ["change"],
         "files": ["change.onnx"],
         "capability": "change",
         "preprocessing": {"mean": [MEAN] * 3, "std": [STD] * 3, "multiple_of": 32},
@@ -263,7 +272,7 @@ def export_model(arguments: argparse.Namespace) -> None:
             "encoder": "the segmenter's, frozen",
             "minutes": round(minutes, 1),
             "steps": steps,
-            "command": "python -m rs_assistant.worker.adaptation change train --minutes 24",
+            "command": "python -m rs_assistant.worker.adaptation.change train --minutes 27",
         },
         "split": "three folds over the masked pairs; floods: the set's own split; composed: "
         "nuisance/ was never trained on",
@@ -282,7 +291,7 @@ def evaluate(arguments: argparse.Namespace) -> None:
     card = json.loads(path.read_text())
     card["threshold"], card["least_pixels"] = report["threshold"], report["least_pixels"]
     card["metrics"] = {
-        "command": "python -m rs_assistant.worker.adaptation change evaluate",
+        "command": "python -m rs_assistant.worker.adaptation.change evaluate",
         **report["metrics"],
     }
     card["limits"] = LIMITS
@@ -310,6 +319,7 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument("--minutes", type=float, default=24)
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--batch", type=int, default=8)
+    p.add_argument("--resume", action="store_true")
     p.add_argument("--size", type=int, default=256)
     p.add_argument("--seed", type=int, default=0)
     return p

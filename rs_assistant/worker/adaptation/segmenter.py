@@ -225,6 +225,8 @@ def export_model(arguments: argparse.Namespace) -> None:
     export(net, ("pixels",), outputs, arguments.pack / "segmenter.onnx", outputs)
     card = {
         "id": "segmenter",
+        "title": "Land cover, roads, buildings",
+        "capabilities": ["land_cover", "roads", "buildings"],
         "files": ["segmenter.onnx"],
         "capability": "cover",
         "preprocessing": {"mean": [MEAN] * 3, "std": [STD] * 3, "multiple_of": 32},
@@ -250,7 +252,7 @@ def export_model(arguments: argparse.Namespace) -> None:
             "backbone": "EfficientNet-Lite0, ImageNet (Apache-2.0)",
             "minutes": round(state["minutes"], 1),
             "steps": state["step"],
-            "command": "python -m rs_assistant.worker.adaptation segmenter train --minutes 45",
+            "command": "python -m rs_assistant.worker.adaptation.segmenter train --minutes 34",
         },
         "split": "gid: a run of neighbouring chips (8 %) of each folder; roads, drone chips: 12 % "
         "by hash of the name; others: the sets' own split",
@@ -279,7 +281,7 @@ def evaluate(arguments: argparse.Namespace) -> None:
     card = json.loads(path.read_text())
     card["thresholds"].update(report["thresholds"])
     card["metrics"] = {
-        "command": "python -m rs_assistant.worker.adaptation segmenter evaluate",
+        "command": "python -m rs_assistant.worker.adaptation.segmenter evaluate",
         "on": "validation parts, through the shipped file and adapter",
         **report["metrics"],
     }

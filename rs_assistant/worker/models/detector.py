@@ -81,6 +81,8 @@ class Detector:
         self._calibration: dict[str, list[float]] = self.card["calibration"]
         self.thresholds: dict[str, float] = self.card["thresholds"]
         self._exclusive: list[list[str]] = self.card["exclusive"]
+        # Classes of which only boxes were ever seen and that are round enough.
+        self._ellipses = frozenset(self.card["ellipses"])
 
     def known_at(self, metres_per_pixel: float | None) -> tuple[str, ...]:
         """The labels that can be read at this ground resolution (all when it is unknown)."""
@@ -179,7 +181,11 @@ class Detector:
             # The frame may leave the tile: its shape is part of what the mask network knows.
             raw = boxes[rows]
             frames = raw + _margin(raw, self.card["mask"]["margin"])
-            masks = mask_logits(features, frames, parameters[rows], self.card["mask"])
+            masks: Iterable[np.ndarray]
+            if name in self._ellipses:
+                masks = [ellipse_logits(self.card["mask"])] * len(rows)
+            else:
+                masks = mask_logits(features, frames, parameters[rows], self.card["mask"])
             corner = np.array([window.left, window.top] * 2, np.float32)
             for row, box, frame, mask in zip(rows, candidates, frames, masks):
                 x0, y0, x1, y1 = box
@@ -346,6 +352,13 @@ def mask_logits(
         x = np.maximum(w1.reshape(hidden, -1) @ x + b1[:, None], 0)
         x = np.maximum(w2.reshape(hidden, -1) @ x + b2[:, None], 0)
         yield (w3 @ x + b3).reshape(grid, grid)
+
+
+def ellipse_logits(shape: dict[str, Any]) -> np.ndarray:
+    """Mask logits of the ellipse that fills the box within its frame."""
+    grid = shape["grid"]
+    line = ((np.arange(grid, dtype=np.float32) + 0.5) / grid * 2 - 1) * (1 + 2 * shape["margin"])
+    return np.asarray(1 - line[None] ** 2 - line[:, None] ** 2)
 
 
 def draw_mask(logits: np.ndarray, frame: np.ndarray, xs: np.ndarray, ys: np.ndarray) -> np.ndarray:

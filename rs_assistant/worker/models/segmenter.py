@@ -28,6 +28,7 @@ SMALL = 520 * 520  # pixels up to which the image is read mirrored as well
 LEAST = 64  # shortest side that the network is given, by enlarging
 PEOPLE = ("built-up", "farmland", "forest", "meadow", "water")
 # WorldCover's classes in people's words, for images too coarse for the other legend.
+COARSE = "coarse"  # land cover beyond 15 m per pixel: both legends' opinions, averaged
 FROM_WORLDCOVER = (2, 3, 3, 1, 0, 3, 4, 4, 3, 2, 3, 4)
 DUBAI = (0, 1, 2, 3, 4)
 DRONE = (0, 2, 3, 5, 6, 7)
@@ -97,11 +98,8 @@ class Segmenter:
             Cancelled: `cancelled` returned true between two windows.
         """
         if legend == "land_cover" and metres_per_pixel is not None and metres_per_pixel > 15:
-            fine = self._probabilities(rgb, metres_per_pixel, "worldcover", progress, cancelled)
-            merged = np.zeros((len(PEOPLE), *fine.shape[1:]), np.float32)
-            for index, home in enumerate(FROM_WORLDCOVER):
-                merged[home] += fine[index]
-            return SegmentationMap(PEOPLE, merged.astype(np.float16))
+            values = self._probabilities(rgb, metres_per_pixel, COARSE, progress, cancelled)
+            return SegmentationMap(PEOPLE, values.astype(np.float16))
         values = self._probabilities(rgb, metres_per_pixel, legend, progress, cancelled)
         threshold = None
         if legend in ("roads", "buildings"):
@@ -137,7 +135,7 @@ class Segmenter:
     def _scale(self, legend: str, metres_per_pixel: float | None) -> float:
         if metres_per_pixel is None:
             return 1.0
-        key = "urban" if legend in ("dubai", "drone") else legend
+        key = {"dubai": "urban", "drone": "urban", COARSE: "worldcover"}.get(legend, legend)
         r = self.card["reading"][key]
         if metres_per_pixel < r["native_from"]:
             return float(metres_per_pixel / r["native_from"])
@@ -151,6 +149,12 @@ class Segmenter:
             if legend in ("roads", "buildings"):
                 k = 0 if legend == "roads" else 1
                 return np.asarray(1 / (1 + np.exp(-upsample(things[k : k + 1], 2, shape))))
+            if legend == COARSE:
+                wide = softmax(upsample(worldcover, 4, shape))
+                merged = softmax(upsample(five, 4, shape))
+                for index, home in enumerate(FROM_WORLDCOVER):
+                    merged[home] += wide[index]
+                return np.asarray(merged / 2)
             logits = {
                 "land_cover": five,
                 "gid15": fifteen,
@@ -158,11 +162,15 @@ class Segmenter:
                 "drone": urban[list(DRONE)],
                 "worldcover": worldcover,
             }[legend]
-            values = upsample(logits, 4, shape)
-            values = np.exp(values - values.max(0))
-            return np.asarray(values / values.sum(0))
+            return softmax(upsample(logits, 4, shape))
 
         return read
+
+
+def softmax(logits: np.ndarray) -> np.ndarray:
+    """Probabilities over the first axis."""
+    values = np.exp(logits - logits.max(0))
+    return np.asarray(values / values.sum(0))
 
 
 def upsample(values: np.ndarray, stride: int, shape: tuple[int, int]) -> np.ndarray:

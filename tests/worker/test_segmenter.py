@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The segmenter adapter: legends, scales, blending, and the shipped model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from rs_assistant.engine.errors import Cancelled
+from rs_assistant.worker.models.segmenter import (
+    PEOPLE,
+    SegmentationMap,
+    Segmenter,
+    blend,
+    enlarge,
+    upsample,
+)
+
+PACK = Path(__file__).parents[2] / "resources" / "models" / "starter"
+
+
+@pytest.fixture(scope="module")
+def segmenter() -> Segmenter:
+    return Segmenter(PACK, 1)
+
+
+def scene(height: int, width: int) -> np.ndarray:
+    image = np.random.default_rng(5).integers(60, 90, (height, width, 3)).astype(np.uint8)
+    image[:, width // 2 :] = (30, 50, 80)
+    return image
+
+
+@pytest.mark.parametrize("legend", Segmenter.LEGENDS)
+def test_every_legend_gives_probabilities_for_every_pixel(
+    segmenter: Segmenter, legend: str
+) -> None:
+    result = segmenter.segment(scene(70, 111), None, legend)
+    assert result.classes == segmenter.classes(legend)
+    assert result.probabilities.shape == (len(result.classes), 70, 111)
+    values = result.probabilities.astype(np.float32)
+    assert values.min() >= 0
+    assert values.max() <= 1
+    if result.threshold is None:
+        assert np.allclose(values.sum(0), 1, atol=0.01)
+    assert result.labels().max() <= max(len(result.classes) - 1, 1)
+
+
+def test_people_read_five_covers(segmenter: Segmenter) -> None:
+    assert segmenter.classes("land_cover") == PEOPLE
+
+
+def test_coarse_land_cover_speaks_the_same_legend(segmenter: Segmenter) -> None:
+    result = segmenter.segment(scene(64, 64), 30.0, "land_cover")
+    assert result.classes == PEOPLE
+    assert np.allclose(result.probabilities.astype(np.float32).sum(0), 1, atol=0.02)
+
+
+def test_fine_images_are_shrunk_before_reading_land_cover(segmenter: Segmenter) -> None:
+    assert segmenter._scale("land_cover", 0.5) == pytest.approx(0.2)
+    assert segmenter._scale("land_cover", 4.0) == 1.0
+    assert segmenter._scale("buildings", 1.2) > 2
+
+
+def test_yes_or_no_legends_use_the_threshold_of_the_card() -> None:
+    result = SegmentationMap(("road",), np.array([[[0.3, 0.6]]], np.float16), 0.5)
+    assert result.labels().tolist() == [[0, 1]]
+    assert np.allclose(result.confidence(), [[0.7, 0.6]], atol=0.01)
+
+
+def test_blending_windows_changes_nothing_where_they_agree() -> None:
+    image = np.random.default_rng(0).random((90, 130, 3)).astype(np.float32)
+    steps: list[float] = []
+    out = blend(image, lambda p: p.transpose(2, 0, 1), 50, 20, steps.append)
+    assert np.allclose(out, image.transpose(2, 0, 1), atol=1e-5)
+    assert steps[-1] == 1.0
+
+
+def test_upsampling_keeps_a_ramp_straight_and_in_place() -> None:
+    ramp = np.arange(8, dtype=np.float32)[None, None].repeat(4, 1)
+    out = upsample(ramp, 4, (16, 32))[0]
+    assert out.shape == (16, 32)
+    inner = out[:, 2:-2]
+    assert np.allclose(np.diff(inner, axis=1), 0.25, atol=1e-5)
+    assert out[0, 15] + out[0, 16] == pytest.approx(7.0)
+
+
+def test_enlarging_to_the_same_size_is_the_same_array() -> None:
+    values = np.random.default_rng(1).random((2, 5, 7))
+    assert enlarge(values, 5, 7) is values
+    assert enlarge(values, 10, 21).shape == (2, 10, 21)
+
+
+def test_cancel_stops_between_windows(segmenter: Segmenter) -> None:
+    with pytest.raises(Cancelled):
+        segmenter.segment(scene(64, 64), None, "roads", cancelled=lambda: True)
