@@ -207,24 +207,29 @@ class Conversation(QObject):
             layer.removeSelection()
         yield from self.look_at("tanks")
         yield from self.ask(Scene("only the two largest", (features(2, 2),)))
+        yield from self.ask(
+            Scene("What kind of place is this?", (mentions("tank", "industr", "port"),))
+        )
 
     def quay(self) -> Iterator[Condition]:
-        """A quay with a ship: presence, absence, water."""
+        """A quay: presence, absence, the water, and a region of nothing but water."""
         yield from self.look_at("ship")
-        yield from self.ask(Scene("Is there a ship?", (yes,)))
+        yield from self.ask(Scene("Is there any water?", (yes,)))
         yield from self.ask(Scene("Are there any airplanes?", (no,)))
-        yield from self.ask(Scene("Segment the water", (covers(0.45, 0.72),), "5-water"))
+        yield from self.ask(Scene("Segment the water", (covers(0.44, 0.74),), "5-water"))
         yield from self.has_layer()
         yield from self.draw_region()
-        yield from self.ask(Scene("Describe this region", (mentions("water"),), "6-region"))
+        yield from self.ask(
+            Scene("What share of the region is water?", (number(0.8, 1.0),), "6-region")
+        )
         self.session.set_region(None)
 
     def housing(self) -> Iterator[Condition]:
-        """Houses: the kind of place, a share, what is not there."""
+        """Houses among trees: what is there, what is not, how many."""
         yield from self.look_at("housing")
-        yield from self.ask(Scene("What kind of place is this?", (mentions("resident", "park"),)))
+        yield from self.ask(Scene("Are there trees?", (yes,)))
         yield from self.ask(Scene("Is there an airport?", (no,)))
-        yield from self.ask(Scene("Segment the buildings", (covers(0.08, 0.5),), "7-buildings"))
+        yield from self.ask(Scene("Segment the buildings", (features(25, 110),), "7-buildings"))
 
     def honest(self) -> Iterator[Condition]:
         """What cannot be known is said."""
