@@ -56,8 +56,13 @@ def things(
 ) -> list[Thing]:
     """Everything that ``detect`` finds of the labels as they are and halved, best first."""
     height, width = rgb.shape[:2]
-    found = [_thing(item, 1.0, height, width) for item in detect(rgb, metres_per_pixel, labels)]
     scale = metres_per_pixel
+    if scale is not None and TINY_FROM < scale <= TINY_TO:
+        # The detector would enlarge the view for these: left to `enlarged`.
+        labels = labels - (TINY - {"vehicle"})
+    found: list[Thing] = []
+    if labels:
+        found = [_thing(item, 1.0, height, width) for item in detect(rgb, scale, labels)]
     large = labels & LARGE
     if large and min(height, width) >= HALVED_FROM and (scale is None or scale <= HALVED_TO):
         half = _scaled(rgb, 0.5)
