@@ -153,3 +153,16 @@ def test_a_missing_model_is_named_with_a_way_out(tmp_path: Path) -> None:
         Detector(tmp_path, 1)
     assert "detector" in caught.value.message
     assert caught.value.hint
+
+
+def test_the_mask_of_a_tree_is_the_ellipse_in_its_box(detector: Detector) -> None:
+    shape = detector.card["mask"]
+    box = np.array([10.0, 20.0, 50.0, 40.0])
+    wide = np.array([-40.0, -20, 40, 20]) * shape["margin"]
+    mask = draw_mask(
+        module.ellipse_logits(shape), box + wide, np.arange(60) + 0.5, np.arange(60) + 0.5
+    )
+    assert mask.sum() == pytest.approx(np.pi * 20 * 10, rel=0.05)
+    rows, columns = np.nonzero(mask)
+    assert (columns.min(), columns.max()) == pytest.approx((10, 49), abs=1)
+    assert (rows.min(), rows.max()) == pytest.approx((20, 39), abs=1)

