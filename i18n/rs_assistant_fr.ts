@@ -170,6 +170,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
+        <source>Swipe between the two dates on the map (Space flickers)</source>
+        <translation>Glisser entre les deux dates sur la carte (Espace alterne)</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
         <source>Model and device</source>
         <translation>Modèle et appareil</translation>
     </message>
@@ -2530,11 +2535,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} covers {share} of the view ({area}, {patches}), {where}.</source>
-        <translation>{name} couvre {share} de la vue ({area}, {patches}), {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I'm not sure of any of them, though.</source>
         <translation>Je ne suis toutefois sûr d'aucun d'entre eux.</translation>
     </message>
@@ -2560,8 +2560,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} covers {share} of the view ({patches}), {where}.</source>
-        <translation>{name} couvre {share} de la vue ({patches}), {where}.</translation>
+        <source>{name} cover {share} of the view ({area}, {patches}), {where}.</source>
+        <translation>{name} couvrent {share} de la vue ({area}, {patches}), {where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{name} covers {share} of the view ({area}, {patches}), {where}.</source>
+        <translation>{name} couvre {share} de la vue ({area}, {patches}), {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -2597,6 +2602,16 @@
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{counted} cover {area} together: {mean} each on average, the smallest {low}, the largest {high}.</source>
         <translation>{counted} couvrent ensemble {area} : {mean} chacun en moyenne, le plus petit {low}, le plus grand {high}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{name} cover {share} of the view ({patches}), {where}.</source>
+        <translation>{name} couvrent {share} de la vue ({patches}), {where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{name} covers {share} of the view ({patches}), {where}.</source>
+        <translation>{name} couvre {share} de la vue ({patches}), {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>

@@ -170,6 +170,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
+        <source>Swipe between the two dates on the map (Space flickers)</source>
+        <translation>在地图上滑动对比两个日期（空格键闪烁切换）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
         <source>Model and device</source>
         <translation>模型和设备</translation>
     </message>
@@ -2530,11 +2535,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} covers {share} of the view ({area}, {patches}), {where}.</source>
-        <translation>{name}占视图的 {share}（{area}，{patches}），{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I'm not sure of any of them, though.</source>
         <translation>不过我对其中任何一个都不确定。</translation>
     </message>
@@ -2560,8 +2560,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} covers {share} of the view ({patches}), {where}.</source>
-        <translation>{name}占视图的 {share}（{patches}），{where}。</translation>
+        <source>{name} cover {share} of the view ({area}, {patches}), {where}.</source>
+        <translation>{name}占视图的 {share}（{area}，{patches}），{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{name} covers {share} of the view ({area}, {patches}), {where}.</source>
+        <translation>{name}占视图的 {share}（{area}，{patches}），{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -2597,6 +2602,16 @@
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{counted} cover {area} together: {mean} each on average, the smallest {low}, the largest {high}.</source>
         <translation>{counted}共覆盖 {area}：平均每个 {mean}，最小 {low}，最大 {high}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{name} cover {share} of the view ({patches}), {where}.</source>
+        <translation>{name}占视图的 {share}（{patches}），{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{name} covers {share} of the view ({patches}), {where}.</source>
+        <translation>{name}占视图的 {share}（{patches}），{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
