@@ -34,7 +34,7 @@ from rs_assistant.worker.assistant.thresholds import (
 Emit = Callable[[str, dict[str, Any]], None]
 KINDS_OF_VEHICLE_FROM = 0.25  # metres per pixel: coarser, a car is only a vehicle
 COVER_FROM = 1.6  # metres per pixel from which land cover describes a view better than scenes
-ENLARGED = 1.35  # times that a view may be enlarged for a description's objects
+ENLARGED = 1.05  # times that a view may be enlarged for a description's objects
 HOMOGENEOUS = 0.8  # share of one scene from which the caption decoder speaks
 COVER_SAID = 0.05
 
