@@ -176,6 +176,7 @@ def change_phrase(text: str) -> str:
         rf"\bby (?:how (?:much|many)(?: {UNITS})?|what (?:\w+)) (?:did |has |have |was |were )?(?P<p>.+)$",
         rf"\b(?:{SHARE}|{AREA}|amount|rate|number|count|magnitude|growth|loss|gain|increase|decrease|expansion|reduction|shrinkage|change) (?:of|for|in) (?P<p>(?!hectares|ha|percent|km2|m2).+)$",
         r"^(?:(?:measure|calculate|compute|quantify|estimate|the|what is|give me) )*(?:total |overall )?(?P<p>(?!(?:describe|caption|what|which|how|is|are|where|who|tell|explain|summari[sz]e|compare|classify|count|find|show|does|do|can|in|and|give)\b)[a-z\- ]+?) (?:loss|gain|growth|increase|decrease|expansion|reduction|shrinkage|change)\b(?: in .*)?$",
+        r"^(?P<p>.+?) (?:how many|how much|where)$",
         rf"^{UNITS} of (?P<p>.+)$",
         r"^(?P<p>(?!(?:what|which|how|where|is|are|did|has|was|were|why|when|show|describe|compare|in|on|at|count|measure|find|locate|mark|highlight|outline|segment|map|calculate|the)\b)[a-z\- ]+?) (?:lost|gained|cleared|added|removed|disappeared|destroyed)\b",
         r"\bhow (?:many|much|large|big|extensive)(?: of)? (?:more |fewer |less |smaller |larger |bigger |longer |additional |extra |new |newly |of the |has |have |did |is |are |was |were |area |)*(?P<p>.+)$",

@@ -77,7 +77,7 @@ _SLANG = {
     "fidn": "find", "shwo": "show", "sho": "show", "shw": "show", "seegment": "segment",
     "somethin": "something", "anythin": "anything", "anyting": "anything", "nything": "anything",
     "abt": "about", "bout": "about", "tel": "tell", "mesure": "measure", "meassure": "measure",
-    "mapp": "map", "tha": "the", "thier": "their", "thse": "these", "grwo": "grow", "nwe": "new",
+    "mapp": "map", "tha": "the", "thier": "their", "smth": "something", "sth": "something", "thse": "these", "grwo": "grow", "nwe": "new",
     "sum": "summarise", "lok": "look", "loking": "looking", "vew": "view", "veiw": "view",
     "viwe": "view", "imgae": "image", "iamge": "image", "piture": "picture", "tihs": "this",
     "thsi": "this", "ths": "this", "dis": "this", "hav": "have", "bnding": "bounding", "bbox":
@@ -150,6 +150,12 @@ _LEAD = re.compile(
 )
 
 
+_LED = re.compile(
+    r"(?P<lead>(?:in|on|from|within|inside|across|near|at) [a-z\- ]{3,40}) , "
+    r"(?P<rest>(?:how|what|which|where|is|are|find|count|show|outline|segment|describe|map|list|search|locate|extract|measure|do|does|did|has|have)\b.+)$"
+)
+
+
 @dataclass(frozen=True)
 class Reading:
     """A message as words. ``text`` has no punctuation; ``listed`` keeps commas and colons."""
@@ -173,6 +179,12 @@ def _targets() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def _things() -> tuple[str, ...]:
+    lexicon = vocabulary()
+    return tuple(sorted(lexicon | {plural(word) for word in lexicon}))
+
+
+@lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
     return frozenset(COMMON | INTENT_WORDS | cue_words() | _FOREIGN | vocabulary())
 
@@ -186,7 +198,8 @@ def corrected(word: str) -> str:
         return word
     if "-" in word:
         return word
-    return nearest(word, _targets()) or word
+    # A slip that could be a cue as well as a thing is the thing: watter is water, not wetter.
+    return nearest(word, _targets()) or nearest(word, _things()) or word
 
 
 def is_everyday(word: str) -> bool:
@@ -228,6 +241,11 @@ def read(message: str) -> Reading:
     polite = _POLITE.sub("", plain + " ").strip()
     listed = re.sub(r"^(?:[\s,;:]+)", "", _POLITE.sub("", listed + " ").strip())
     text = polite or plain
+    led = _LED.match(listed)
+    if led:
+        # "in the harbour, how many ships": where it is asked comes last in the grammar.
+        text = f"{led['rest']} {led['lead']}".replace(" ,", "")
+        listed = f"{led['rest']} {led['lead']}"
     text = re.sub(r"(?: (?:please|thanks|thank you|thank you very much|ok|okay|asap))+$", "", text)
     return Reading(message, text, listed or plain, question)
 

@@ -58,6 +58,12 @@ def phrase_of(hit: Hit, reading: Reading) -> str:
         text = lead["p"] if lead else text
     if hit.step is S.MEASURE:
         text = re.sub(
+            r"\b(water|forest|farmland|meadow|vegetation|grass|lake|river|ice|snow|tree|trees) "
+            r"(?:area|surface|cover|coverage)\b",
+            r"\1",
+            text,
+        )
+        text = re.sub(
             r"^(?:(?:do|does|give|tell|show|me|what|compute|calculate|the|this|total|whole|combined|area|size|extent|surface|length|of|covered|by|is|are|distance|between|under|there|in|land|view|image|as) )+",
             "",
             f"{text} ",
@@ -89,6 +95,7 @@ def phrase_of(hit: Hit, reading: Reading) -> str:
             ),
         )
     if hit.step is S.SEGMENT:
+        text = re.sub(r" (?:make|draw|create|get)$", "", text)
         text = re.sub(
             r"^(?:(?:make|create|give|me|i|need|draw|get|generate|produce|show|want|do|build|add|a|an|the|new|layer|mask|map|polygons?|outlines?|of|for|with|around|from|to|shapes?|out|segmentation|vector) )+(?=\w)",
             "",

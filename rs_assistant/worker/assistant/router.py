@@ -128,6 +128,8 @@ def _parts(reading: Reading) -> list[Reading]:
     parts = [read(piece) for piece in pieces]
     if any(not part.text for part in parts):
         return [reading]
+    if any(_ELLIPSIS.fullmatch(part.text) for part in parts[1:]):
+        return [reading]
     strong = [_weight(part) for part in parts]
     if re.fullmatch(
         r"(?:in|with) (?:\w+ ){1,3}(?:sentences?|words?|lines?|detail|terms|paragraphs?)",
@@ -145,6 +147,12 @@ def _parts(reading: Reading) -> list[Reading]:
             return [reading] if " ; " not in reading.listed else kept
     # The shares of one question: "is there water and is it clean" stay one answer.
     return [replace(part, original=part.listed) for part in kept] if len(kept) > 1 else kept
+
+
+# "new buildings, how many?": the second piece asks about the first.
+_ELLIPSIS = re.compile(
+    r"(?:how (?:many|much|big|large|long)|where|which|why)(?: (?:is|are) (?:it|they|there))?"
+)
 
 
 def _weight(reading: Reading) -> float:
@@ -248,7 +256,12 @@ def _finished(hit: Hit, reading: Reading, history: Sequence[HistoryTurn]) -> Ste
     if hit.step in _WITH_PHRASE:
         phrase = phrase_of(hit, reading)
         if followups.is_pronoun(phrase):
-            phrase = followups.thing(history) or ("" if phrase in ("", "it", "this") else phrase)
+            named = find(reading.text, (Kind.OBJECT, Kind.COVER))
+            phrase = (
+                followups.thing(history)
+                or (named[0].words if named else "")
+                or ("" if phrase in ("", "it", "this") else phrase)
+            )
     elif hit.step in (S.CHANGE_COUNT, S.CHANGE_LOCATE, S.CHANGE_MEASURE):
         phrase = clean_phrase(hit.phrase)
         if followups.is_pronoun(phrase):
