@@ -28,6 +28,7 @@ from rs_assistant.desktop.canvas.pixels import (
     png_of,
     region_pixels,
 )
+from rs_assistant.desktop.canvas.render_jobs import end_quietly
 from rs_assistant.desktop.canvas.sources import ViewPlan
 from rs_assistant.desktop.tasks.background import Work, run_in_background
 from rs_assistant.desktop.translation import tr
@@ -194,30 +195,11 @@ class Snapshot(QObject):
     def _release(self) -> None:
         job, self._job = self._job, None
         if job is not None:
-            _end_quietly(job)
+            end_quietly(job)
         work, self._work = self._work, None
         if work is not None:
             work.forget()
         self._queue, self._images = [], []
-
-
-_ending: set[QgsMapRendererParallelJob] = set()
-
-
-def _end_quietly(job: QgsMapRendererParallelJob) -> None:
-    """Cancel a job without waiting; it is kept until it has ended, as its threads still use it."""
-
-    def ended() -> None:
-        _ending.discard(job)
-        job.deleteLater()
-
-    job.finished.disconnect()
-    if job.isActive():
-        _ending.add(job)
-        job.finished.connect(ended, Qt.ConnectionType.QueuedConnection)
-        job.cancelWithoutBlocking()
-    else:
-        job.deleteLater()
 
 
 def _pasted(grid: Grid, parts: list[tuple[Tile, QImage]]) -> Canvas:

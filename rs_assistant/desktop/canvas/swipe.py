@@ -17,6 +17,8 @@ from qgis.gui import QgsMapCanvas, QgsMapCanvasItem, QgsMapMouseEvent, QgsMapToo
 from qgis.PyQt.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPen
 
+from rs_assistant.desktop.canvas.render_jobs import end_quietly
+
 FLICKER = 600  # milliseconds that each date is shown
 STEP = 0.02  # share of the map that an arrow key moves the line
 GRIP = 13  # radius of the handle, pixels
@@ -211,9 +213,7 @@ class SwipeTool(QgsMapTool):
             settings = QgsMapSettings(self.canvas().mapSettings())
             settings.setLayers(layers)
             settings.setFlag(QgsMapSettings.Flag.DrawLabeling, False)
-            # Without a parent, Python could delete a job whose threads still run.
             job = QgsMapRendererParallelJob(settings)
-            job.setParent(self.canvas())
             job.finished.connect(lambda i=index, j=job: self._rendered(i, j))
             self._jobs.append(job)
             job.start()
@@ -223,9 +223,9 @@ class SwipeTool(QgsMapTool):
             self._jobs.remove(job)
             self._item.images[index] = (job.renderedImage(), job.mapSettings().visibleExtent())
             self._item.update()
-        job.deleteLater()
+            job.deleteLater()
 
     def _cancel(self) -> None:
         jobs, self._jobs = self._jobs, []
         for job in jobs:
-            job.cancelWithoutBlocking()
+            end_quietly(job)

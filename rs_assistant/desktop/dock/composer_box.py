@@ -65,6 +65,7 @@ class ComposerBox(ComposerFrame):
 
     region_wanted = pyqtSignal(str)  # rectangle, polygon, freehand
     compare_toggled = pyqtSignal(bool)
+    swipe_wanted = pyqtSignal()
     sent = pyqtSignal()
 
     def __init__(self, commands: CommandList, parent: QWidget | None = None) -> None:
@@ -88,6 +89,13 @@ class ComposerBox(ComposerFrame):
         self.compare.setCheckable(True)
         self.compare.clicked.connect(self.compare_toggled)
         row.addWidget(self.compare)
+        self.swipe = theme.IconButton(
+            "swipe", tr("Swipe between the two dates on the map (Space flickers)"), self, 18
+        )
+        self.swipe.setCheckable(True)
+        self.swipe.clicked.connect(lambda: self.swipe_wanted.emit())
+        self.swipe.hide()
+        row.addWidget(self.swipe)
         row.addStretch(1)
         self.model = QLabel(self)
         self.model.setTextFormat(Qt.TextFormat.PlainText)
@@ -110,9 +118,14 @@ class ComposerBox(ComposerFrame):
         self.send.setToolTip(title)
         self.send.setAccessibleName(title)
 
+    def show_comparing(self, comparing: bool) -> None:
+        """Whether two dates are looked at."""
+        self.compare.setChecked(comparing)
+        self.swipe.setVisible(comparing)
+
     def show_tool(self, shape: str) -> None:
-        """Mark the region tool that is active; "" for none."""
-        for name, button in self.shapes.items():
+        """Mark the map tool that is active; "" for none."""
+        for name, button in (*self.shapes.items(), ("swipe", self.swipe)):
             button.setChecked(name == shape)
 
     def show_model(self, session: Session) -> None:

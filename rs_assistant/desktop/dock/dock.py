@@ -249,6 +249,7 @@ class AssistantDock(QgsDockWidget):
         self._search.closed.connect(self._end_search)
         self._box.region_wanted.connect(self._map.draw)
         self._box.compare_toggled.connect(self._toggle_compare)
+        self._box.swipe_wanted.connect(self._map.swipe)
         self._box.sent.connect(self._send_or_stop)
         self._composer.submitted.connect(self._submit)
         self._composer.stop_requested.connect(self.stop)
@@ -350,7 +351,9 @@ class AssistantDock(QgsDockWidget):
         self._context_bar.show_context(context)
         self._expected.show()
         comparing = context.source.kind is SourceKind.COMPARE
-        self._box.compare.setChecked(comparing)
+        self._box.show_comparing(comparing)
+        if not comparing:
+            self._map.end_swipe()
         self._show_quick_actions()
         self._empty.set_examples(examples(context.views, context.has_region))
         if comparing:

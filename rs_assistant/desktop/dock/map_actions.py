@@ -12,9 +12,11 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtWidgets import QWidget
 
+from rs_assistant.desktop.canvas.dates import acquisition_date
 from rs_assistant.desktop.canvas.imagery import has_own_pixels, imagery_of, pixel_size
 from rs_assistant.desktop.canvas.region_tools import RegionMark, RegionTool, Shape
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
+from rs_assistant.desktop.canvas.swipe import SwipeTool
 from rs_assistant.desktop.dock.dialogs import CompareDialog, DateDialog, set_layer_date
 from rs_assistant.desktop.session import Session
 from rs_assistant.desktop.translation import tr
@@ -26,7 +28,7 @@ HOVER = 180  # milliseconds before a link that is pointed at lights up
 class MapActions(QObject):
     """Region tools and menus of the dock, on the canvas of the session."""
 
-    tool_changed = pyqtSignal(str)  # name of the region tool that is active, or ""
+    tool_changed = pyqtSignal(str)  # region tool that is active, ``swipe``, or ""
     notice = pyqtSignal(str, str, str)
     turns_selected = pyqtSignal(object)  # ids of the turns whose features are selected on the map
 
@@ -39,6 +41,7 @@ class MapActions(QObject):
         self._project = project
         self._dock = dock
         self._tools: dict[str, RegionTool] = {}
+        self._swipe: Optional[SwipeTool] = None
         self._before: Optional[QgsMapTool] = None
         self._mark = RegionMark(session.canvas)
         self._hovered = ("", "")
@@ -57,6 +60,7 @@ class MapActions(QObject):
         canvas.mapToolSet.disconnect(self._tool_set)
         canvas.selectionChanged.disconnect(self._selection_changed)
         self._session.region_changed.disconnect(self._mark.show)
+        self.end_swipe()
         for tool in self._tools.values():
             if canvas.mapTool() is tool:
                 canvas.unsetMapTool(tool)
@@ -80,6 +84,25 @@ class MapActions(QObject):
             self._before = canvas.mapTool()
         canvas.setMapTool(tool)
         canvas.setFocus()
+
+    def swipe(self) -> None:
+        """Show both dates on the map with a line between them; again: leave."""
+        first, second = self.layer(0), self.layer(1)
+        if self._swipe is not None or first is None or second is None:
+            self.end_swipe()
+            return
+        canvas = self._session.canvas
+        titles = tuple(acquisition_date(layer) or layer.name() for layer in (first, second))
+        self._swipe = SwipeTool(canvas, [first], [second], titles)
+        self._swipe.left.connect(self.end_swipe)
+        if canvas.mapTool() not in self._tools.values():
+            self._before = canvas.mapTool()
+        canvas.setMapTool(self._swipe)
+
+    def end_swipe(self) -> None:
+        """Take the swipe off the map."""
+        if self._swipe is not None and self._session.canvas.mapTool() is self._swipe:
+            self._tool_done()
 
     def zoom(self, what: str) -> None:
         """Move the map: ``in``, ``out``, ``imagery``, ``native``, ``region``."""
@@ -201,13 +224,16 @@ class MapActions(QObject):
         before, self._before = self._before, None
         if before is not None:
             canvas.setMapTool(before)
-        elif canvas.mapTool() in self._tools.values():
+        elif canvas.mapTool() in (*self._tools.values(), self._swipe):
             canvas.unsetMapTool(canvas.mapTool())
             self._iface.actionPan().trigger()
 
     def _tool_set(self, tool: Optional[QgsMapTool], _before: Optional[QgsMapTool] = None) -> None:
         name = next((key for key, value in self._tools.items() if value is tool), "")
-        self.tool_changed.emit(name)
+        if self._swipe is not None and tool is not self._swipe:
+            self._swipe.deleteLater()
+            self._swipe = None
+        self.tool_changed.emit("swipe" if self._swipe is not None else name)
 
     def _selection_changed(self, *_: object) -> None:
         """Say which answers made the features that are selected now."""

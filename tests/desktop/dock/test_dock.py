@@ -16,6 +16,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
 
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
+from rs_assistant.desktop.canvas.swipe import SwipeTool
 from rs_assistant.desktop.conversation_store import read_from_project
 from rs_assistant.desktop.dock.chip import Chip
 from rs_assistant.desktop.dock.shortcuts import ShortcutsDialog, keys
@@ -279,6 +280,25 @@ def test_quick_actions_fit_one_view_a_region_and_two_dates(desk: Desk, image: An
     assert "2023-05-03" in names
     QTest.mouseClick(desk.dock._box.compare, Qt.MouseButton.LeftButton)
     wait_for(lambda: desk.session.context.views == 1, "one view")
+
+
+def test_comparing_offers_a_swipe_that_ends_with_it(desk: Desk, image: Any, raster: Any):
+    box, canvas = desk.dock._box, desk.canvas
+    assert box.swipe.isHidden()
+    other = raster(np.zeros((3, 100, 120), np.uint8), "harbour 2023-05-03")
+    desk.session.set_compare(image.id(), other.id())
+    wait_for(lambda: not box.swipe.isHidden(), "the swipe button")
+    QTest.mouseClick(box.swipe, Qt.MouseButton.LeftButton)
+    assert isinstance(canvas.mapTool(), SwipeTool)
+    assert box.swipe.isChecked()
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert not isinstance(canvas.mapTool(), SwipeTool)
+    assert not box.swipe.isChecked()
+    QTest.mouseClick(box.swipe, Qt.MouseButton.LeftButton)
+    assert isinstance(canvas.mapTool(), SwipeTool)
+    desk.session.set_compare(image.id(), None)
+    wait_for(lambda: box.swipe.isHidden(), "one view")
+    assert not isinstance(canvas.mapTool(), SwipeTool)
 
 
 def test_search_finds_marks_and_steps_through_turns(desk: Desk):
