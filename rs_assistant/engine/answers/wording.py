@@ -46,14 +46,14 @@ class Words:
         return f"{self.number(metres / 1000)}{NBSP}km"
 
     def share(self, fraction: float) -> str:
-        """A share in per cent: whole numbers, one decimal below three."""
+        """A share in per cent: whole numbers, one decimal below ten."""
         percent = 100 * fraction
         if fraction <= 0:
             return f"0{NBSP}%"
         if percent < 0.1:
             return self.tr("less than 0.1 %")
-        if percent < 3:
-            return f"{percent:.1f}{NBSP}%"
+        if percent < 9.95:
+            return f"{percent:.1f}".rstrip("0").rstrip(".") + f"{NBSP}%"
         if 99.5 <= percent < 100:
             return self.tr("nearly all")
         return f"{percent:.0f}{NBSP}%"

@@ -125,7 +125,7 @@ def explain(comparison: Comparison, step: Step) -> StepResult:
     found = changes(mask, probability, maps, pair.offset, comparison.options.maximum_features)
     step = _about(step)
     statements = [*structured(mask, pair.counted, probability), *pair.statements]
-    statements += _balance(maps, pair.counted)
+    statements += _balance(maps, mask, pair.counted)
     statements += indices(comparison.first.view, comparison.second.view, pair)
     references = _references(comparison.second, step)
     verdict_of_step = _verdict(step, found, statements)
@@ -225,13 +225,17 @@ def structured(
     ]
 
 
-def _balance(maps: ClassMaps | None, counted: Mask) -> list[Statement]:
-    """Shares of each class at both dates."""
+def _balance(maps: ClassMaps | None, mask: Mask, counted: Mask) -> list[Statement]:
+    """Shares of each class at both dates, where only what lies in the change mask may differ.
+
+    Class maps of two dates also differ by light and season; those differences are no change.
+    """
     if maps is None:
         return []
     total = int(counted.sum())
+    after = np.where(mask, maps.after, maps.before)
     found = []
-    for subject, values in (("before", maps.before), ("after", maps.after)):
+    for subject, values in (("before", maps.before), ("after", after)):
         counts = np.bincount(values[counted], minlength=len(maps.names))
         for name, pixels in zip(maps.names, counts.tolist()):
             if name and pixels:
