@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Translations as Qt loads them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+
+from rs_assistant.desktop.dock.suggestions import commands, examples
+from rs_assistant.desktop.translation import tr
+
+
+@pytest.fixture
+def lrelease() -> str:
+    for name in ("/usr/lib/qt5/bin/lrelease", "lrelease"):
+        found = shutil.which(name)
+        if found:
+            return found
+    pytest.fail("Qt's lrelease is missing: scripts/setup.sh installs it")
+
+
+@pytest.mark.parametrize(("language", "send"), [("fr", "Envoyer (Entrée)"), ("zh", "发送（回车）")])
+def test_a_compiled_translation_reaches_the_dock(
+    qgis_app: Any, repository: Path, lrelease: str, tmp_path: Path, language: str, send: str
+):
+    compiled = tmp_path / f"{language}.qm"
+    source = repository / "i18n" / f"rs_assistant_{language}.ts"
+    subprocess.run([lrelease, "-silent", str(source), "-qm", str(compiled)], check=True)
+    translator = QTranslator()
+    assert translator.load(str(compiled))
+    assert tr("Send (Enter)") == "Send (Enter)"
+    QCoreApplication.installTranslator(translator)
+    try:
+        assert tr("Send (Enter)") == send
+        assert tr("{number} km").format(number=3) != ""
+        assert all(item.title != "" for item in examples(1, region=False))
+        assert examples(1, region=False)[0].title != "Describe this view"
+        assert all(name.startswith("/") and meaning for name, meaning in commands())
+    finally:
+        QCoreApplication.removeTranslator(translator)
