@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from rs_assistant.worker.assistant.grammar import read  # noqa: E402
-from rs_assistant.worker.assistant.intent_head import WEIGHTS, head_inputs, pack_floats  # noqa: E402
+from rs_assistant.worker.assistant.intent_head import WEIGHTS, head_inputs  # noqa: E402
 from rs_assistant.worker.models.dual_encoder import DualEncoder  # noqa: E402
 
 PROBE = "how many ships are there in this view"
@@ -93,10 +93,12 @@ def main() -> None:
         "about": "linear intent head of the router; scripts/train_intents.py writes it",
         "steps": names,
         "probe": PROBE,
-        "probe_embedding": pack_floats(probe / np.linalg.norm(probe)),
-        "weights": pack_floats(weights),
+        "probe_embedding": np.round(probe / np.linalg.norm(probe), 4).astype(float).tolist(),
     }
-    WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    # A row a line, so that a new training can be read as a difference.
+    rows = ",\n".join(f"  {row}" for row in np.round(weights, 3).astype(float).tolist())
+    head = json.dumps(stored)[:-1]
+    WEIGHTS.write_text(f'{head},\n "weights": [\n{rows}\n ]\n}}\n', encoding="utf-8")
     print(
         f"{WEIGHTS.relative_to(ROOT)}: {WEIGHTS.stat().st_size} bytes, {len(everything)} messages"
     )

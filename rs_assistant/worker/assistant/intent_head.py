@@ -8,7 +8,6 @@ trained in: another encoder answers the probe sentence differently and is left a
 
 from __future__ import annotations
 
-import base64
 import json
 from functools import lru_cache
 from pathlib import Path
@@ -76,15 +75,10 @@ def head_inputs(embeddings: Floats, views: npt.NDArray[Any]) -> Floats:
     return np.concatenate(rows, axis=1)
 
 
-def pack_floats(values: npt.NDArray[Any]) -> str:
-    """Float16 as text, for ``intents.json``."""
-    return base64.b64encode(values.astype("<f2").tobytes()).decode("ascii")
-
-
 @lru_cache(maxsize=1)
 def _stored() -> tuple[list[StepName], Floats, str, Floats]:
     data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     names = [StepName(name) for name in data["steps"]]
-    weights = np.frombuffer(base64.b64decode(data["weights"]), "<f2").astype(np.float32)
-    probe = np.frombuffer(base64.b64decode(data["probe_embedding"]), "<f2").astype(np.float32)
-    return names, weights.reshape(-1, len(names)), str(data["probe"]), probe
+    weights = np.array(data["weights"], np.float32)
+    probe = np.array(data["probe_embedding"], np.float32)
+    return names, weights, str(data["probe"]), probe
