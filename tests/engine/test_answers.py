@@ -15,6 +15,7 @@ from rs_assistant.engine.georeference import GeoTransform
 from rs_assistant.engine.markdown import to_html
 from rs_assistant.engine.measures import PlanarMeasurer
 from rs_assistant.engine.plans import Plan, Step, StepName
+from rs_assistant.engine.positions import CELLS
 from rs_assistant.engine.requests import View
 from rs_assistant.engine.results import Feature, Result, Statement, StepResult
 
@@ -253,6 +254,25 @@ def test_every_template_passes_through_the_translator():
 )
 def test_areas_are_rounded_as_people_round(square_metres, text):
     assert Words(str).area(square_metres) == text
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        ((), ""),
+        (("top left",), "at the top left"),
+        (("top", "right"), "at the top and on the right"),
+        (CELLS, "throughout the view"),
+        (CELLS[:6], "in the upper part"),
+        (
+            tuple(c for c in CELLS if c not in ("bottom", "bottom left")),
+            "everywhere but at the bottom left and at the bottom",
+        ),
+        (("top left", "right", "bottom", "center"), "in several parts of the view"),
+    ],
+)
+def test_places_are_said_shortly(cells, text):
+    assert Words(str).where(cells) == text
 
 
 @pytest.mark.parametrize(

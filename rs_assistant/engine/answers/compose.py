@@ -63,6 +63,12 @@ def compose(
     notes = [note for part in parts for note in part.notes]
     for step in result.steps:
         notes += note_sentences(step.notes, words)
+    if len(views) > 1 and any(_about_one(step) for step in result.steps):
+        notes.append(
+            tr("This is about the first of the two dates ({date}).").format(
+                date=views[0].date or views[0].name or "1"
+            )
+        )
     confidences = [part.confidence for part in parts if part.confidence is not None]
     values = [part.value for part in parts if part.value is not None]
     return Answer(
@@ -73,6 +79,11 @@ def compose(
         _merged(parts),
         tuple(dict.fromkeys(notes)),
     )
+
+
+def _about_one(result: StepResult) -> bool:
+    """Whether a step looked at a single picture."""
+    return bool(result.statements or result.features) and not result.step.name.needs_two_views
 
 
 def _part(result: StepResult, context: Context, previous: Sequence[MeasuredFeature]) -> Part:

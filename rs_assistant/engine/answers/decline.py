@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from rs_assistant.engine.answers.model import Part
 from rs_assistant.engine.answers.wording import Words
+from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import Step
 from rs_assistant.engine.results import StepResult
 
@@ -18,6 +19,8 @@ def declined(result: StepResult, words: Words) -> Part:
 def _text(code: str, step: Step, result: StepResult, words: Words) -> str:
     tr = words.tr
     phrase = step.phrase or result.value or tr("that")
+    targets = [t.label or t.word for t in parse_phrase(step.phrase).targets if t.word]
+    asked = words.listing([words.noun(word) for word in targets]) or phrase
     known = [statement.label for statement in result.statements if statement.subject == "known"]
     sentences = {
         "map": tr(
@@ -85,7 +88,7 @@ def _text(code: str, step: Step, result: StepResult, words: Words) -> str:
         return text
     if code == "too_coarse_for":
         text = tr("At this ground resolution {things} can't be told apart reliably.").format(
-            things=phrase
+            things=asked
         )
         if isinstance(result.value, float):
             text += " " + tr("They need about {size} per pixel or finer.").format(
@@ -98,7 +101,12 @@ def _text(code: str, step: Step, result: StepResult, words: Words) -> str:
         return tr(
             "I can't map {things} at this ground resolution. Built-up land, farmland, forest, "
             "meadow and water can be mapped at every scale."
-        ).format(things=phrase)
+        ).format(things=asked)
+    if code == "scene_only":
+        return tr(
+            "I can tell whether {things} are here, but not count or measure them: nothing outlines "
+            "them one by one."
+        ).format(things=asked)
     if code == "model_missing":
         return tr(
             "The model that is needed for this is not installed. Install the starter pack in the "

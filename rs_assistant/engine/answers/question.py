@@ -233,7 +233,9 @@ def _urban(result: StepResult, asked: Statement, context: Context) -> Part:
             tr("I can't tell whether this is urban or rural."), confidence=result.confidence
         )
     share = words.share(stated.share or 0.0)
-    if result.value == "urban":
+    if result.value == "rural" and (stated.share or 0.0) < 0.03:
+        text = tr("This is a rural area: hardly any of it is built up.")
+    elif result.value == "urban":
         text = tr("This is an urban area: about {share} of the view is built up.")
     else:
         text = tr("This is a rural area: only about {share} of the view is built up.")

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from rs_assistant.engine.answers.model import Translate
 from rs_assistant.engine.lexicon import noun
-from rs_assistant.engine.positions import arrangement
+from rs_assistant.engine.positions import CELLS, arrangement
 
 NBSP = "\u00a0"
 
@@ -74,7 +74,14 @@ class Words:
 
     def noun(self, label: str, count: int | None = None) -> str:
         """A class in words: singular for one, plural otherwise; covers have no plural."""
-        return self.tr(noun(label, count))
+        tr = self.tr
+        adjectives = {
+            "built-up": tr("built-up land"),
+            "bare": tr("bare ground"),
+            "industrial": tr("industrial land"),
+            "residential": tr("residential land"),
+        }
+        return adjectives[label] if label in adjectives else tr(noun(label, count))
 
     def counted(self, label: str, count: int, name: str | None = None) -> str:
         """``12 ships`` as a link to the features, where there are any."""
@@ -93,6 +100,11 @@ class Words:
             return self._place(name)
         if len(held) <= 3:
             return self.listing([self._place(cell) for cell in held])
+        missing = [cell for cell in CELLS if cell not in held]
+        if len(missing) <= 3:
+            rest = arrangement(missing)
+            where = self._place(rest) if rest else self.listing(list(map(self._place, missing)))
+            return self.tr("everywhere but {where}").format(where=where)
         return self.tr("in several parts of the view")
 
     def cell_link(self, cell: str) -> str:

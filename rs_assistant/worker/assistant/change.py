@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rs_assistant.engine.language import fold
-from rs_assistant.engine.lexicon import Kind, find
+from rs_assistant.engine.lexicon import Kind, covers, find
 from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import Step, StepName
 from rs_assistant.engine.positions import cells_of_mask
@@ -307,14 +307,15 @@ def _verdict(step: Step, found: list[Feature], statements: list[Statement]) -> b
     target = parse_phrase(step.phrase).targets[0] if step.phrase else None
     if target is None or target.label is None:
         return bool(found)
-    before = sum(
-        s.share or 0 for s in statements if s.subject == "before" and s.label == target.label
-    )
-    after = sum(
-        s.share or 0 for s in statements if s.subject == "after" and s.label == target.label
-    )
-    came = sum(f.transition is not None and f.transition[1] == target.label for f in found)
-    went = sum(f.transition is not None and f.transition[0] == target.label for f in found)
+    label = target.label
+
+    def about(name: str) -> bool:
+        return bool(name) and (covers(label, name) or covers(name, label))
+
+    before = sum(s.share or 0 for s in statements if s.subject == "before" and about(s.label))
+    after = sum(s.share or 0 for s in statements if s.subject == "after" and about(s.label))
+    came = sum(f.transition is not None and about(f.transition[1]) for f in found)
+    went = sum(f.transition is not None and about(f.transition[0]) for f in found)
     if any(word in text for word in _LESS):
         return went > 0 and before >= after
     if any(word in text for word in _MORE):
