@@ -79,6 +79,21 @@ def test_a_description_names_the_parts_with_their_places(assistant, paint):
     assert not answer.declined
 
 
+def test_the_caption_decoder_speaks_for_homogeneous_views_only(paint, models):
+    assistant = Assistant(models(missing=()))
+    events = []
+    view = view_of(paint(256, 256, "forest"))
+    answer, _ = ask(assistant, view, single(StepName.DESCRIBE), events)
+    spoken = "".join(body["text"] for name, body in events if name == "token")
+    assert spoken == "A green forest without any road. "
+    assert answer.text.startswith("A green forest without any road.")
+    events.clear()
+    mixed = view_of(paint(256, 512, "forest", ("water", 0, 256, 256, 256)))
+    answer, _ = ask(assistant, mixed, single(StepName.DESCRIBE), events)
+    assert not any(name == "token" for name, _ in events)
+    assert "without any road" not in answer.text
+
+
 def test_coarse_views_are_described_by_their_land_cover(assistant, paint):
     picture = paint(200, 300, "farmland", ("forest", 0, 200, 200, 100))
     answer, result = ask(assistant, view_of(picture, 5.0), single(StepName.DESCRIBE))
@@ -236,7 +251,7 @@ def test_what_no_expert_knows_gets_no_verdict(assistant, paint):
 
 
 def test_steps_of_a_plan_are_independent(paint, models):
-    assistant = Assistant(models(missing=["detector"]))
+    assistant = Assistant(models(missing=["detector", "captioner"]))
     view = view_of(paint(256, 256, "forest"))
     plan = Plan((Step(StepName.COUNT, "ships"), Step(StepName.CLASSIFY), Step(StepName.SEARCH)))
     answer, result = ask(assistant, view, plan)
