@@ -2809,6 +2809,11 @@
         <translation>{first} ou {last}</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>everywhere but {where}</source>
+        <translation>partout sauf {where}</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/arrays.py"/>
         <source>An array is described wrongly.</source>
         <translation>Un tableau est mal décrit.</translation>

@@ -1870,6 +1870,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
+        <source>This is about the first of the two dates ({date}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Then {others}.</source>
         <translation>其次是{others}。</translation>
     </message>
@@ -1977,6 +1982,11 @@
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I can't map {things} at this ground resolution. Built-up land, farmland, forest, meadow and water can be mapped at every scale.</source>
         <translation>在此地面分辨率下我无法制图{things}。建成区、农田、森林、草地和水体在任何比例尺下都可制图。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/decline.py"/>
+        <source>I can tell whether {things} are here, but not count or measure them: nothing outlines them one by one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
@@ -2255,13 +2265,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is an urban area: about {share} of the view is built up.</source>
-        <translation>这是城市地区：视图约 {share} 为建成区。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is a rural area: only about {share} of the view is built up.</source>
-        <translation>这是乡村地区：视图仅约 {share} 为建成区。</translation>
+        <source>This is a rural area: hardly any of it is built up.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -2282,6 +2287,16 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I can't tell whether this is urban or rural.</source>
         <translation>我无法判断这是城市还是乡村。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>This is an urban area: about {share} of the view is built up.</source>
+        <translation>这是城市地区：视图约 {share} 为建成区。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>This is a rural area: only about {share} of the view is built up.</source>
+        <translation>这是乡村地区：视图仅约 {share} 为建成区。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -2690,6 +2705,26 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>built-up land</source>
+        <translation>建成区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>bare ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>industrial land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>residential land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>at the top left</source>
         <translation>在左上方</translation>
     </message>
@@ -2807,6 +2842,11 @@
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>{first} or {last}</source>
         <translation>{first}或{last}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>everywhere but {where}</source>
+        <translation>除{where}外的各处</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/arrays.py"/>
@@ -4407,11 +4447,6 @@
         <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>the sea</source>
         <translation>海</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>built-up land</source>
-        <translation>建成区</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>

@@ -396,12 +396,12 @@ def add_polygons(bench: Bench, answer: Any) -> None:
 
 
 def converse(session: Any, dock: Any) -> None:
-    """A conversation of 300 turns is opened, scrolled through, and goes on."""
+    """500 turns are opened, scrolled through, streamed into at 200 tokens/s, and go on."""
     from rs_assistant.engine.conversation import Conversation, TurnState, new_turn
 
     conversation = Conversation("long")
     text = "A harbour with [12 ships](features:ship) at [the top left](cell:top-left).\n\n- a\n- b"
-    for number in range(300):
+    for number in range(500):
         turn = new_turn(f"question {number}", conversation.head)
         conversation.add(turn)
         conversation.change(turn.id, state=TurnState.ANSWERED, answer_text=text)
@@ -412,6 +412,9 @@ def converse(session: Any, dock: Any) -> None:
         bar.setValue(bar.maximum() * (20 - step) // 20)
         wait(lambda: False, 0.03)
     bar.setValue(bar.maximum())
+    for _ in range(300):
+        dock.transcript.add_token(conversation.head, "word word ")
+        wait(lambda: False, 0.01)
     for _ in range(3):
         answered(session, "and now?")
 
