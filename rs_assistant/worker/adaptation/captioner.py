@@ -38,11 +38,11 @@ class CaptionConfig:
     reward_minutes: float = 12.0
     width: int = 256
     heads: int = 8
-    layers: int = 4
+    layers: int = 3
     inner: int = 1024
     longest: int = 28
     batch: int = 48  # images
-    per_image: int = 3  # captions of each
+    per_image: int = 2  # captions of each, at most; the same sentence counts once
     samples: int = 5  # of each image in self-critical training
     lr: float = 6e-4
     lr_reward: float = 4e-5
@@ -318,13 +318,22 @@ def cross_entropy(
         pick = rng.choice(rows, c.batch, replace=False)
         view = torch.from_numpy(rng.integers(0, features.grid.shape[1], c.batch))
         here = torch.from_numpy(pick)
-        chosen = [coded[i][j] for i in pick for j in rng.permutation(len(coded[i]))[: c.per_image]]
+        chosen: list[list[int]] = []
+        owner: list[int] = []
+        for r, i in enumerate(pick):
+            said: list[list[int]] = []
+            for j in rng.permutation(len(coded[i])):
+                if coded[i][j] not in said and len(said) < c.per_image:
+                    said.append(coded[i][j])
+            chosen += said
+            owner += [r] * len(said)
+        of = torch.tensor(owner)
         longest = max(map(len, chosen))
         goal = torch.full((len(chosen), longest), -100)
         for r, words in enumerate(chosen):
             goal[r, : len(words)] = torch.tensor(words)
         style = torch.tensor([3 + STYLES.index(examples[i].source) for i in pick])
-        style = style.repeat_interleave(c.per_image)
+        style = style[of]
         given = torch.cat([style[:, None], goal[:, :-1].clamp(min=0)], 1)
         # a twentieth of the words is hidden: the picture has to tell
         hidden = torch.rand(given.shape) < 0.05
@@ -334,7 +343,7 @@ def cross_entropy(
             whole = features.embedding[here, view].float()
             whole = whole * (torch.rand(len(here), 1) > 0.1)  # it may be missing later, too
             memory = model.memory(turned(features.grid[here, view].float(), rng), whole)
-            logits = model(given, repeated(memory, c.per_image))
+            logits = model(given, [(k[of], v[of]) for k, v in memory])
         goal = goal.masked_fill(goal == UNKNOWN, -100)
         loss = functional.cross_entropy(
             logits.float().flatten(0, 1), goal.flatten(), label_smoothing=c.smoothing
@@ -352,7 +361,7 @@ def cross_entropy(
         now = time.monotonic()
         spent += min(now - last, 30.0)
         last = now
-        if step % 100 == 0:
+        if step % 50 == 0:
             print(f"{spent / 60:6.1f} min step {step} loss {mean:.3f}", flush=True)
         if spent - checked > 240 or spent >= c.minutes * 60:
             live = {k: v.clone() for k, v in model.state_dict().items()}
