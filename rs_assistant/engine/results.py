@@ -189,9 +189,7 @@ def _step_from_wire(data: dict[str, Any], blob: bytes | memoryview) -> StepResul
         data["verdict"],
         data["value"],
         data["confidence"],
-        tuple(
-            Statement(**{**item, "cells": tuple(item["cells"])}) for item in data["statements"]
-        ),
+        tuple(Statement(**{**item, "cells": tuple(item["cells"])}) for item in data["statements"]),
         features_from_wire(data["features"], blob),
         features_from_wire(data["references"], blob),
         tuple(
