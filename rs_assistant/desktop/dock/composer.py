@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Sequence
 
-from qgis.PyQt.QtCore import QEvent, QMimeData, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QMimeData, QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QImage, QKeyEvent, QTextCursor
 from qgis.PyQt.QtWidgets import (
     QFrame,
@@ -102,6 +102,7 @@ class Composer(QPlainTextEdit):
     def set_placeholder(self, text: str) -> None:
         """The words shown while nothing is written."""
         self.setPlaceholderText(tr("{text}, or type / for commands").format(text=text))
+        self._fit()
 
     def set_history(self, messages: Sequence[str]) -> None:
         """Earlier questions, oldest first."""
@@ -241,6 +242,12 @@ class Composer(QPlainTextEdit):
 
     def _fit(self) -> None:
         wanted = max(1, int(self.document().size().height()))
+        if self.document().isEmpty():  # the placeholder wraps in a narrow dock or a large font
+            room = QRect(0, 0, max(60, self.viewport().width() - 8), 1000)
+            words = self.fontMetrics().boundingRect(
+                room, Qt.TextFlag.TextWordWrap, self.placeholderText()
+            )
+            wanted = max(1, min(2, round(words.height() / self.fontMetrics().lineSpacing())))
         lines = min(MAXIMUM_LINES, wanted)
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOff

@@ -6,7 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional, Sequence
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from rs_assistant.desktop.dock.flow_layout import FlowLayout
@@ -22,6 +23,9 @@ class QuickAction:
     plan: Optional[Plan] = None
     finish: bool = False
     """The message is only the beginning; the user writes the rest."""
+
+
+LINES = 2  # a narrow dock or a large font shows fewer buttons, not more lines
 
 
 class QuickActions(QWidget):
@@ -57,5 +61,30 @@ class QuickActions(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, chosen=action: self.chosen.emit(chosen))
             self._flow.addWidget(button)
-            button.show()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for more or fewer buttons."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """So has another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        left, line = 0, 1
+        for index in range(self._flow.count()):
+            item = self._flow.itemAt(index)
+            button = item.widget() if item is not None else None
+            if button is None:
+                continue
+            width = button.sizeHint().width()
+            if left and left + width > self.width():
+                left, line = 0, line + 1
+            left += width + self._flow.spacing()
+            if button.isHidden() == (line <= LINES):
+                button.setVisible(line <= LINES)
         self.updateGeometry()

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QToolButton, QWidget
 from rs_assistant.engine.environment import resource
 
 INK = "#232629"  # the colour in our SVG files that stands for the text colour
+USUAL_HEIGHT = 17  # pixels of a line in the usual font
 _SIZES = (16, 20, 24, 32, 48)
 
 
@@ -98,8 +99,9 @@ class IconButton(QToolButton):
         self.setAutoRaise(True)
         self.setToolTip(tooltip)
         self.setAccessibleName(tooltip)
-        self.setIconSize(QSize(size, size))
+        self._size = size
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._scale()
         self.set_icon(name)
 
     def set_icon(self, name: str) -> None:
@@ -112,6 +114,13 @@ class IconButton(QToolButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.set_icon(self._name)
+        elif event.type() == QEvent.Type.FontChange:
+            self._scale()
+
+    def _scale(self) -> None:
+        """Icons grow with the font."""
+        side = max(self._size, round(self._size * self.fontMetrics().height() / USUAL_HEIGHT))
+        self.setIconSize(QSize(side, side))
 
 
 _icons: dict[tuple[str, int], QIcon] = {}
