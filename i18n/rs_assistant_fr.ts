@@ -1870,6 +1870,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
+        <source>This is about the first of the two dates ({date}).</source>
+        <translation>Ceci concerne la première des deux dates ({date}).</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Then {others}.</source>
         <translation>Puis {others}.</translation>
     </message>
@@ -1977,6 +1982,11 @@
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I can't map {things} at this ground resolution. Built-up land, farmland, forest, meadow and water can be mapped at every scale.</source>
         <translation>Je ne peux pas cartographier {things} à cette résolution au sol. Le bâti, les cultures, la forêt, les prés et l'eau peuvent l'être à toute échelle.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/decline.py"/>
+        <source>I can tell whether {things} are here, but not count or measure them: nothing outlines them one by one.</source>
+        <translation>Je peux dire si {things} sont ici, mais pas les compter ni les mesurer : rien ne les délimite un par un.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
@@ -2255,13 +2265,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is an urban area: about {share} of the view is built up.</source>
-        <translation>C'est une zone urbaine : environ {share} de la vue est bâti.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is a rural area: only about {share} of the view is built up.</source>
-        <translation>C'est une zone rurale : seulement environ {share} de la vue est bâti.</translation>
+        <source>This is a rural area: hardly any of it is built up.</source>
+        <translation>C'est une zone rurale : presque rien n'y est bâti.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -2282,6 +2287,16 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I can't tell whether this is urban or rural.</source>
         <translation>Je ne peux pas dire si c'est urbain ou rural.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>This is an urban area: about {share} of the view is built up.</source>
+        <translation>C'est une zone urbaine : environ {share} de la vue est bâti.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>This is a rural area: only about {share} of the view is built up.</source>
+        <translation>C'est une zone rurale : seulement environ {share} de la vue est bâti.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -2687,6 +2702,26 @@
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>nearly all</source>
         <translation>presque tout</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>built-up land</source>
+        <translation>du terrain bâti</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>bare ground</source>
+        <translation>sol nu</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>industrial land</source>
+        <translation>terrain industriel</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>residential land</source>
+        <translation>terrain résidentiel</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -4412,11 +4447,6 @@
         <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>the sea</source>
         <translation>la mer</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>built-up land</source>
-        <translation>du terrain bâti</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>

@@ -1871,7 +1871,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>This is about the first of the two dates ({date}).</source>
-        <translation type="unfinished"></translation>
+        <translation>这是关于两个日期中的第一个（{date}）。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
@@ -1986,7 +1986,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I can tell whether {things} are here, but not count or measure them: nothing outlines them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>我能判断这里是否有{things}，但无法计数或测量：没有模型能逐个勾绘它们。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
@@ -2266,7 +2266,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>This is a rural area: hardly any of it is built up.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是乡村地区：几乎没有建成区。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -2711,17 +2711,17 @@
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>bare ground</source>
-        <translation type="unfinished"></translation>
+        <translation>裸地</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>industrial land</source>
-        <translation type="unfinished"></translation>
+        <translation>工业用地</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>residential land</source>
-        <translation type="unfinished"></translation>
+        <translation>居住用地</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>

@@ -109,8 +109,8 @@ def test_tokens_are_shown_while_they_arrive_and_stop_keeps_them(desk: Desk):
 
 def test_shift_enter_begins_a_line_and_the_composer_grows(desk: Desk):
     composer = desk.dock.composer
-    height = composer.height()
     desk.type("one", enter=False)
+    height = composer.height()
     QTest.keyClick(composer, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     desk.type("two", enter=False)
     assert composer.toPlainText() == "one\ntwo"
