@@ -243,7 +243,10 @@ class TurnView(QFrame):
 
     def _answer_text(self) -> str:
         turn = self.turn
-        lines = [turn.answer_text] if turn.answer_text else []
+        text = turn.answer_text
+        if turn.plan is not None and turn.plan.choices:
+            text = text.split("\n\n- ")[0]  # the choices follow as buttons
+        lines = [text] if text else []
         lines += [f"*{note}*" for note in map(note_text, turn.notes) if note]
         return "\n\n".join(lines)
 

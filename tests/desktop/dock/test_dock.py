@@ -23,6 +23,7 @@ from rs_assistant.desktop.dock.shortcuts import ShortcutsDialog, keys
 from rs_assistant.desktop.dock.transcript import FIRST_SHOWN, MOST_SHOWN
 from rs_assistant.desktop.export import export, read
 from rs_assistant.engine.conversation import TurnState
+from rs_assistant.engine.plans import Plan, Step, StepName
 from rs_assistant.engine.settings import MODEL
 from tests.desktop.dock.conftest import Desk, long_conversation, wait_for
 
@@ -230,6 +231,25 @@ def test_a_pasted_picture_becomes_a_layer_that_is_looked_at(desk: Desk, project:
     layer = project.mapLayer(desk.session.source.layer_ids[0])
     assert (layer.width(), layer.height()) == (64, 48)
     Path(layer.source()).unlink()
+
+
+def test_choices_are_offered_as_buttons_and_clicking_one_asks_it(desk: Desk):
+    turn = desk.ask("something unclear")
+    choices = (Step(StepName.DESCRIBE), Step(StepName.SEGMENT, "square"))
+    changed = desk.session.conversation.change(
+        turn.id,
+        plan=Plan((Step(StepName.HELP),), 0.3, choices),
+        answer_text="Do you mean:\n\n- describe\n- segment square",
+    )
+    desk.dock.transcript.change_turn(changed)
+    view = desk.view()
+    assert view._answer.toPlainText() == "Do you mean:"
+    buttons = view._choices.findChildren(QPushButton)
+    assert [button.text() for button in buttons] == ["Describe the view", "Outline: square"]
+    QTest.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+    desk.idle()
+    assert desk.branch[-1].plan.steps == (choices[1],)
+    assert desk.branch[-1].feature_count
 
 
 def test_a_failure_says_what_happened_and_offers_what_to_do(desk: Desk):
