@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The captioner of the starter pack: what it says and the rules it never breaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+
+from rs_assistant.engine.errors import ModelUnavailable
+from rs_assistant.worker.models.captioner import Captioner
+from rs_assistant.worker.models.dual_encoder import DualEncoder, ImageEvidence
+
+STYLES = ["rsicd", "ucm"]
+
+
+@pytest.fixture(scope="module")
+def captioner(repository: Path) -> Captioner:
+    return Captioner(repository / "resources" / "models" / "starter", threads=1)
+
+
+@pytest.fixture(scope="module")
+def seen(repository: Path, samples: Path) -> ImageEvidence:
+    encoder = DualEncoder(repository / "resources" / "models" / "starter", threads=1)
+    pictures = []
+    for name in ("rotterdam_harbour", "florida_forest", "rotterdam_housing", "rotterdam_tanks"):
+        with rasterio.open(samples / f"{name}.tif") as source:
+            pictures.append(np.moveaxis(source.read([1, 2, 3]), 0, -1))
+    return encoder.encode_images(pictures)
+
+
+def check_manners(words: list[str]) -> None:
+    """No word twice in a row, no word triple twice, an end in sight."""
+    assert 2 <= len(words) <= 28
+    assert all(a != b for a, b in zip(words, words[1:]))
+    triples = Counter(zip(words, words[1:], words[2:]))
+    assert not triples or max(triples.values()) == 1
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("beams", [1, 3, 5])
+def test_captions_keep_their_manners(
+    captioner: Captioner, seen: ImageEvidence, style: str, beams: int
+) -> None:
+    for grid, embedding in zip(seen.grid, seen.embedding):
+        caption = captioner.caption(grid, style, beams, embedding=embedding)
+        check_manners(caption.text.split())
+        assert caption.log_probability <= 0
+
+
+def test_even_noise_is_answered_with_one_tidy_sentence(captioner: Captioner) -> None:
+    rng = np.random.default_rng(3)
+    for spread in (0.0, 1.0, 30.0):
+        grid = rng.normal(0, spread, (320, 7, 7)).astype(np.float32)
+        check_manners(captioner.caption(grid).text.split())
+        check_manners(list(captioner.stream(grid)))
+
+
+def test_different_places_are_described_differently(
+    captioner: Captioner, seen: ImageEvidence
+) -> None:
+    texts = [captioner.caption(g, embedding=e).text for g, e in zip(seen.grid, seen.embedding)]
+    assert len(set(texts)) == len(texts)
+    assert "trees" in texts[1] or "forest" in texts[1]
+
+
+def test_streamed_words_are_the_greedy_caption(captioner: Captioner, seen: ImageEvidence) -> None:
+    streamed = list(captioner.stream(seen.grid[0], "rsicd", embedding=seen.embedding[0]))
+    whole = captioner.caption(seen.grid[0], "rsicd", 1, embedding=seen.embedding[0])
+    assert " ".join(streamed) == whole.text
+
+
+def test_several_sentences_differ_and_come_best_first(
+    captioner: Captioner, seen: ImageEvidence
+) -> None:
+    captions = captioner.captions(seen.grid[2], beams=6, count=3, embedding=seen.embedding[2])
+    assert len(captions) >= 2
+    for i, one in enumerate(captions):
+        for other in captions[i + 1 :]:
+            assert len(set(one.text.split()) ^ set(other.text.split())) > 2
+    scores = [c.log_probability for c in captions]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_more_beams_do_not_find_a_less_likely_sentence(
+    captioner: Captioner, seen: ImageEvidence
+) -> None:
+    one = captioner.caption(seen.grid[3], "ucm", 1, embedding=seen.embedding[3])
+    five = captioner.caption(seen.grid[3], "ucm", 5, embedding=seen.embedding[3])
+    assert five.log_probability >= one.log_probability - 0.05
+
+
+def test_an_unknown_style_is_refused(captioner: Captioner, seen: ImageEvidence) -> None:
+    with pytest.raises(KeyError):
+        captioner.caption(seen.grid[0], "sonnet")
+
+
+def test_a_pack_without_the_model_is_reported_with_a_hint(tmp_path: Path) -> None:
+    with pytest.raises(ModelUnavailable) as caught:
+        Captioner(tmp_path)
+    assert caught.value.hint
