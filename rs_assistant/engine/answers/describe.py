@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rs_assistant.engine.answers.model import FeatureGroup, Part, measured, total_area
 from rs_assistant.engine.answers.things import Context
 from rs_assistant.engine.answers.wording import Words, link, sentence
+from rs_assistant.engine.lexicon import by_label, find
 from rs_assistant.engine.results import Statement, StepResult
 
 # What the encoder's names are called when they are said.
@@ -145,7 +146,9 @@ class _Teller:
 
     def normal(self) -> str:
         """A paragraph: parts, things, the whole."""
-        lines = [self._caption(), *self._parts(), self._objects(), self._others(), self._whole()]
+        lines = [self._caption(), *self._parts(), self._objects(), self._others()]
+        if not self.of("caption"):
+            lines.append(self._whole())
         return " ".join(line for line in [*lines, self._clouds()] if line)
 
     def detailed(self) -> str:
@@ -156,7 +159,7 @@ class _Teller:
             lines.append("\n".join(f"- {part}" for part in parts))
         else:
             lines += parts
-        lines.append(" ".join(x for x in (self._objects(), self._others()) if x))
+        lines.append(" ".join(x for x in (self._objects(), self._relations(), self._others()) if x))
         rest = (self._whole(), self._colours(), self._setting(), self._clouds())
         lines.append(" ".join(x for x in rest if x))
         return "\n\n".join(line for line in lines if line)
@@ -178,7 +181,7 @@ class _Teller:
         table = self._table()
         if table:
             blocks.append(f"**{tr('Measured')}**\n\n{table}")
-        others = " ".join(x for x in (self._others(), self._clouds()) if x)
+        others = " ".join(x for x in (self._relations(), self._others(), self._clouds()) if x)
         if others:
             blocks.append(f"**{tr('Also seen')}**\n\n{others}")
         return "\n\n".join(blocks)
@@ -240,9 +243,13 @@ class _Teller:
             where = words.where(statement.cells)
             part = statement.share or 0.0
             if len(scenes) == 1 and part > 0.9:
-                if self.of("caption"):
+                if self._told(statement.label):
                     return []
-                template = tr("The view shows {name}.")
+                template = (
+                    tr("It looks like {name}.")
+                    if self.of("caption")
+                    else tr("The view shows {name}.")
+                )
             elif index == 0 and part >= 0.5 and not several:
                 template = (
                     tr("Most of the view is {name}.")
@@ -296,11 +303,43 @@ class _Teller:
             )
         return " ".join(lines)
 
+    def _told(self, label: str) -> bool:
+        """Whether the caption already names a scene or label; kinds of housing are one."""
+        captions = self.of("caption")
+        if not captions:
+            return False
+        told = {found.term.label for found in find(captions[0].text)}
+        term = by_label(label)
+        name = term.label if term is not None else label
+        housing = "residential" in name and any("residential" in other for other in told)
+        return housing or name in told or label.rstrip("s") in captions[0].text
+
+    def _relations(self) -> str:
+        """How counted things lie to each other."""
+        tr, words = self.tr, self.words
+        lines = []
+        for statement in self.of("relation"):
+            things = words.noun(statement.label)
+            if statement.text == "together":
+                lines.append(tr("The {things} stand close together.").format(things=things))
+            elif statement.text.startswith("in "):
+                host = words.noun(statement.text[3:], 1)
+                lines.append(
+                    tr("Most of the {things} lie in the {host}.").format(things=things, host=host)
+                )
+        return " ".join(lines)
+
     def _others(self) -> str:
-        names = list(dict.fromkeys(spoken(s.label, self.words) for s in self.of("label")))
+        names = [
+            spoken(statement.label, self.words)
+            for statement in self.of("label")
+            if not self._told(statement.label)
+        ]
         if not names:
             return ""
-        return self.tr("Also visible: {things}.").format(things=self.words.listing(names))
+        return self.tr("Also visible: {things}.").format(
+            things=self.words.listing(list(dict.fromkeys(names)))
+        )
 
     def _whole(self) -> str:
         tr = self.tr

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from rs_assistant.engine.lexicon import Kind, find
 from rs_assistant.engine.plans import Step
 from rs_assistant.engine.positions import cells_of_points
 from rs_assistant.engine.results import Feature, Raster, Statement, StepResult
@@ -24,11 +25,13 @@ from rs_assistant.worker.assistant.evidence import (
     urban_share,
 )
 from rs_assistant.worker.assistant.look import Look
+from rs_assistant.worker.assistant.relations import relations
 from rs_assistant.worker.assistant.thresholds import (
     LABEL_DEFAULT,
     LABELS,
     SAID,
     SCENE,
+    SCENE_BESIDE,
 )
 
 Emit = Callable[[str, dict[str, Any]], None]
@@ -37,6 +40,47 @@ COVER_FROM = 1.6  # metres per pixel from which land cover describes a view bett
 ENLARGED = 1.05  # times that a view may be enlarged for a description's objects
 HOMOGENEOUS = 0.8  # share of one scene from which the caption decoder speaks
 COVER_SAID = 0.05
+CONTRADICTED = 0.25  # belief below which a thing in a caption is taken for invented
+
+
+# What goes without saying once something else was said.
+_BUILT = ("building", "built-up")
+IMPLIED = {
+    "building": ("built-up",),
+    "buildings": _BUILT,
+    "commercial": _BUILT,
+    "industrial": _BUILT,
+    "dense residential": _BUILT,
+    "medium residential": (*_BUILT, "sparse residential"),
+    "residential buildings": _BUILT,
+    "sparse residential": ("building",),
+    "beach": ("sand",),
+    "desert": ("sand", "bare soil"),
+    "river": ("water",),
+    "lake": ("water",),
+    "sea": ("water",),
+    "pond": ("water", "lake"),
+    "sea or lake": ("water", "sea", "lake"),
+    "harbor": ("water",),
+    "ship": ("water",),
+    "forest": ("trees",),
+    "meadow": ("grass",),
+    "pasture": ("grass", "meadow"),
+    "golf course": ("grass",),
+    "freeway": ("road",),
+    "intersection": ("road",),
+    "overpass": ("road", "freeway"),
+    "airport": ("runway",),
+    "stadium": ("ground track field",),
+    "mobile home park": ("mobile home park", *_BUILT),
+    "storage tanks": ("storage tank", "industrial"),
+    "railway station": ("railway",),
+    "chaparral": ("chaparral",),
+}
+FIGURES = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty".split()
+)
 
 
 def describe(look: Look, step: Step, emit: Emit) -> StepResult:
@@ -52,6 +96,7 @@ def describe(look: Look, step: Step, emit: Emit) -> StepResult:
         # All labels at once: one pass of the detector serves everything below.
         look.instances(quick_labels(look))
     scenes = supported(look, scene_statements(look, SCENE)) if look.has("encoder") else []
+    scenes = [s for i, s in enumerate(scenes) if i == 0 or s.score >= SCENE_BESIDE]
     if coarse and look.has("segmenter"):
         covers, patches, raster = land_cover(look)
         said = [s for s in covers if (s.share or 0.0) >= COVER_SAID]
@@ -91,6 +136,7 @@ def described_objects(look: Look) -> tuple[list[Statement], list[Feature]]:
     instances = look.instances(names)
     statements: list[Statement] = []
     features: list[Feature] = []
+    boxes: dict[str, list[tuple[float, float, float, float]]] = {}
     for name in names:
         mine = [instance for instance in instances if instance.label == name]
         if not mine or thing_belief(look, name, (name,)) < SAID:
@@ -107,8 +153,9 @@ def described_objects(look: Look) -> tuple[list[Statement], list[Feature]]:
             )
         )
         features += [look.feature(instance) for instance in mine]
+        boxes[name] = [i.box for i in mine]
     statements.sort(key=lambda s: -(s.count or 0))
-    return statements, features
+    return [*statements, *relations(boxes)], features
 
 
 def supported(look: Look, statements: list[Statement]) -> list[Statement]:
@@ -148,7 +195,10 @@ def _others(
     counted = {word for s in objects for word in SAME_THING.get(s.label, (s.label,))}
     said = {s.label for s in scenes} | counted
     found = []
-    for statement in supported(look, label_statements(look, LABELS, LABEL_DEFAULT)):
+    said |= {word for name in said for word in IMPLIED.get(name, ())}
+    stated = supported(look, label_statements(look, LABELS, LABEL_DEFAULT))
+    said |= {word for s in stated for word in IMPLIED.get(s.label, ())}
+    for statement in stated:
         if statement.label in said or statement.label == "cloud":
             continue
         found.append(statement)
@@ -170,6 +220,15 @@ def _whole(look: Look, coarse: bool, statements: list[Statement]) -> list[Statem
     return [Statement("urban", label, abs(share - 0.4) / 0.6, share, expert="encoder")]
 
 
+def _believable(look: Look, text: str) -> bool:
+    """Whether the other experts don't contradict the small things that a caption names."""
+    if not look.has("detector"):
+        return True
+    quick = quick_labels(look)
+    named = {hit.term.label for hit in find(text, (Kind.OBJECT,))}
+    return all(thing_belief(look, label, (label,)) >= CONTRADICTED for label in named & set(quick))
+
+
 def caption(look: Look, scenes: list[Statement], emit: Emit) -> Statement | None:
     """The decoder's sentence for a homogeneous view, word by word as it is decoded."""
     if not scenes or (scenes[0].share or 0.0) < HOMOGENEOUS or not look.has("captioner"):
@@ -183,10 +242,14 @@ def caption(look: Look, scenes: list[Statement], emit: Emit) -> Statement | None
     words: list[str] = []
     for word in captioner.stream(grid, style, embedding=embedding):
         look.check()
+        if word in FIGURES:
+            continue  # figures come from outlines, never from the decoder
         text = word if words else word[:1].upper() + word[1:]
         emit("token", {"text": text if not words else f" {word}"})
         words.append(text)
     if not words:
         return None
     emit("token", {"text": ". "})
+    if not _believable(look, " ".join(words)):
+        return None
     return Statement("caption", text=" ".join(words), expert="captioner")

@@ -8,6 +8,7 @@ A description should name what is there (recall of 0.85 and more) and nothing th
 from __future__ import annotations
 
 SCENE = 0.4  # probability from which a tile's best scene counts
+SCENE_BESIDE = 0.52  # mean probability from which a scene is said besides the main one
 
 LABEL_DEFAULT = 0.7  # probability from which a tile's label is said
 LABELS = {
