@@ -2040,11 +2040,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The view shows {name}.</source>
-        <translation>La vue montre {name}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{count} {things}</source>
         <translation>{count} {things}</translation>
     </message>
@@ -2072,6 +2067,16 @@
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The view shows {whole}, with {counts}.</source>
         <translation>La vue montre {whole}, avec {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>It looks like {name}.</source>
+        <translation>On dirait {name}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>The view shows {name}.</source>
+        <translation>La vue montre {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2170,6 +2175,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>The {things} stand close together.</source>
+        <translation>Les {things} sont proches les uns des autres.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>It is dated {date}.</source>
         <translation>Elle est datée du {date}.</translation>
     </message>
@@ -2192,6 +2202,11 @@
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{where} you find {name}.</source>
         <translation>{where}, on trouve {name}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Most of the {things} lie in the {host}.</source>
+        <translation>La plupart des {things} se trouvent dans : {host}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>

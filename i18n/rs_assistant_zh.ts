@@ -2040,11 +2040,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The view shows {name}.</source>
-        <translation>视图显示{name}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{count} {things}</source>
         <translation>{count} {things}</translation>
     </message>
@@ -2072,6 +2067,16 @@
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The view shows {whole}, with {counts}.</source>
         <translation>视图显示{whole}，有{counts}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>It looks like {name}.</source>
+        <translation>看起来是{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>The view shows {name}.</source>
+        <translation>视图显示{name}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2170,6 +2175,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>The {things} stand close together.</source>
+        <translation>{things}彼此靠得很近。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>It is dated {date}.</source>
         <translation>其日期为 {date}。</translation>
     </message>
@@ -2192,6 +2202,11 @@
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{where} you find {name}.</source>
         <translation>{where}可见{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Most of the {things} lie in the {host}.</source>
+        <translation>大多数{things}位于{host}内。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
