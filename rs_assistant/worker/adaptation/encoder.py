@@ -249,9 +249,14 @@ class Known:
         self.scene, self.allowed = scene_targets(examples)
         self.label, self.label_weight = label_targets(examples)
         self.rows = np.array([i for i, e in enumerate(examples) if e.split == "train"])
-        chance = np.array([c.weights.get(examples[i].source, 1.0) for i in self.rows])
-        self.chance = chance / chance.sum()
+        self.weight = np.array([c.weights.get(e.source, 1.0) for e in examples])
+        self.keep(np.ones(len(examples), bool))
         self.captions = sorted({t for i in self.rows for t in self.bank.captions[i]})
+
+    def keep(self, wanted: np.ndarray) -> None:
+        """Draw training rows only from where `wanted`, bool (N,), holds."""
+        self.rows = self.rows[wanted[self.rows]]
+        self.chance = self.weight[self.rows] / self.weight[self.rows].sum()
 
     def losses(
         self,

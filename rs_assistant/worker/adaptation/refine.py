@@ -41,6 +41,7 @@ def refine(data: Path, encoder: Path, out: Path, c: RefineConfig) -> None:
     base = EncoderConfig(bank=1536)
     known = Known(examples, encoder.parent / "texts.pt", base)
     features = cached_features(encoder, examples, c.seed, encoder.parent / "features.pt")
+    known.keep(features.there())
     model = load_encoder(encoder)
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         kinds = [KINDS[1 + i % 4] for i in range(240)]
