@@ -30,6 +30,8 @@ Labels = npt.NDArray[np.uint8]
 BUILDINGS_TO = 2.0  # metres per pixel up to which buildings tell what changed
 COVERS_FROM = 0.8  # metres per pixel from which land cover does
 DECIDED = 0.5  # share of a patch's pixels that must agree on a class
+MARGIN = 48  # pixels around the changes that are read for buildings
+UNSCALED = 0.33  # metres per pixel at which the segmenter reads buildings without scaling
 BARE = ""
 
 
@@ -81,9 +83,9 @@ class Comparison:
         else:
             mask = probability >= self.options.threshold
         mask &= pair.counted
-        return pair, mask, probability, self._maps(pair) if mask.any() else None
+        return pair, mask, probability, self._maps(pair, mask) if mask.any() else None
 
-    def _maps(self, pair: Pair) -> ClassMaps | None:
+    def _maps(self, pair: Pair, mask: Mask) -> ClassMaps | None:
         """Class maps of both dates, by the legends that suit the ground resolution."""
         if not self.first.has("segmenter"):
             return None
@@ -101,13 +103,28 @@ class Comparison:
             names += list(result.classes)
         if scale is not None and scale <= BUILDINGS_TO:
             names.append("building")
+            window = around(mask, MARGIN)
             for index, image in enumerate((pair.before, pair.after)):
                 self.first.check()
+                # Read as it is, not enlarged: nine times as quick, and as good for a majority.
                 result = segmenter.segment(
-                    image, scale, "buildings", cancelled=self.first.cancelled
+                    np.ascontiguousarray(image[window]),
+                    min(scale, UNSCALED),
+                    "buildings",
+                    cancelled=self.first.cancelled,
                 )
-                maps[index][result.labels() > 0] = len(names) - 1
+                maps[index][window][result.labels() > 0] = len(names) - 1
         return ClassMaps(maps[0], maps[1], tuple(names))
+
+
+def around(mask: Mask, margin: int) -> tuple[slice, slice]:
+    """Rows and columns of the mask's box, grown by a margin; the mask is not empty."""
+    rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+    height, width = mask.shape
+    return (
+        slice(max(int(rows[0]) - margin, 0), min(int(rows[-1]) + 1 + margin, height)),
+        slice(max(int(columns[0]) - margin, 0), min(int(columns[-1]) + 1 + margin, width)),
+    )
 
 
 def explain(comparison: Comparison, step: Step) -> StepResult:
