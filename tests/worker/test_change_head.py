@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The change adapter and the shipped model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from rs_assistant.engine.errors import Cancelled, InvalidRequest
+from rs_assistant.worker.models.change_head import ChangeHead
+
+PACK = Path(__file__).parents[2] / "resources" / "models" / "starter"
+
+
+@pytest.fixture(scope="module")
+def head() -> ChangeHead:
+    return ChangeHead(PACK, 1)
+
+
+def field(seed: int = 2) -> np.ndarray:
+    """A soft texture, like fields from far above."""
+    rng = np.random.default_rng(seed)
+    coarse = rng.integers(70, 120, (9, 9, 3)).astype(np.float32)
+    return np.kron(coarse, np.ones((16, 16, 1))).astype(np.uint8)
+
+
+def test_probability_covers_the_image(head: ChangeHead) -> None:
+    image = field()
+    p = head.change(image, image, 1.0)
+    assert p.shape == image.shape[:2]
+    assert p.dtype == np.float32
+    assert 0 <= p.min() <= p.max() <= 1
+
+
+def test_the_order_of_the_dates_makes_no_difference(head: ChangeHead) -> None:
+    before, after = field(), field()
+    after[40:80, 40:80] = 230
+    there = head.change(before, after, 1.0)
+    assert np.allclose(there, head.change(after, before, 1.0), atol=1e-4)
+
+
+def test_an_image_compared_with_itself_has_not_changed(head: ChangeHead) -> None:
+    image = field()
+    assert not head.mask(head.change(image, image, 1.0)).any()
+
+
+def test_a_new_bright_block_is_found_where_it_stands(head: ChangeHead) -> None:
+    before, after = field(), field()
+    after[48:88, 56:96] = 235
+    p = head.change(before, after, 1.0)
+    inside = p[52:84, 60:92].mean()
+    outside = p.copy()
+    outside[40:96, 48:104] = 0
+    assert inside > 3 * outside.mean()
+
+
+def test_specks_are_no_change_but_holes_stay(head: ChangeHead) -> None:
+    p = np.zeros((60, 60), np.float32)
+    p[2, 2] = 1.0
+    p[20:50, 20:50] = 1.0
+    p[30, 30] = 0.0
+    mask = head.mask(p)
+    assert mask[2, 2] == 0
+    assert mask[30, 30] == 0
+    assert mask.sum() == 30 * 30 - 1
+
+
+def test_images_of_two_sizes_are_refused(head: ChangeHead) -> None:
+    with pytest.raises(InvalidRequest):
+        head.change(field(), field()[:100], None)
+
+
+def test_cancel_stops_between_windows(head: ChangeHead) -> None:
+    with pytest.raises(Cancelled):
+        head.change(field(), field(), None, cancelled=lambda: True)
