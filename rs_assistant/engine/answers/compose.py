@@ -25,6 +25,8 @@ from rs_assistant.engine.plans import StepName
 from rs_assistant.engine.requests import Polygon, View
 from rs_assistant.engine.results import Result, StepResult
 
+CERTAIN = 0.99  # nobody is surer than that
+
 
 class _Unmeasured:
     """Stands in where there is no view: everything is of unknown size."""
@@ -75,7 +77,7 @@ def compose(
         text or tr("I can't answer that from this image."),
         bool(parts) and all(part.declined for part in parts),
         values[0] if values else None,
-        min(confidences, default=None),
+        min((*confidences, CERTAIN)) if confidences else None,
         _merged(parts),
         tuple(dict.fromkeys(notes)),
     )

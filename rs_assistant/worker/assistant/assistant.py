@@ -22,7 +22,7 @@ from rs_assistant.worker.assistant.cover import similarity
 from rs_assistant.worker.assistant.describe import describe
 from rs_assistant.worker.assistant.look import Look
 from rs_assistant.worker.assistant.question import answer, understood
-from rs_assistant.worker.assistant.sources import sources_of
+from rs_assistant.worker.assistant.sources import label_of, sources_of
 from rs_assistant.worker.assistant.targets import look_for
 
 Emit = Callable[[str, dict[str, Any]], None]
@@ -198,7 +198,8 @@ def _alike(look: Look, step: Step) -> StepResult:
         return StepResult(step, declined="outside_vocabulary")
     target = parse_phrase(step.phrase).targets[0]
     word = target.word or step.phrase
-    sources = sources_of(target.label) if target.label else None
+    label = label_of(target)
+    sources = sources_of(label) if label else None
     told = sources is not None and (sources.scenes or sources.labels)
     found = similarity(look, word, sources if told else None)
     return StepResult(

@@ -27,7 +27,7 @@ from rs_assistant.worker.assistant.evidence import (
 )
 from rs_assistant.worker.assistant.look import Look
 from rs_assistant.worker.assistant.objects import find_objects
-from rs_assistant.worker.assistant.sources import TABLE, sources_of
+from rs_assistant.worker.assistant.sources import TABLE, label_of, sources_of
 from rs_assistant.worker.assistant.targets import look_for
 from rs_assistant.worker.assistant.thresholds import ABSENT, PRESENT
 from rs_assistant.worker.assistant.vectorise import rasterised
@@ -252,7 +252,7 @@ def presence(look: Look, step: Step, asked: Asked) -> StepResult:
     step = replace(step, phrase=asked.phrase)
     query = parse_phrase(asked.phrase)
     target = query.targets[0]
-    label = target.label
+    label = label_of(target)
     if label is None or label not in TABLE:
         return _unknown(look, step, asked)
     found = look_for(look, query)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rs_assistant.engine.lexicon import children, lookup
+from rs_assistant.engine.language import singular_phrase
+from rs_assistant.engine.lexicon import children
+from rs_assistant.engine.phrases import Target
 
 
 @dataclass(frozen=True)
@@ -204,6 +206,9 @@ TABLE: dict[str, Sources] = {
     "school": Sources(("school",), ("school",)),
     "square": Sources(("square",), ("square",)),
     "stadium": Sources(("stadium",), ("stadium",)),
+    "swimming pool": Sources(("swimming pool",)),
+    "island": Sources(("island",)),
+    "railway": Sources(("railway",), ("railway station",)),
     "port": Sources(("harbor",), ("harbor",), ("harbor",)),
     "pasture": Sources((), ("pasture",)),
     "permanent crop": Sources((), ("permanent crop",)),
@@ -213,40 +218,18 @@ TABLE: dict[str, Sources] = {
     "residential buildings": Sources((), ("residential buildings",)),
 }
 
-# What the encoder's own names are called in answers: plural where things are meant.
-SPOKEN: dict[str, str] = {
-    "baseball field": "baseball diamond",
-    "center": "large public building",
-    "football field": "sports field",
-    "medium residential": "residential area",
-    "dense residential": "dense residential area",
-    "sparse residential": "sparse residential area",
-    "residential buildings": "residential area",
-    "sea or lake": "open water",
-    "commercial": "commercial area",
-    "industrial": "industrial area",
-    "airplane": "parked airplanes",
-    "storage tanks": "storage tanks",
-    "tennis court": "tennis courts",
-    "buildings": "large buildings",
-    "annual crop": "cropland",
-    "permanent crop": "orchards or vineyards",
-    "herbaceous vegetation": "grassland",
-    "bare land": "bare land",
-}
-
 
 def sources_of(label: str) -> Sources | None:
     """Evidence for a canonical class, or None when no expert knows it."""
     return TABLE.get(label)
 
 
-def canonical(name: str) -> str | None:
-    """The lexicon's class of a scene or label of the encoder; None where it has no word for it."""
-    if name in TABLE:
-        return name
-    term = lookup(name, typos=False)
-    return term.label if term is not None else None
+def label_of(target: Target) -> str | None:
+    """The class that a phrase's target names: the lexicon's, or one that only the encoder knows."""
+    if target.label is not None:
+        return target.label
+    word = singular_phrase(target.word)
+    return word if word in TABLE else None
 
 
 def kinds_of(label: str) -> tuple[str, ...]:

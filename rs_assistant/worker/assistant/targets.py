@@ -14,7 +14,7 @@ from rs_assistant.worker.assistant.cover import map_cover
 from rs_assistant.worker.assistant.evidence import belief, colour_shares
 from rs_assistant.worker.assistant.look import Look
 from rs_assistant.worker.assistant.objects import find_objects
-from rs_assistant.worker.assistant.sources import sources_of
+from rs_assistant.worker.assistant.sources import label_of, sources_of
 from rs_assistant.worker.assistant.vectorise import rasterised
 
 KNOWN = ("ship", "airplane", "storage tank", "building", "road", "water", "forest")
@@ -110,20 +110,21 @@ def look_for(look: Look, query: Query, most: int = 20000) -> Outlined:
 
 
 def _one(look: Look, target: Target, most: int) -> Outlined:
-    if target.label is None:
+    own = label_of(target)
+    if own is None:
         # "the largest one" means what the last answer found: nothing to look for here.
         return Outlined(declined="outside_vocabulary" if target.word else "no_previous")
-    label = INSTEAD.get(target.label, target.label)
+    label = INSTEAD.get(own, own)
     found = _known(look, label, target, most)
-    if label == target.label:
+    if label == own:
         return found
     # The phrase is applied to the features later on: they answer to the user's word.
-    notes = found.notes if target.label in SAME else (*found.notes, "wider_class")
+    notes = found.notes if own in SAME else (*found.notes, "wider_class")
     return replace(
         found,
-        features=tuple(replace(f, label=target.label) for f in found.features),
+        features=tuple(replace(f, label=own) for f in found.features),
         statements=tuple(
-            replace(s, label=target.label) if s.label == label else s for s in found.statements
+            replace(s, label=own) if s.label == label else s for s in found.statements
         ),
         notes=notes,
     )
