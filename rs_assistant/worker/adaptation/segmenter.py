@@ -266,7 +266,7 @@ READING = {
     "land_cover": {"native_from": 2.5, "native_to": 10.0, "most_enlarged": 1.0},
     "gid15": {"native_from": 2.5, "native_to": 10.0, "most_enlarged": 1.0},
     "roads": {"native_from": 0.3, "native_to": 0.5, "most_enlarged": 2.5},
-    "buildings": {"native_from": 0.3, "native_to": 0.35, "most_enlarged": 3.0},
+    "buildings": {"native_from": 0.3, "native_to": 0.6, "most_enlarged": 3.0},
     "urban": {"native_from": 0.1, "native_to": 1.0, "most_enlarged": 2.0},
     "worldcover": {"native_from": 10.0, "native_to": 15.0, "most_enlarged": 2.0},
 }
