@@ -17,7 +17,7 @@ from rs_assistant.worker.models.pixel_session import (
 )
 from rs_assistant.worker.models.segmenter import blend, enlarge, upsample
 
-TILE = 768
+TILE = 1024
 OVERLAP = 128
 
 

@@ -22,7 +22,7 @@ from rs_assistant.worker.models.pixel_session import (
     windows,
 )
 
-TILE = 768
+TILE = 1024
 OVERLAP = 128
 SMALL = 520 * 520  # pixels up to which the image is read mirrored as well
 LEAST = 64  # shortest side that the network is given, by enlarging
