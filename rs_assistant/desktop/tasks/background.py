@@ -38,12 +38,14 @@ class Work(QgsTask):
         self._failed: Optional[Callable[[AssistantError], None]] = failed
         self._value: Any = None
         self._error: Optional[AssistantError] = None
+        self._cancelled = False
 
     def run(self) -> bool:
         """Called by the task manager on its thread."""
         assert self._operation is not None
         try:
-            self._value = self._operation(self)
+            if not self._cancelled:
+                self._value = self._operation(self)
         except AssistantError as error:
             self._error = error
         except Exception as error:
@@ -55,12 +57,21 @@ class Work(QgsTask):
             )
         finally:
             self._operation = None  # closures hold large pictures
-        return self._error is None and not self.isCanceled()
+        return self._error is None and not self._cancelled
+
+    def isCanceled(self) -> bool:
+        """Whether the operation should end."""
+        return self._cancelled
 
     def cancel(self) -> None:
-        """Ask the operation to end."""
+        """Ask the operation to end; one that has not begun never will.
+
+        `QgsTask.cancel` would end a task that still waits at once, and the manager would delete it
+        even if a thread is just taking it up (seen as crashes and lost callbacks). So the task is
+        left to run, to nothing.
+        """
+        self._cancelled = True
         self.feedback.cancel()
-        super().cancel()
 
     def forget(self) -> None:
         """Cancel, and call nobody back: the asker is going away."""
