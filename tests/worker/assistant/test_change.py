@@ -148,6 +148,15 @@ def test_other_light_is_taken_out_and_change_stays():
     assert apart[105:135, 105:145].mean() > 60
 
 
+def test_only_foreign_colours_are_matched():
+    before = texture(5)
+    slightly = np.clip(before * 0.95 + 5, 0, 255).astype(np.uint8)
+    assert "normalised" not in comparable(View(before), View(slightly)).notes
+    strongly = np.clip(before * 0.4 + 130, 0, 255).astype(np.uint8)
+    assert "normalised" in comparable(View(before), View(strongly)).notes
+    assert "normalised" not in comparable(View(before), View(strongly), normalise=False).notes
+
+
 def test_a_finer_second_date_is_brought_to_the_first_ones_grid(paint):
     pair = comparable(View(paint(100, 120, "forest")), View(paint(200, 240, "water")))
     assert pair.after.shape == pair.before.shape == (100, 120, 3)
