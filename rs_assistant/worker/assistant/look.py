@@ -177,7 +177,7 @@ class Look:
         """Where a class lies. What does not count is outside of the mask."""
         result = self.segmented(legend.name)
         chosen = [i for i, name in enumerate(result.classes) if name in legend.classes]
-        probability = np.asarray(result.probabilities, np.float32)[chosen].sum(0)
+        probability = np.asarray(result.probabilities[chosen], np.float32).sum(0)
         if result.threshold is not None:
             mask = probability >= result.threshold
         else:
