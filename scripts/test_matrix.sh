@@ -9,9 +9,16 @@ cd "$(dirname "$0")/.."
 
 suite=bookworm
 root=$PWD/build/matrix/$suite-backports
-mirror=${RS_ASSISTANT_DEBIAN_MIRROR}
+# The machine's own Debian mirror; on other systems name one in RS_ASSISTANT_DEBIAN_MIRROR.
+mirror=${RS_ASSISTANT_DEBIAN_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' \
+    'Created-By: Packages' 'Origin: Debian' 2>/dev/null | head -n 1 || true)}
 
 say() { printf '%s\n' "$*" >&2; }
+
+if [ -z "$mirror" ]; then
+    say "Set RS_ASSISTANT_DEBIAN_MIRROR to the address of a Debian mirror, and try again."
+    exit 1
+fi
 
 sudo=()
 if [ "$(id -u)" -ne 0 ]; then
