@@ -21,7 +21,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from rs_assistant.worker.adaptation import pixels_data as data
-from rs_assistant.worker.adaptation.pixels_export import export, write_card
+from rs_assistant.worker.adaptation.int8_storage import write_card
+from rs_assistant.worker.adaptation.pixels_export import export
 from rs_assistant.worker.adaptation.pixels_net import (
     CHANNELS,
     MEAN,

@@ -20,7 +20,8 @@ from torch.nn import functional as F  # noqa: N812
 
 from rs_assistant.worker.adaptation import pixels_covers as covers
 from rs_assistant.worker.adaptation.detector import to_input
-from rs_assistant.worker.adaptation.pixels_export import export, write_card
+from rs_assistant.worker.adaptation.int8_storage import write_card
+from rs_assistant.worker.adaptation.pixels_export import export
 from rs_assistant.worker.adaptation.pixels_net import (
     CHANNELS,
     MEAN,
