@@ -67,7 +67,7 @@ package: setup  ## build/rs_assistant.zip and build/rs_assistant_starter_pack.zi
 	@$(DEV) scripts/package.py
 
 bench: setup samples  ## speed figures: build/bench.json
-	@.venv/qgis/bin/python scripts/bench.py $(ARGS)
+	@.venv/qgis/bin/python -m scripts.bench $(ARGS)
 
 DATA ?= shared/data
 OUT ?= build/evaluation.json
