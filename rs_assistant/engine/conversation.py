@@ -15,6 +15,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
+from rs_assistant.engine.conversation_formats import VERSION, turn_upgraded
 from rs_assistant.engine.errors import AssistantError
 from rs_assistant.engine.requests import HistoryTurn
 from rs_assistant.engine.turn_data import (
@@ -32,6 +33,7 @@ from rs_assistant.engine.turns import (
     MAXIMUM_MESSAGE,
     EvidenceLine,
     FeatureSummary,
+    LayerKind,
     LayerRef,
     Turn,
     TurnContext,
@@ -49,8 +51,11 @@ __all__ = [
     "MAXIMUM_THUMBNAIL",
     "Conversation",
     "ConversationInvalid",
+    "ConversationNewer",
     "EvidenceLine",
+    "VERSION",
     "FeatureSummary",
+    "LayerKind",
     "LayerRef",
     "Removal",
     "Turn",
@@ -66,7 +71,6 @@ __all__ = [
     "turn_to_data",
 ]
 
-VERSION = 1
 MAXIMUM_TURNS = 5000
 MAXIMUM_JSON = 128 * 1024 * 1024  # characters
 
@@ -75,6 +79,12 @@ class ConversationInvalid(AssistantError):
     """A stored conversation cannot be read."""
 
     code = "conversation_invalid"
+
+
+class ConversationNewer(ConversationInvalid):
+    """A stored conversation is of a format that a later version of the plugin has brought."""
+
+    code = "conversation_newer"
 
 
 @dataclass(frozen=True)
@@ -207,6 +217,20 @@ class Conversation:
                 self._turns[follower] = replace(self._turns[follower], parent=removal.turn.id)
         self.head = self._newest_leaf(removal.turn.id)
 
+    def absorb(self, other: Conversation) -> bool:
+        """Take in what another state of this conversation has and this one lacks.
+
+        Turns that both have are taken from ``other``, which is shown at its head when it brings
+        any turn; whether it did.
+        """
+        new = [turn for turn in other.turns if turn.id not in self._turns]
+        for turn in other.turns:
+            parent = turn.parent if turn.parent in self._turns or turn.parent in other else ""
+            self._turns[turn.id] = replace(turn, parent=parent) if parent != turn.parent else turn
+        if new and other.head in self._turns:
+            self.head = other.head
+        return bool(new)
+
     def history(self, before: str | None = None, limit: int = 8) -> tuple[HistoryTurn, ...]:
         """What follow-ups may refer to: answered turns of the branch, oldest first."""
         path = self.branch() if before is None else self.path(before)
@@ -268,14 +292,14 @@ class Conversation:
         if not isinstance(version, int) or version < 1:
             raise ConversationInvalid("This is not a conversation of RS Assistant.")
         if version > VERSION:
-            raise ConversationInvalid(
+            raise ConversationNewer(
                 "The conversation was written by a newer version of RS Assistant.",
                 "Update the plugin to open it.",
             )
         conversation = cls(text_of(data.get("title"), MAXIMUM_TEXT), identifier(data.get("id")))
         conversation.created = text_of(data.get("created"), 40)
         for item in data["turns"][:MAXIMUM_TURNS]:
-            turn = turn_from_data(item)
+            turn = turn_from_data(turn_upgraded(item, version))
             if turn is None or turn.id in conversation._turns:
                 conversation.dropped += 1
                 continue

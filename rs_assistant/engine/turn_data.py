@@ -19,6 +19,7 @@ from rs_assistant.engine.turns import (
     MAXIMUM_MESSAGE,
     EvidenceLine,
     FeatureSummary,
+    LayerKind,
     LayerRef,
     Turn,
     TurnContext,
@@ -66,7 +67,7 @@ def turn_to_data(turn: Turn, thumbnails: bool = True) -> dict[str, Any]:
     data["seconds"] = _number(turn.seconds)
     data["plan"] = turn.plan.to_wire() if turn.plan else None
     data["error"] = dict(vars(turn.error)) if turn.error else None
-    data["layer_ref"] = dict(vars(turn.layer_ref)) if turn.layer_ref else None
+    data["layers"] = [{**vars(item), "kind": item.kind.value} for item in turn.layers]
     data["context"] = context
     data["groups"] = [dict(vars(group)) for group in turn.groups]
     data["evidence"] = [dict(vars(line)) for line in turn.evidence]
@@ -100,7 +101,7 @@ def turn_from_data(data: Any) -> Turn | None:
         evidence=tuple(_evidence(item) for item in _dicts(data.get("evidence"))),
         value=_value(data.get("value")),
         confidence=_number(data.get("confidence")),
-        layer_ref=_layer_ref(data.get("layer_ref")),
+        layers=_layers(data.get("layers")),
         model=text_of(data.get("model"), 200),
         device=text_of(data.get("device"), 200),
         created=text_of(data.get("created"), 40),
@@ -159,15 +160,22 @@ def _error(data: Any) -> TurnError | None:
     )
 
 
-def _layer_ref(data: Any) -> LayerRef | None:
-    if not isinstance(data, dict) or not isinstance(data.get("layer_id"), str):
-        return None
-    return LayerRef(
-        text_of(data["layer_id"], 200),
-        text_of(data.get("name"), MAXIMUM_TEXT),
-        text_of(data.get("source"), MAXIMUM_TEXT),
-        text_of(data.get("table"), 200),
-    )
+def _layers(data: Any) -> tuple[LayerRef, ...]:
+    found: dict[LayerKind, LayerRef] = {}
+    for item in _dicts(data):
+        try:
+            kind = LayerKind(item.get("kind"))
+        except ValueError:
+            continue
+        if isinstance(item.get("layer_id"), str):
+            found[kind] = LayerRef(
+                text_of(item["layer_id"], 200),
+                text_of(item.get("name"), MAXIMUM_TEXT),
+                text_of(item.get("source"), MAXIMUM_TEXT),
+                text_of(item.get("table"), 200),
+                kind,
+            )
+    return tuple(found.values())
 
 
 def _summary(data: dict[str, Any]) -> FeatureSummary:

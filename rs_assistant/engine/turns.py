@@ -70,18 +70,27 @@ class TurnError:
         return cls(error.message, error.hint, error.detail, error.code)
 
 
+class LayerKind(str, Enum):
+    """What a turn has put on the map: a layer of its own, features in another, or a raster."""
+
+    POLYGONS = "polygons"
+    APPENDED = "appended"
+    HEAT_MAP = "heat_map"
+
+
 @dataclass(frozen=True)
 class LayerRef:
-    """The layer that was made from a turn: its id in the project, and where its data lie.
+    """A layer that a turn has made or added to: its id in the project, and where its data lie.
 
-    ``source`` is the path of a GeoPackage, ``table`` the layer inside it. Both are shown, and used
-    only after the project itself has opened the layer.
+    ``source`` is the path of a GeoPackage (``table`` the layer inside it) or of a raster. They come
+    out of files that anybody may have written: used only below our own folders.
     """
 
     layer_id: str
     name: str = ""
     source: str = ""
     table: str = ""
+    kind: LayerKind = LayerKind.POLYGONS
 
 
 @dataclass(frozen=True)
@@ -109,6 +118,7 @@ class Turn:
     ``answer_text`` is Markdown with links of the schemes ``features: feature: cell: turn: help:``.
     ``created`` is ISO 8601 in UTC; ``seconds`` from sending to the full answer. ``device`` and
     ``model`` say what answered. ``value`` is what the answer states (true/false, number or word).
+    ``layers`` has at most one layer of each kind.
     """
 
     id: str
@@ -124,11 +134,20 @@ class Turn:
     evidence: tuple[EvidenceLine, ...] = ()
     value: bool | float | str | None = None
     confidence: float | None = None
-    layer_ref: LayerRef | None = None
+    layers: tuple[LayerRef, ...] = ()
     model: str = ""
     device: str = ""
     created: str = ""
     seconds: float | None = None
+
+    @property
+    def layer_ref(self) -> LayerRef | None:
+        """The layer that holds the turn's polygons, its own before one that it was added to."""
+        return self.layer_of(LayerKind.POLYGONS) or self.layer_of(LayerKind.APPENDED)
+
+    def layer_of(self, kind: LayerKind) -> LayerRef | None:
+        """The turn's layer of a kind; it has at most one of each."""
+        return next((item for item in self.layers if item.kind is kind), None)
 
     @property
     def feature_count(self) -> int:

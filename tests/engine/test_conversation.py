@@ -15,6 +15,7 @@ from rs_assistant.engine.conversation import (
     ConversationInvalid,
     EvidenceLine,
     FeatureSummary,
+    LayerKind,
     LayerRef,
     Turn,
     TurnContext,
@@ -67,7 +68,10 @@ def full_turn() -> Turn:
         evidence=(EvidenceLine("12 ships", "instances", 0.9),),
         value=12.0,
         confidence=0.83,
-        layer_ref=LayerRef("layer_2", "ships", "/tmp/a.gpkg", "ships"),
+        layers=(
+            LayerRef("layer_2", "ships", "/tmp/a.gpkg", "ships"),
+            LayerRef("layer_3", "ships", "/tmp/a.tif", "", LayerKind.HEAT_MAP),
+        ),
         model="starter",
         device="CPU",
         created="2026-01-01T10:00:00+00:00",
@@ -231,7 +235,7 @@ def test_fields_of_a_wrong_kind_become_empty():
         "error": "no",
         "confidence": float("nan"),
         "seconds": 10**400,
-        "layer_ref": {"layer_id": 3},
+        "layers": [{"layer_id": 3, "kind": "polygons"}, {"layer_id": "x", "kind": "virus"}, 7],
         "notes": {"a": 1},
     }
     read = Conversation.from_json(stored(turn)).turns[0]
@@ -293,3 +297,48 @@ def test_a_turn_that_was_running_when_qgis_ended_comes_back_as_stopped():
     conversation.add(Turn("a", "m", state=TurnState.RUNNING, answer_text="half"))
     turn = Conversation.from_json(conversation.to_json()).turns[0]
     assert (turn.state, turn.answer_text) == (TurnState.STOPPED, "half")
+
+
+def test_a_file_of_the_first_format_is_read_with_everything_in_it(repository):
+    text = (repository / "tests" / "data" / "conversation_format_1.json").read_text("utf-8")
+    assert json.loads(text)["version"] == 1
+    conversation = Conversation.from_json(text)
+    assert conversation.dropped == 0
+    assert messages(conversation) == [
+        "How many storage tanks are there?",
+        "only the two largest",
+    ]
+    counted, stopped, failed = conversation.turns
+    assert counted.layer_ref == LayerRef(
+        "Storage_tanks_0f",
+        "Storage tanks",
+        "/home/ana/port RS Assistant/port_b8a5c1e0.gpkg",
+        "storage_tanks_11aa22bb",
+    )
+    assert counted.value == 5.0
+    assert counted.groups[0].area_m2 == 7431.5
+    assert module.is_small_png(counted.context.thumbnail_png)
+    assert (stopped.state, stopped.answer_text) == (TurnState.STOPPED, "Two of")
+    assert failed.error is not None
+    assert failed.error.code == "worker_lost"
+    assert stopped.layers == failed.layers == ()
+    again = json.loads(conversation.to_json())
+    assert again["version"] == module.VERSION
+    assert "layer_ref" not in again["turns"][0]
+    assert Conversation.from_data(again).turns == conversation.turns
+
+
+def test_two_states_of_a_conversation_become_one_that_has_the_turns_of_both():
+    older = Conversation()
+    ask(older, "one")
+    ask(older, "two")
+    newer = older.copy()
+    ask(newer, "three")
+    newer.change(newer.turns[0].id, answer_text="better")
+    older.remove(older.turns[1].id)
+    ask(older, "only here", parent=older.turns[0].id)
+    assert older.absorb(newer)
+    assert messages(older) == ["one", "two", "three"]
+    assert older.turns[0].answer_text == "better"
+    assert {turn.message for turn in older.turns} == {"one", "two", "three", "only here"}
+    assert not older.absorb(newer)

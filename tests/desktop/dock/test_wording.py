@@ -77,7 +77,7 @@ def test_the_quiet_line_says_who_answered_how_surely_and_how_fast():
         device="CPU",
         confidence=0.826,
         seconds=1.04,
-        layer_ref=LayerRef("id", "ships"),
+        layers=(LayerRef("id", "ships"),),
     )
     text = wording.provenance(turn).replace("\u00a0", " ")
     assert text == "starter 1 · CPU · 83 % sure · 1 s · layer “ships”"
