@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a cue found in a message."""
+"""What a cue found in a message, and the step that is proposed for it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from rs_assistant.engine.plans import StepName
+from rs_assistant.engine.plans import Step, StepName
 
 
 @dataclass(frozen=True)
@@ -16,3 +17,11 @@ class Hit:
     weight: float
     phrase: str = ""
     style: str = ""
+
+
+class Proposal(NamedTuple):
+    """A step for a message, how sure that is (0…1), and choices to offer where it is not."""
+
+    step: Step
+    confidence: float
+    choices: tuple[Step, ...] = ()

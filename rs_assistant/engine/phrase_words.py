@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The words and patterns that noun phrases are read with: superlatives, units, relations …"""
+
+from __future__ import annotations
+
+import re
+
+SUPERLATIVES = {
+    "largest": ("area", True),
+    "biggest": ("area", True),
+    "greatest": ("area", True),
+    "smallest": ("area", False),
+    "tiniest": ("area", False),
+    "littlest": ("area", False),
+    "longest": ("length", True),
+    "shortest": ("length", False),
+    "leftmost": ("x", False),
+    "westernmost": ("x", False),
+    "westmost": ("x", False),
+    "rightmost": ("x", True),
+    "easternmost": ("x", True),
+    "eastmost": ("x", True),
+    "northernmost": ("y", False),
+    "northmost": ("y", False),
+    "topmost": ("y", False),
+    "uppermost": ("y", False),
+    "highest": ("y", False),
+    "southernmost": ("y", True),
+    "southmost": ("y", True),
+    "bottommost": ("y", True),
+    "lowermost": ("y", True),
+    "lowest": ("y", True),
+    "surest": ("score", True),
+}
+AXES = {
+    "left": ("x", False),
+    "west": ("x", False),
+    "right": ("x", True),
+    "east": ("x", True),
+    "top": ("y", False),
+    "north": ("y", False),
+    "bottom": ("y", True),
+    "south": ("y", True),
+}
+ATTRIBUTES = {
+    **dict.fromkeys("large larger big bigger huge greater major".split(), "large"),
+    **dict.fromkeys("small smaller tiny little tinier minor".split(), "small"),
+    **dict.fromkeys("long longer elongated".split(), "long"),
+    **dict.fromkeys("short shorter compact".split(), "short"),
+    **dict.fromkeys("round circular".split(), "round"),
+    **{
+        word: word
+        for word in (
+            "white black red green blue yellow grey gray brown orange dark bright new old empty "
+            "moored parked rectangular square flat isolated crowded busy narrow wide paved"
+        ).split()
+    },
+}
+VERTICAL = {
+    **dict.fromkeys("top upper north northern".split(), "top"),
+    **dict.fromkeys("bottom lower south southern".split(), "bottom"),
+    **dict.fromkeys("middle center centre central".split(), "center"),
+}
+HORIZONTAL = {
+    **dict.fromkeys("left west western lefthand left-hand".split(), "left"),
+    **dict.fromkeys("right east eastern righthand right-hand".split(), "right"),
+    **dict.fromkeys("middle center centre central".split(), "center"),
+}
+COMPASS = {
+    f"{vertical}{joint}{horizontal}{tail}": f"{cell_v} {cell_h}"
+    for vertical, cell_v in (("north", "top"), ("south", "bottom"))
+    for horizontal, cell_h in (("west", "left"), ("east", "right"))
+    for joint in ("", "-")
+    for tail in ("", "ern")
+}
+UNITS: dict[str, tuple[str, float]] = {
+    **dict.fromkeys(
+        ("m2", "sqm", "sq m", "square metre", "square meter", "sq metre", "sq meter"), ("area", 1.0)
+    ),
+    **dict.fromkeys(("ha", "hectare"), ("area", 10_000.0)),
+    **dict.fromkeys(
+        ("km2", "sqkm", "sq km", "square kilometre", "square kilometer", "square km"),
+        ("area", 1_000_000.0),
+    ),
+    **dict.fromkeys(("acre",), ("area", 4046.8564224)),
+    **dict.fromkeys(("ft2", "sq ft", "square foot", "sqft"), ("area", 0.09290304)),
+    **dict.fromkeys(("m", "metre", "meter"), ("length", 1.0)),
+    **dict.fromkeys(("km", "kilometre", "kilometer"), ("length", 1000.0)),
+    **dict.fromkeys(("ft", "foot"), ("length", 0.3048)),
+    **dict.fromkeys(("pixel", "px"), ("pixels", 1.0)),
+    **dict.fromkeys(("%", "percent", "per cent"), ("percent", 0.01)),
+}
+_MORE = r"larger|bigger|greater|more|above|over|longer|wider|exceeding|beyond|>"
+_LESS = r"smaller|less|fewer|below|under|shorter|narrower|tinier|<"
+_VALUE = r"(?P<value>\d+(?:[.,]\d+)*|a|an|one|two|three|four|five|ten|half a|half an)"
+_UNIT = (
+    r"(?P<unit>m2|sqm|sqkm|sq km|sq (?:m|met(?:er|re)s?|ft)|square (?:met(?:er|re)s?|km"
+    r"|kilomet(?:er|re)s?|feet|foot)|ha|hectares?|km2|acres?|ft2|sqft|m|met(?:er|re)s?|km"
+    r"|kilomet(?:er|re)s?|ft|feet|px|pixels?|%|percent|per cent)"
+)
+COMPARISON = re.compile(
+    rf"\b(?:(?:that|which) (?:is|are|measures?) |measuring |with (?:an )?area )?"
+    rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS})|(?P<least>at least|min(?:imum)?|no less than|>=|≥)"
+    rf"|(?P<most>at most|up to|max(?:imum)?|no more than|<=|≤))"
+    rf"(?: (?:than|of|or equal to))* {_VALUE} {_UNIT}(?= |$)(?: (?:in area|in size|long|of area))?"
+)
+SIGNED = re.compile(rf"(?P<sign>[<>]=?|[≤≥]) ?{_VALUE} ?{_UNIT}(?= |$)")
+DISTANCE = re.compile(
+    rf"\b(?:(?P<less>within|less than|at most|closer than|no more than|up to|not more than)"
+    rf"|(?P<more>more than|further than|farther than|at least|over)) {_VALUE} {_UNIT} "
+    r"(?:away )?(?:of|from|to) (?P<reference>.+)$"
+)
+RELATIONS: tuple[tuple[str, str], ...] = (
+    ("nearest", r"(?:(?:which|that) (?:is|are|lies?) )?(?:the )?(?:nearest|closest) to"),
+    ("nearest", r"(?:nearest|closest)"),
+    ("farthest", r"(?:the )?(?:farthest|furthest)(?: away)? from"),
+    ("left", r"(?:(?:to|on) the )?(?:left|west)(?: hand)?(?: side)? of|left from"),
+    ("right", r"(?:(?:to|on) the )?(?:right|east)(?: hand)?(?: side)? of|right from"),
+    ("above", r"(?:to the )?north of|above|on top of"),
+    ("below", r"(?:to the )?south of|below|underneath|beneath"),
+    ("between", r"(?:in )?between"),
+    (
+        "along",
+        r"(?:along|alongside|lining|following|on both sides of|bordering|on the (?:banks?|edge"
+        r"|side) of)",
+    ),
+    ("outside", r"(?:outside(?: of)?|not (?:in|on|inside|within|at))"),
+    ("far", r"(?:far(?: away)? from|away from|not near(?: to)?)"),
+    (
+        "near",
+        r"(?:near(?: to)?|next to|close to|closer to|nearer to|beside|besides|adjacent to"
+        r"|touching|around|surrounding|by|at|opposite|moored at|docked at|connected to|beneath)",
+    ),
+    ("inside", r"(?:inside(?: of)?|within|in|on|onto|over|crossing|across|of|from|belonging to)"),
+)
+RELATION = re.compile(
+    r"(?:^|(?<= ))(?:(?:that|which) (?:is|are|lies?|stands?) |located |lying |standing |situated |"
+    r"parked |moored |docked |anchored )?(?:"
+    + "|".join(f"(?P<r{index}>{pattern})" for index, (_, pattern) in enumerate(RELATIONS))
+    + r")(?= |$)"
+)
+_PLACE = r"(?:image|picture|view|scene|map|photo|frame|canvas|screen|area|region|tile|extent)"
+_WHERE = (
+    r"(?:top|upper|bottom|lower|north(?:ern)?|south(?:ern)?|left(?:-?hand)?|right(?:-?hand)?"
+    r"|west(?:ern)?|east(?:ern)?|middle|cent(?:er|re)|central"
+    r"|(?:north|south)-?(?:west|east)(?:ern)?)"
+)
+POSITION = re.compile(
+    rf"(?:^|(?<= ))(?:(?:(?:that|which) (?:is|are) )?(?:located )?(?P<lead>at|in|on|from|to|towards?"
+    rf"|near) )?(?:the )?(?:very |far |extreme )?(?P<first>{_WHERE})(?:(?: |-)(?P<second>{_WHERE}))?"
+    rf"(?: (?P<what>half|side|part|corner|edge|quarter|quadrant|third|area|section|end))?"
+    rf"(?: of (?:the |this )?{_PLACE})?(?= |$)(?! (?:of|from) )"
+)
+HERE = re.compile(
+    rf"(?:^|(?<= ))(?:(?:in|on|of|within|inside|from|across|for|over) )?(?:the |this |my |our |that )"
+    rf"?(?:whole |entire |current |visible |given |satellite |aerial )?{_PLACE}(?= |$)"
+    r"|(?:^|(?<= ))(?:here|please|pls|visible|shown|there|in sight|in total|total|altogether)(?= |$)"
+)
+SELECTED = re.compile(
+    r"(?:^|(?<= ))(?:in|on|inside|within|of|from) (?:the |my |this |these |that )?"
+    r"(?:selected|drawn|marked|chosen|highlighted|outlined)"
+    r"(?: (?:parcels?|features?|polygons?|regions?|areas?|shapes?|box|rectangle|part|places?))?(?= |$)"
+    r"|(?:^|(?<= ))(?:in|inside|within) (?:the |my |this )?(?:selection|polygon|rectangle|region|"
+    r"selected area)(?: i drew)?(?= |$)"
+)
+INVERTED = re.compile(
+    r"^(?:all|everything|every one|each|any|anything|them all|all of them|all the ones|all ones)? ?"
+    r"(?:but(?: not)?|except(?: for)?|excluding|without|other than|apart from|save for|not|no) "
+)
+EXCEPT = re.compile(r" (?:but not|except(?: for)?|excluding|without|other than|apart from) ")
+QUANTIFIERS = frozenset(
+    "a an the all every each any some of those these that this them they it its ones one thing "
+    "things only just both which is are do does can you see there other others with".split()
+)
+ORDERED = re.compile(
+    r"(?:^|(?<= ))(?:the )?(?P<rank>[a-z]+|\d+(?:st|nd|rd|th))(?P<noun> .*?)? (?:from|counting from)"
+    r" (?:the )?(?P<axis>left|right|top|bottom|north|south|west|east)(?= |$)"
+)

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The step of a message that leans on what was said before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rs_assistant.engine.plans import Step, StepName
+from rs_assistant.engine.requests import HistoryTurn
+from rs_assistant.worker.assistant import followups
+from rs_assistant.worker.assistant.changes import change_hit
+from rs_assistant.worker.assistant.ellipsis import CHANGED_STEP, after_search, elliptical, resolved
+from rs_assistant.worker.assistant.finishing import finished
+from rs_assistant.worker.assistant.grammar import Reading, clean_phrase, read
+from rs_assistant.worker.assistant.phrasing import phrase_of
+from rs_assistant.worker.assistant.ranking import SURE, WITH_PHRASE, ranked
+
+S = StepName
+
+
+def step_in_context(reading: Reading, views: int, history: Sequence[HistoryTurn]) -> Step | None:
+    """The step of a message that leans on history; None when it stands on its own."""
+    last = followups.last_step(history)
+    if last is None:
+        return None
+    text = reading.text
+    about = followups.thing(history)
+    cues = ranked(reading)
+    best = cues[0] if cues else None
+    changing = last.name.needs_two_views
+    own = best is not None and best.weight >= 11
+    if own and not (best and best.step is S.SIMILAR):
+        return None
+    if last.name in (S.SEARCH, S.SIMILAR):
+        found = after_search(reading, last)
+        if found is not None:
+            return found
+    if (
+        best is not None
+        and best.step is S.SEGMENT
+        and best.weight >= 9.5
+        and not followups.is_pronoun(clean_phrase(best.phrase))
+    ):
+        return None
+    restyled = followups.restyled(reading, last)
+    if restyled is not None:
+        return restyled
+    short = elliptical(reading, last, about, views, changing)
+    if short is not None:
+        return short
+    refined = followups.refine_step(reading, last)
+    if refined is not None:
+        return refined
+    further = followups.continued(reading, last, history, alone=best is None or best.weight < SURE)
+    if further is not None:
+        return further
+    inner = re.sub(r"^(?:(?:and|or|but|so|then|now|ok|also|what about|how about) )+", "", text)
+    if inner != text and inner:
+        return step_in_context(read(inner), views, history) or _of_its_own(
+            read(inner), reading, views, history, changing
+        )
+    if best is not None and best.step in WITH_PHRASE and best.weight >= SURE:
+        phrase = phrase_of(best, reading)
+        if followups.is_pronoun(phrase) or re.search(r"\bof (?:them|those|these)\b", text):
+            return resolved(best, phrase, reading, last, about, changing and views == 2)
+    return None
+
+
+def _of_its_own(
+    inner: Reading, whole: Reading, views: int, history: Sequence[HistoryTurn], changing: bool
+) -> Step | None:
+    change = change_hit(inner.text, views)
+    if change is not None:
+        return finished(change, whole, history)
+    cues = ranked(inner)
+    if not cues or cues[0].weight < SURE:
+        return None
+    step = finished(cues[0], inner, history)
+    if changing and views == 2 and step.name in (S.COUNT, S.MEASURE) and len(inner.words) < 5:
+        return replace(step, name=CHANGED_STEP[step.name])
+    return step
