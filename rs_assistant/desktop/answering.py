@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Callable, Sequence
 
+import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -15,12 +16,25 @@ from qgis.core import (
 
 from rs_assistant.desktop.layers.measure import QgsMeasurer
 from rs_assistant.desktop.layers.place import geometry_of, polygons_of
-from rs_assistant.desktop.layers.placed import PlacedAnswer, PlacedFeature, PlacedGroup
+from rs_assistant.desktop.layers.placed import (
+    PlacedAnswer,
+    PlacedFeature,
+    PlacedGroup,
+    PlacedRaster,
+)
 from rs_assistant.engine.answers import Answer, MeasuredFeature, compose
-from rs_assistant.engine.conversation import now
+from rs_assistant.engine.answers.model import total_area
+from rs_assistant.engine.conversation import (
+    EvidenceLine,
+    FeatureSummary,
+    TurnState,
+    now,
+)
 from rs_assistant.engine.georeference import GeoTransform
 from rs_assistant.engine.requests import View
 from rs_assistant.engine.results import Result
+
+HEAT_MAPS = frozenset({"probability", "similarity"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,12 +47,13 @@ class Frame:
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """Everything that an answered turn leaves behind. No pixels."""
+    """Everything that an answered turn leaves behind. No pixels of the picture."""
 
     result: Result
     answer: Answer
     placed: PlacedAnswer
     frame: Frame
+    heat_map: PlacedRaster | None = None
 
     @property
     def measured(self) -> tuple[MeasuredFeature, ...]:
@@ -68,7 +83,33 @@ def answer_of(body: dict[str, Any], blob: Any, asked: Asked, tr: Callable[[str],
 
     previous = carried_over(asked.previous, frame, asked.transform_context)
     answer = compose(result, asked.views, measurer, previous, tr)
-    return Outcome(result, answer, _placed(answer, result, asked, frame), frame)
+    placed = _placed(answer, result, asked, frame)
+    return Outcome(result, answer, placed, frame, _heat_map(result, asked, frame))
+
+
+def recorded(outcome: Outcome, seconds: float, device: str) -> dict[str, Any]:
+    """What its turn remembers of an answer: values for fields of `Turn`."""
+    answer, result = outcome.answer, outcome.result
+    return {
+        "plan": result.plan,
+        "state": TurnState.DECLINED if answer.declined else TurnState.ANSWERED,
+        "answer_text": answer.text,
+        "notes": tuple(answer.notes),
+        "groups": tuple(
+            FeatureSummary(
+                group.name,
+                len(group.features),
+                total_area(group.features) if group.features else None,
+            )
+            for group in answer.groups
+        ),
+        "evidence": _evidence(result),
+        "value": answer.value,
+        "confidence": answer.confidence,
+        "model": f"{result.model} {result.version}".strip(),
+        "device": device,
+        "seconds": seconds,
+    }
 
 
 def carried_over(
@@ -132,3 +173,36 @@ def _placed(answer: Answer, result: Result, asked: Asked, frame: Frame) -> Place
         " → ".join(view.date for view in asked.views if view.date),
         now(),
     )
+
+
+def _heat_map(result: Result, asked: Asked, frame: Frame) -> PlacedRaster | None:
+    """How likely the asked thing is, of the first step that says so for every pixel."""
+    for step in result.steps:
+        for raster in step.rasters:
+            view = asked.views[0] if asked.views else None
+            shape = (view.height, view.width) if view is not None else ()
+            if view is None or raster.name not in HEAT_MAPS or raster.values.shape != shape:
+                continue
+            values = raster.values
+            if view.valid is not None:
+                values = np.where(view.valid, values, np.float16(np.nan))
+            transform = frame.geotransform or GeoTransform(0, 1, 0, 0, 0, -1)
+            subject = step.step.phrase or step.step.question or asked.message
+            return PlacedRaster(subject, values.astype(np.float16), transform, frame.crs_wkt)
+    return None
+
+
+def _evidence(result: Result) -> tuple[EvidenceLine, ...]:
+    """What the experts stated, for whoever opens "why"."""
+    lines = []
+    for step in result.steps:
+        for item in step.statements[:40]:
+            text = item.text or item.label
+            if item.share is not None:
+                text = f"{text}: {item.share:.0%}"
+            elif item.count is not None:
+                text = f"{text}: {item.count}"
+            if item.cells:
+                text = f"{text} ({', '.join(item.cells[:3])})"
+            lines.append(EvidenceLine(f"{item.subject}: {text}", item.expert, item.score))
+    return tuple(lines)

@@ -6,36 +6,29 @@ Widgets call its slots and listen to its signals; they know nothing of workers, 
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import replace
 from enum import Enum
 from typing import Any
 
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsGeometry, QgsProject
+from qgis.core import QgsApplication, QgsGeometry, QgsProject
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QUndoStack
 
-from rs_assistant.desktop.answering import Outcome
-from rs_assistant.desktop.canvas import links
+from rs_assistant.desktop.answering import Outcome, recorded
 from rs_assistant.desktop.canvas.context import ContextWatcher, ViewContext, map_state
 from rs_assistant.desktop.canvas.snapshot import Shot, wkt_of
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewPlan, ViewSource, plan_views
 from rs_assistant.desktop.conversation_keeper import ConversationKeeper, settled
 from rs_assistant.desktop.conversation_store import ConversationStore
 from rs_assistant.desktop.device_name import device_name
-from rs_assistant.desktop.layers.adding import LayerAdder, Order
-from rs_assistant.desktop.layers.geopackage import result_folders
-from rs_assistant.desktop.layers.results import layer_name, reopened, show_layer
 from rs_assistant.desktop.layers.undo import RemoveTurn
 from rs_assistant.desktop.settings_store import SettingsStore
 from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.turn_map import TurnMap
 from rs_assistant.desktop.turn_runner import WITHOUT_VIEW, Question, Stage, TurnRunner
 from rs_assistant.engine.conversation import (
     Conversation,
-    EvidenceLine,
-    FeatureSummary,
-    LayerRef,
     Turn,
     TurnContext,
     TurnError,
@@ -54,7 +47,6 @@ from rs_assistant.engine.settings import (
     UNDO_DEPTH,
 )
 
-REMEMBERED = 60  # answers whose geometries stay in memory
 # Descriptions and yes/no answers have features too, but nobody asked for a layer of them.
 MAPPED = frozenset(StepName) - WITHOUT_VIEW - {StepName.DESCRIBE, StepName.ANSWER}
 
@@ -103,12 +95,14 @@ class Session(QObject):
         self._partial = ""
         self._device = ""
         self._closed = False
-        self._outcomes: OrderedDict[str, Outcome] = OrderedDict()
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(int(settings.value(UNDO_DEPTH)))
-        self._layers = LayerAdder(project, self.undo_stack, self)
-        self._layers.failed.connect(self._tell)
-        self._layers.memory_used.connect(self._warn_of_memory)
+        self.map = TurnMap(canvas, project, self.undo_stack, lambda: self.conversation, self)
+        self.map.failed.connect(self._tell)
+        self.map.notice.connect(self.notice)
+        self.map.layers_changed.connect(
+            lambda turn_id, layers: self._change(turn_id, layers=layers)
+        )
         self._watcher = ContextWatcher(canvas, project, lambda: (self.source, self.region), self)
         self._watcher.changed.connect(self.context_changed)
         self._keeper = ConversationKeeper(project, store, settings, lambda: self.conversation, self)
@@ -179,7 +173,7 @@ class Session(QObject):
             turn = replace(turn, context=self._turn_context(plans))
         except AssistantError as error:
             trouble = error
-        previous = self._previous(parent)
+        previous = self.map.previous(parent)
         history = self.conversation.history(parent) if parent else ()
         self.conversation.add(turn)
         self.turn_added.emit(turn)
@@ -224,14 +218,6 @@ class Session(QObject):
         language = str(self.settings.value(LANGUAGE)) or QgsApplication.locale()
         return Options(str(self.settings.value(STYLE)), language.split("_")[0] or "en")
 
-    def _previous(self, parent: str) -> Outcome | None:
-        """The nearest earlier answer of the branch that had features."""
-        for turn in reversed(self.conversation.path(parent)):
-            outcome = self._outcomes.get(turn.id)
-            if outcome is not None and outcome.measured:
-                return outcome
-        return None
-
     def _turn_context(self, plans: tuple[ViewPlan, ...]) -> TurnContext:
         if not plans:
             return TurnContext(source="none")
@@ -270,40 +256,31 @@ class Session(QObject):
         self.token_received.emit(turn_id, text)
 
     def _answered(self, turn_id: str, outcome: Outcome, seconds: float) -> None:
-        self._outcomes[turn_id] = outcome
-        while len(self._outcomes) > REMEMBERED:
-            self._outcomes.popitem(last=False)
-        answer, result = outcome.answer, outcome.result
+        self.map.remember(turn_id, outcome)
         self._drop_runner()
-        self._change(
-            turn_id,
-            plan=result.plan,
-            state=TurnState.DECLINED if answer.declined else TurnState.ANSWERED,
-            answer_text=answer.text,
-            notes=tuple(answer.notes),
-            groups=tuple(
-                FeatureSummary(group.name, len(group.features), _total(group.features))
-                for group in answer.groups
-            ),
-            evidence=_evidence(outcome),
-            value=answer.value,
-            confidence=answer.confidence,
-            model=f"{result.model} {result.version}".strip(),
-            device=self._device,
-            seconds=seconds,
-        )
-        mapped = any(step.name in MAPPED for step in result.plan.steps)
-        count = len(outcome.placed.features)
-        if mapped and count and bool(self.settings.value(ADD_LAYERS)):
-            if count <= int(self.settings.value(CONFIRM)):
-                self.add_layer(turn_id)
-            else:
-                self.notice.emit(
-                    "info",
-                    tr("The answer has {count} polygons.").format(count=count),
-                    tr("Add them to the map with the layer button of the answer."),
-                )
+        self._change(turn_id, **recorded(outcome, seconds, self._device))
+        self._show_on_map(turn_id, outcome)
         self._enter(SessionState.IDLE)
+
+    def _show_on_map(self, turn_id: str, outcome: Outcome) -> None:
+        """Add what the question asked for, if the user wants that at once."""
+        steps = outcome.result.plan.steps
+        if not bool(self.settings.value(ADD_LAYERS)):
+            return
+        if any(step.name is StepName.LOCALISE for step in steps) and outcome.heat_map is not None:
+            self.map.add_heat_map(turn_id)
+            return
+        count = len(outcome.placed.features)
+        if not count or not any(step.name in MAPPED for step in steps):
+            return
+        if count <= int(self.settings.value(CONFIRM)):
+            self.add_layer(turn_id)
+        else:
+            self.notice.emit(
+                "info",
+                tr("The answer has {count} polygons.").format(count=count),
+                tr("Add them to the map with the layer button of the answer."),
+            )
 
     def _end_turn(self, turn_id: str, error: AssistantError) -> None:
         self._drop_runner()
@@ -341,79 +318,34 @@ class Session(QObject):
 
     def add_layer(self, turn_id: str) -> None:
         """Write the turn's polygons into a GeoPackage and show them as a layer."""
-        turn, outcome = self.conversation.turn(turn_id), self._outcomes.get(turn_id)
-        if turn is None:
-            return
-        if turn.layer_ref is not None and self._project.mapLayer(turn.layer_ref.layer_id):
-            self.notice.emit("info", tr("The layer is on the map already."), "")
-            return
-        if outcome is None and turn.layer_ref is not None:
-            opened = reopened(turn.layer_ref, result_folders(self._project))
-            if opened is not None:
-                show_layer(self._project, opened, self.conversation.id, self.conversation.title)
-                self._change(turn_id, layer_ref=replace(turn.layer_ref, layer_id=opened.id()))
-                return
-        if outcome is None or not outcome.placed.features:
-            self.notice.emit(
-                "warning",
-                tr("The polygons of this answer are not at hand any more."),
-                tr("Ask again; the result file is kept beside the project."),
-            )
-            return
-        conversation = self.conversation
-
-        def changed(reference: LayerRef | None) -> None:
-            if self.conversation is conversation:
-                self._change(turn_id, layer_ref=reference)
-
-        name = layer_name(outcome.placed)
-        order = Order(outcome.placed, name, conversation.id, conversation.title, changed)
-        self._layers.add(order)
+        self.map.add_layer(turn_id)
 
     def zoom_to(self, turn_id: str, link: str) -> None:
         """Show what a link of an answer points at, and select its features in the layer."""
-        target, layer = self._target(turn_id, link)
-        if target is None:
-            self.notice.emit("info", tr("That place is not known any more."), "")
-            return
-        if layer is not None and target.fids:
-            layer.selectByIds(list(target.fids))
-        links.zoom(self.canvas, target, self._project)
+        self.map.zoom_to(turn_id, link)
 
     def flash(self, turn_id: str, link: str) -> None:
         """Light up what a link points at, without moving the map."""
-        target, _ = self._target(turn_id, link)
-        if target is not None:
-            links.flash(self.canvas, target)
-
-    def _target(self, turn_id: str, link: str) -> tuple[links.Target | None, Any]:
-        turn, outcome = self.conversation.turn(turn_id), self._outcomes.get(turn_id)
-        if turn is None:
-            return None, None
-        layer = self._project.mapLayer(turn.layer_ref.layer_id) if turn.layer_ref else None
-        placed = outcome.placed if outcome else None
-        return links.target_of(link, turn, placed, layer), layer
+        self.map.flash(turn_id, link)
 
     def go_there(self, turn_id: str) -> None:
-        """Show the place of a question again: extent, layers, region."""
+        """Show the view of a question again: extent, imagery, region, one layer or two dates."""
         turn = self.conversation.turn(turn_id)
         if turn is None or turn.context.extent is None:
             return
-        root = self._project.layerTreeRoot()
-        for layer_id in turn.context.layers:
-            node = root.findLayer(layer_id)
-            if node is not None:
-                node.setItemVisibilityCheckedParentRecursive(True)
-        if not links.go_to(self.canvas, self._project, turn.context.extent, turn.context.crs_wkt):
-            self.notice.emit("warning", tr("That place cannot be shown in the map's CRS."), "")
-        if turn.context.region:
-            region = links.in_canvas_crs(
-                QgsGeometry.fromWkt(turn.context.region),
-                QgsCoordinateReferenceSystem.fromWkt(turn.context.crs_wkt),
-                self.canvas,
-                self._project,
-            )
-            self.set_region(region)
+        region = self.map.go_to(turn)
+        self.set_source(self._source_of(turn))
+        self.set_region(region)
+
+    def _source_of(self, turn: Turn) -> ViewSource:
+        """How a question looked at the map, as far as its layers are still there."""
+        layers = turn.context.layers
+        there = all(self._project.mapLayer(layer_id) is not None for layer_id in layers)
+        if there and turn.context.views == 2 and len(layers) == 2:
+            return ViewSource(SourceKind.COMPARE, (layers[0], layers[1]))
+        if there and turn.context.source == SourceKind.LAYER.value and len(layers) == 1:
+            return ViewSource(SourceKind.LAYER, (layers[0],))
+        return ViewSource()
 
     def remove(self, turn_id: str) -> None:
         """Take a turn out of the conversation; `undo` brings it back."""
@@ -458,6 +390,8 @@ class Session(QObject):
 
     def open_conversation(self, identifier: str) -> None:
         """Show a stored conversation."""
+        self._halt()
+        self._keeper.flush()  # the one that is shown may be the one to open
         try:
             conversation = self.store.load(identifier)
         except AssistantError as error:
@@ -472,7 +406,7 @@ class Session(QObject):
         self._keeper.flush()
         self.conversation = conversation
         self.undo_stack.clear()
-        self._outcomes.clear()
+        self.map.forget()
         self.conversation_changed.emit(conversation)
 
     def show_branch(self, turn_id: str) -> None:
@@ -486,7 +420,7 @@ class Session(QObject):
             return
         self._closed = True
         self._halt()
-        self._layers.stop()
+        self.map.stop()
         self._watcher.stop()
         self._keeper.stop()
         self.undo_stack.clear()
@@ -498,7 +432,7 @@ class Session(QObject):
             self._runner.stop()
 
     def _project_closed(self) -> None:
-        self._layers.stop()
+        self.map.stop()
         self.region = None
         self.source = ViewSource()
         self.show_conversation(Conversation())
@@ -508,36 +442,8 @@ class Session(QObject):
         self._keeper.changed()
         self.conversation_changed.emit(self.conversation)
 
-    def _warn_of_memory(self, detail: str) -> None:
-        self.notice.emit(
-            "warning",
-            tr("No folder could be written, so the result is a temporary layer."),
-            tr("Save it before you close QGIS.") + (f"\n{detail}" if detail else ""),
-        )
-
     def _tell(self, error: AssistantError) -> None:
         self.notice.emit("error", error.message, error.hint)
-
-
-def _total(features: Any) -> float | None:
-    areas = [feature.area_m2 for feature in features]
-    return sum(areas) if areas and None not in areas else None
-
-
-def _evidence(outcome: Outcome) -> tuple[EvidenceLine, ...]:
-    """What the experts stated, for whoever opens "why"."""
-    lines = []
-    for step in outcome.result.steps:
-        for item in step.statements[:40]:
-            text = item.text or item.label
-            if item.share is not None:
-                text = f"{text}: {item.share:.0%}"
-            elif item.count is not None:
-                text = f"{text}: {item.count}"
-            if item.cells:
-                text = f"{text} ({', '.join(item.cells[:3])})"
-            lines.append(EvidenceLine(f"{item.subject}: {text}", item.expert, item.score))
-    return tuple(lines)
 
 
 __all__ = ["Session", "SessionState", "ViewUnusable"]

@@ -54,6 +54,11 @@ class TurnContext:
     model: str = ""
     thumbnail_png: bytes = b""
 
+    @property
+    def views(self) -> int:
+        """How many pictures were looked at: two in compare mode."""
+        return 2 if self.source == "compare" or len(self.dates) == 2 else 1
+
 
 @dataclass(frozen=True)
 class TurnError:

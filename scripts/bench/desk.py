@@ -71,7 +71,7 @@ def answered(session: Session, message: str) -> Turn:
     count = len(session.conversation)
     session.ask(message)
     expect(lambda: len(session.conversation) > count and not session.busy, message)
-    expect(lambda: not session._layers.busy, "the layer")
+    expect(lambda: not session.map.busy, "the layer")
     return session.conversation.branch()[-1]
 
 

@@ -77,7 +77,7 @@ class Asker:
     def ask(self, message: str) -> Turn:
         self.session.new_conversation()
         self.session.ask(message)
-        wait_until(lambda: not self.session.busy and not self.session._layers.busy, 120)
+        wait_until(lambda: not self.session.busy and not self.session.map.busy, 120)
         return self.session.conversation.branch()[-1]
 
     def close(self) -> None:

@@ -16,12 +16,13 @@ import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsGeometry,
+    QgsPointXY,
     QgsProject,
     QgsRectangle,
 )
 from qgis.gui import QgsMapCanvas
 
-from rs_assistant.desktop import session as session_module
+from rs_assistant.desktop import turn_map
 from rs_assistant.desktop.canvas.imagery import RESULT_PROPERTY
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
 from rs_assistant.desktop.conversation_store import ConversationStore
@@ -29,7 +30,7 @@ from rs_assistant.desktop.layers import adding
 from rs_assistant.desktop.layers.results import reopened
 from rs_assistant.desktop.session import Session, SessionState
 from rs_assistant.desktop.worker_process import WorkerProcess
-from rs_assistant.engine.conversation import Turn, TurnState
+from rs_assistant.engine.conversation import LayerKind, Turn, TurnState
 from rs_assistant.engine.environment import WorkerConfiguration
 from rs_assistant.engine.plans import StepName, single
 from rs_assistant.engine.settings import ADD_LAYERS, MODEL
@@ -84,7 +85,7 @@ class Desk:
         return self.last
 
     def wait(self) -> None:
-        wait_until(lambda: not self.session.busy and not self.session._layers.busy, 60)
+        wait_until(lambda: not self.session.busy and not self.session.map.busy, 60)
 
     @property
     def last(self) -> Turn:
@@ -105,7 +106,7 @@ def image(raster: Any, rng: Any) -> Any:
 
 @pytest.fixture
 def desk(image: Any, project: Any, tmp_path: Path, monkeypatch: Any) -> Iterator[Desk]:
-    for module in (adding, session_module):
+    for module in (adding, turn_map):
         monkeypatch.setattr(module, "result_folders", lambda _: [tmp_path / "results"])
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:32631"))
     project.setEllipsoid("EPSG:7030")
@@ -245,6 +246,95 @@ def test_layers_wait_for_a_click_when_the_setting_says_so(desk: Desk) -> None:
     assert desk.last.layer_ref is None
     desk.session.redo()
     assert desk.last.layer_ref is not None
+
+
+def test_where_something_is_likely_becomes_a_heat_map_that_can_be_undone(desk: Desk) -> None:
+    turn = desk.ask("where ships")
+    reference = turn.layer_of(LayerKind.HEAT_MAP)
+    layer = QgsProject.instance().mapLayer(reference.layer_id)
+    assert layer.name() == "Heat map: ships"
+    assert layer.extent() == QgsRectangle(500000, 5699800, 500300, 5700000)
+    east, _ = layer.dataProvider().sample(QgsPointXY(500299, 5699900), 1)
+    assert east == pytest.approx(1.0, abs=0.01)
+    desk.session.undo()
+    assert desk.last.layers == ()
+    assert QgsProject.instance().mapLayer(reference.layer_id) is None
+    desk.session.map.add_heat_map(turn.id)
+    wait_until(lambda: desk.last.layers)
+
+
+def test_a_heat_map_comes_back_from_its_file(desk: Desk) -> None:
+    turn = desk.ask("where ships")
+    identifier = desk.session.conversation.id
+    QgsProject.instance().removeMapLayer(turn.layers[0].layer_id)
+    desk.session.new_conversation()
+    desk.session.open_conversation(identifier)
+    desk.session.map.add_heat_map(turn.id)
+    layer = QgsProject.instance().mapLayer(desk.last.layers[0].layer_id)
+    assert (layer.width(), layer.height()) == (300, 200)
+
+
+def test_polygons_are_added_to_an_earlier_layer_and_links_find_them_there(desk: Desk) -> None:
+    first = desk.ask("segment ship")
+    desk.settings.values[ADD_LAYERS.key] = False
+    second = desk.ask("segment tank")
+    layer = QgsProject.instance().mapLayer(first.layer_ref.layer_id)
+    desk.session.map.append_to(second.id, layer.id())
+    assert layer.featureCount() == 2
+    labels = [category.label() for category in layer.renderer().categories()]
+    assert labels == ["ship (1)", "tank (1)"]
+    assert desk.last.layer_ref.kind is LayerKind.APPENDED
+    desk.session.zoom_to(second.id, "feature:0")
+    assert [feature["label"] for feature in layer.selectedFeatures()] == ["tank"]
+    assert desk.session.map.selected_turns() == (second.id,)
+    desk.session.zoom_to(first.id, "feature:0")
+    assert [feature["label"] for feature in layer.selectedFeatures()] == ["ship"]
+    assert desk.session.map.selected_turns() == (first.id,)
+    # The same from the layer alone, when the conversation is opened again.
+    desk.session.open_conversation(desk.session.conversation.id)
+    desk.session.zoom_to(second.id, "features:tank")
+    assert [feature["label"] for feature in layer.selectedFeatures()] == ["tank"]
+
+
+def test_undo_takes_appended_polygons_out_of_their_layer(desk: Desk) -> None:
+    first = desk.ask("segment ship")
+    desk.settings.values[ADD_LAYERS.key] = False
+    second = desk.ask("segment tank")
+    layer = QgsProject.instance().mapLayer(first.layer_ref.layer_id)
+    desk.session.map.append_to(second.id, layer.id())
+    desk.session.undo()
+    assert [feature["label"] for feature in layer.getFeatures()] == ["ship"]
+    assert desk.last.layers == ()
+    desk.session.redo()
+    assert layer.featureCount() == 2
+
+
+def test_going_back_shows_the_imagery_of_then_and_no_other(
+    desk: Desk, image: Any, raster: Any
+) -> None:
+    turn = desk.ask("segment ship")
+    other = raster(np.zeros((3, 50, 50), np.uint8), "other")
+    root = QgsProject.instance().layerTreeRoot()
+    root.findLayer(image.id()).setItemVisibilityChecked(False)
+    desk.canvas.setExtent(QgsRectangle(0, 0, 10, 10))
+    desk.session.set_source(ViewSource(SourceKind.LAYER, (other.id(),)))
+    desk.session.go_there(turn.id)
+    assert root.findLayer(image.id()).isVisible()
+    assert not root.findLayer(other.id()).isVisible()
+    assert root.findLayer(turn.layer_ref.layer_id).isVisible()
+    assert desk.session.source == ViewSource()
+    assert desk.canvas.extent().contains(image.extent())
+
+
+def test_going_back_to_a_comparison_compares_again(
+    desk: Desk, image: Any, raster: Any, rng: Any
+) -> None:
+    later = raster(rng.integers(0, 256, (3, 200, 300), dtype=np.uint8), "harbour_20210831")
+    desk.session.set_compare(image.id(), later.id())
+    turn = desk.ask("what changed")
+    desk.session.set_compare("", None)
+    desk.session.go_there(turn.id)
+    assert desk.session.source == ViewSource(SourceKind.COMPARE, (image.id(), later.id()))
 
 
 def test_a_removed_turn_comes_back_with_undo(desk: Desk) -> None:

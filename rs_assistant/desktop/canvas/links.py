@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Iterable, Mapping
 from urllib.parse import unquote
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsFeature,
     QgsGeometry,
     QgsProject,
     QgsRectangle,
@@ -19,7 +21,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtGui import QColor
 
 from rs_assistant.desktop.layers.placed import PlacedAnswer, extent_of
-from rs_assistant.engine.conversation import Turn
+from rs_assistant.engine.conversation import LayerKind, Turn
 
 MARGIN = 1.4
 MARGIN_OF_ONE = 4.0  # one thing alone is recognised by what is around it
@@ -35,13 +37,22 @@ class Target:
     fids: tuple[int, ...] = ()
 
 
+Places = Mapping[int, tuple[int, ...]]
+"""Feature ids in a layer of each feature of an answer, which are counted from 0."""
+
+
 def target_of(
-    link: str, turn: Turn, placed: PlacedAnswer | None, layer: QgsVectorLayer | None
+    link: str,
+    turn: Turn,
+    placed: PlacedAnswer | None,
+    layer: QgsVectorLayer | None,
+    places: Places | None = None,
 ) -> Target | None:
     """Resolve ``features:NAME``, ``feature:N`` and ``cell:NAME``; None when nothing is there.
 
-    ``placed`` is the answer of this session; without it (a reopened conversation) the turn's layer
-    is searched, whose features are written in the order of the answer.
+    ``placed`` is the answer of this session, with ``places`` in its layer (in their order from 1
+    unless given); without it (a reopened conversation) the layer is searched for the turn's
+    features, which are in the order of the answer.
     """
     scheme, _, name = link.partition(":")
     name = unquote(name)
@@ -52,10 +63,21 @@ def target_of(
             number = int(name)
         except ValueError:
             return None
-        return _feature(number, placed, layer)
+        return _feature(number, turn, placed, layer, places)
     if scheme == "features":
-        return _group(name, placed, layer)
+        return _group(name, turn, placed, layer, places)
     return None
+
+
+def features_of(turn: Turn, layer: QgsVectorLayer) -> list[QgsFeature]:
+    """A turn's features in a layer that may hold those of others, in the order of the answer."""
+    features = list(layer.getFeatures())
+    if "turn" in layer.fields().names():
+        own = [feature for feature in features if feature["turn"] == turn.id]
+        if own:
+            return own
+    shared = turn.layer_of(LayerKind.POLYGONS) is None
+    return [] if shared else features
 
 
 def zoom(canvas: QgsMapCanvas, target: Target, project: QgsProject) -> None:
@@ -156,23 +178,32 @@ def _cell(name: str, turn: Turn) -> Target | None:
 
 
 def _feature(
-    number: int, placed: PlacedAnswer | None, layer: QgsVectorLayer | None
+    number: int,
+    turn: Turn,
+    placed: PlacedAnswer | None,
+    layer: QgsVectorLayer | None,
+    places: Places | None,
 ) -> Target | None:
     if placed is not None:
         features = placed.features
         if not 0 <= number < len(features):
             return None
         crs = QgsCoordinateReferenceSystem.fromWkt(placed.crs_wkt)
-        return Target((features[number].geometry,), crs, (number + 1,))
+        return Target((features[number].geometry,), crs, _ids((number,), places))
     if layer is None or number < 0:
         return None
-    for index, feature in enumerate(layer.getFeatures()):
-        if index == number:
-            return Target((feature.geometry(),), layer.crs(), (feature.id(),))
+    for feature in features_of(turn, layer)[number : number + 1]:
+        return Target((feature.geometry(),), layer.crs(), (feature.id(),))
     return None
 
 
-def _group(name: str, placed: PlacedAnswer | None, layer: QgsVectorLayer | None) -> Target | None:
+def _group(
+    name: str,
+    turn: Turn,
+    placed: PlacedAnswer | None,
+    layer: QgsVectorLayer | None,
+    places: Places | None,
+) -> Target | None:
     if placed is not None:
         crs = QgsCoordinateReferenceSystem.fromWkt(placed.crs_wkt)
         wanted = placed.group(name)
@@ -186,13 +217,22 @@ def _group(name: str, placed: PlacedAnswer | None, layer: QgsVectorLayer | None)
         if not chosen:
             return None
         geometries = tuple(item.geometry for _, (_, item) in chosen)
-        return Target(geometries, crs, tuple(index + 1 for index, _ in chosen))
+        return Target(geometries, crs, _ids([index for index, _ in chosen], places))
     if layer is None:
         return None
-    features = list(layer.getFeatures())
-    some = [feature for feature in features if feature["label"] == name] or features
+    features = features_of(turn, layer)
+    labelled = "label" in layer.fields().names()
+    some = [f for f in features if labelled and f["label"] == name] or features
+    if not some:
+        return None
     return Target(
         tuple(feature.geometry() for feature in some),
         layer.crs(),
         tuple(feature.id() for feature in some),
     )
+
+
+def _ids(numbers: Iterable[int], places: Places | None) -> tuple[int, ...]:
+    if places is None:
+        return tuple(number + 1 for number in numbers)
+    return tuple(fid for number in numbers for fid in places.get(number, ()))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.gui import QgisInterface, QgsMapTool
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage
@@ -237,12 +237,7 @@ class MapActions(QObject):
 
     def _selection_changed(self, *_: object) -> None:
         """Say which answers made the features that are selected now."""
-        chosen = []
-        for turn in self._session.conversation.branch():
-            layer = self._project.mapLayer(turn.layer_ref.layer_id) if turn.layer_ref else None
-            if isinstance(layer, QgsVectorLayer) and layer.selectedFeatureCount():
-                chosen.append(turn.id)
-        self.turns_selected.emit(tuple(chosen))
+        self.turns_selected.emit(self._session.map.selected_turns())
 
     def _flash(self) -> None:
         turn_id, link = self._hovered

@@ -15,10 +15,12 @@ from rs_assistant.desktop.layers.geopackage import (
     NotWritableError,
     OpenedLayer,
     file_name,
+    raster_name,
     result_folders,
     write,
 )
-from rs_assistant.desktop.layers.placed import PlacedAnswer
+from rs_assistant.desktop.layers.heat_map import write_heat_map
+from rs_assistant.desktop.layers.placed import PlacedAnswer, PlacedRaster
 from rs_assistant.desktop.layers.results import dress
 from rs_assistant.desktop.layers.undo import AddLayer
 from rs_assistant.desktop.tasks.background import Work, run_in_background
@@ -29,19 +31,23 @@ from rs_assistant.engine.errors import AssistantError
 
 @dataclass(frozen=True, eq=False)
 class Order:
-    """A layer to be made. ``changed(LayerRef | None)`` tells its turn when it comes and goes."""
+    """A layer to be made: of the answer's polygons, or of a raster that came with it.
+
+    ``changed(LayerRef | None)`` tells its turn when the layer comes and goes.
+    """
 
     answer: PlacedAnswer
     name: str
     conversation: str
     title: str
     changed: Callable[[LayerRef | None], None]
+    heat_map: PlacedRaster | None = None
 
 
 class LayerAdder(QObject):
     """Writes and shows result layers; each can be undone on ``stack``."""
 
-    added = pyqtSignal(object)  # QgsVectorLayer
+    added = pyqtSignal(object)  # QgsMapLayer
     failed = pyqtSignal(object)  # AssistantError
     memory_used = pyqtSignal(str)  # why no file could be written
 
@@ -76,9 +82,12 @@ class LayerAdder(QObject):
         order = self._orders.popleft()
         folders = result_folders(self._project)
         file = file_name(order.title, order.conversation)
+        raster = raster_name(order.title, order.conversation, order.answer.turn)
         context = self._project.transformContext()
 
         def operation(work: Work) -> tuple[OpenedLayer, list[str]]:
+            if order.heat_map is not None:
+                return write_heat_map(order.heat_map, order.name, folders, raster, work.feedback)
             opened, troubles = write(
                 order.answer, order.name, folders, file, context, work.feedback
             )

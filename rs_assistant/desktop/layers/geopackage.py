@@ -19,6 +19,7 @@ from qgis.core import (
     QgsFeedback,
     QgsField,
     QgsFields,
+    QgsMapLayer,
     QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -57,7 +58,7 @@ class NotWritableError(AssistantError):
 class OpenedLayer:
     """A layer that has been written and opened; ``path`` is "" when it lives in memory only."""
 
-    layer: QgsVectorLayer
+    layer: QgsMapLayer
     path: str
     table: str
 
@@ -100,6 +101,11 @@ def file_name(title: str, conversation: str) -> str:
     """A GeoPackage's name that says which conversation it belongs to, safe on every system."""
     words = re.sub(r"[^\w-]+", "_", title, flags=re.UNICODE).strip("_")[:40].strip("_")
     return f"{words or 'conversation'}_{conversation[:8]}.gpkg"
+
+
+def raster_name(title: str, conversation: str, turn: str) -> str:
+    """A raster's file name, beside the GeoPackage of its conversation."""
+    return f"{file_name(title, conversation)[: -len('.gpkg')]}_{turn[:8]}.tif"
 
 
 def table_name(name: str, turn: str) -> str:

@@ -6,7 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Iterable
 
+import numpy as np
+import numpy.typing as npt
 from qgis.core import QgsGeometry, QgsRectangle
+
+from rs_assistant.engine.georeference import GeoTransform
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,6 +29,17 @@ class PlacedGroup:
 
     name: str
     features: tuple[PlacedFeature, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class PlacedRaster:
+    """How likely something is at each pixel of a view: values of 0 to 1 (height, width), NaN where
+    nothing was looked at. ``subject`` is what was asked for."""
+
+    subject: str
+    values: npt.NDArray[np.float16]
+    geotransform: GeoTransform
+    crs_wkt: str
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,22 +8,27 @@ from pathlib import Path
 
 from qgis.core import (
     QgsAbstractMetadataBase,
+    QgsFeatureRequest,
     QgsLayerMetadata,
     QgsLayerTreeGroup,
+    QgsMapLayer,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorLayer,
 )
 
 from rs_assistant.desktop.canvas.imagery import RESULT_PROPERTY
 from rs_assistant.desktop.layers.geopackage import OpenedLayer
+from rs_assistant.desktop.layers.heat_map import style_heat_map
 from rs_assistant.desktop.layers.placed import PlacedAnswer
 from rs_assistant.desktop.layers.styling import style
 from rs_assistant.desktop.translation import tr
-from rs_assistant.engine.conversation import LayerRef
+from rs_assistant.engine.conversation import LayerKind, LayerRef
 from rs_assistant.engine.environment import resource
 from rs_assistant.engine.lexicon import noun
 
 CONVERSATION_PROPERTY = "rs_assistant/conversation"
+_LABELS_ONLY = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
 
 
 def layer_name(answer: PlacedAnswer) -> str:
@@ -33,16 +38,19 @@ def layer_name(answer: PlacedAnswer) -> str:
     return name[:1].upper() + name[1:]
 
 
-def dress(layer: QgsVectorLayer, answer: PlacedAnswer, conversation: str) -> None:
+def dress(layer: QgsMapLayer, answer: PlacedAnswer, conversation: str) -> None:
     """Style, provenance and the marks by which the plugin knows its own layers."""
-    counts = Counter(feature.label for feature in answer.features)
-    style(layer, list(counts), counts, resource("styles", "results.qml"))
+    if isinstance(layer, QgsRasterLayer):
+        style_heat_map(layer)
+    else:
+        counts = Counter(feature.label for feature in answer.features)
+        style(layer, list(counts), counts, resource("styles", "results.qml"))
     layer.setCustomProperty(RESULT_PROPERTY, answer.turn)
     layer.setCustomProperty(CONVERSATION_PROPERTY, conversation)
     layer.setMetadata(provenance(layer, answer))
 
 
-def provenance(layer: QgsVectorLayer, answer: PlacedAnswer) -> QgsLayerMetadata:
+def provenance(layer: QgsMapLayer, answer: PlacedAnswer) -> QgsLayerMetadata:
     """Layer metadata: what was asked, of which picture, and which model answered."""
     metadata = QgsLayerMetadata(layer.metadata())
     metadata.setTitle(layer.name())
@@ -80,7 +88,7 @@ def conversation_group(project: QgsProject, conversation: str, title: str) -> Qg
     return group
 
 
-def show_layer(project: QgsProject, layer: QgsVectorLayer, conversation: str, title: str) -> None:
+def show_layer(project: QgsProject, layer: QgsMapLayer, conversation: str, title: str) -> None:
     """Put the layer on top of its conversation's group."""
     group = conversation_group(project, conversation, title)
     project.addMapLayer(layer, False)
@@ -90,26 +98,39 @@ def show_layer(project: QgsProject, layer: QgsVectorLayer, conversation: str, ti
     group.setExpanded(True)
 
 
-def reopened(reference: LayerRef, folders: list[Path]) -> QgsVectorLayer | None:
+def restyle(layer: QgsVectorLayer) -> None:
+    """Style a result layer anew for the labels that it holds now."""
+    counts = Counter(str(feature["label"]) for feature in layer.getFeatures(_LABELS_ONLY))
+    style(layer, list(counts), counts, resource("styles", "results.qml"))
+    layer.triggerRepaint()
+
+
+def reopened(reference: LayerRef, folders: list[Path]) -> QgsMapLayer | None:
     """The layer of a conversation that was read back, from its file.
 
-    The reference comes out of a project file that anybody may have written: only GeoPackages in
-    our own folders are opened.
+    The reference comes out of a project file that anybody may have written: only GeoPackages and
+    rasters in our own folders are opened.
     """
     path = Path(reference.source)
-    ours = path.suffix == ".gpkg" and path.parent.resolve() in {f.resolve() for f in folders}
+    ending = ".tif" if reference.kind is LayerKind.HEAT_MAP else ".gpkg"
+    ours = path.suffix == ending and path.parent.resolve() in {f.resolve() for f in folders}
     if not ours or not path.is_file() or "|" in reference.table:
         return None
-    layer = QgsVectorLayer(f"{path}|layername={reference.table}", reference.name, "ogr")
+    if reference.kind is LayerKind.HEAT_MAP:
+        layer: QgsMapLayer = QgsRasterLayer(str(path), reference.name)
+    else:
+        layer = QgsVectorLayer(f"{path}|layername={reference.table}", reference.name, "ogr")
     if not layer.isValid():
         return None
-    counts = Counter(str(feature["label"]) for feature in layer.getFeatures())
-    style(layer, list(counts), counts, resource("styles", "results.qml"))
-    layer.setCustomProperty(RESULT_PROPERTY, reference.table)
+    if isinstance(layer, QgsVectorLayer):
+        restyle(layer)
+    else:
+        style_heat_map(layer)
+    layer.setCustomProperty(RESULT_PROPERTY, reference.table or reference.name)
     return layer
 
 
-def hide_layer(project: QgsProject, layer: QgsVectorLayer) -> None:
+def hide_layer(project: QgsProject, layer: QgsMapLayer) -> None:
     """Take the layer out of the project without deleting it; an emptied group goes too."""
     node = project.layerTreeRoot().findLayer(layer.id())
     group = node.parent() if node is not None else None
@@ -125,4 +146,7 @@ def hide_layer(project: QgsProject, layer: QgsVectorLayer) -> None:
 
 def layer_ref(opened: OpenedLayer) -> LayerRef:
     """What the conversation remembers of a layer."""
-    return LayerRef(opened.layer.id(), opened.layer.name(), opened.path, opened.table)
+    kind = LayerKind.POLYGONS
+    if isinstance(opened.layer, QgsRasterLayer):
+        kind = LayerKind.HEAT_MAP
+    return LayerRef(opened.layer.id(), opened.layer.name(), opened.path, opened.table, kind)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A model without weights: says the message back, so that everything around it can be tried.
 
-It streams word by word, counts one square in the middle of the view, and, when the worker was
+It streams word by word, counts one square in the middle of the view, makes a heat map that rises
+from left to right, and, when the worker was
 started with ``--echo-faults``, breaks in the ways that real models and machines do:
 
 ``/slow S``  works for S seconds and stops when asked · ``/deaf S``  the same, but does not listen
@@ -24,7 +25,7 @@ from rs_assistant.engine import protocol
 from rs_assistant.engine.errors import Cancelled, InvalidRequest
 from rs_assistant.engine.plans import Plan, StepName, single
 from rs_assistant.engine.requests import Request
-from rs_assistant.engine.results import Feature, Result, Statement, StepResult
+from rs_assistant.engine.results import Feature, Raster, Result, Statement, StepResult
 
 Emit = Callable[[str, dict[str, Any]], None]
 WORD = 0.01
@@ -57,8 +58,11 @@ class Echo:
         return Result(plan, steps, "echo", "1", {"answer": time.monotonic() - began})
 
     def plan(self, message: str) -> Plan:
-        """``segment …`` makes polygons, ``count …`` counts them, the rest describes."""
+        """``segment …`` makes polygons, ``count …`` counts them, ``where …`` makes a heat map, the
+        rest describes."""
         word, _, phrase = message.strip().partition(" ")
+        if word == "where":
+            return single(StepName.LOCALISE, phrase)
         if word in ("segment", "count", "find"):
             return single(StepName(word), phrase)
         return single(StepName.DESCRIBE)
@@ -115,6 +119,11 @@ class Echo:
 
     def _step(self, step: Any, request: Request) -> StepResult:
         said = Statement("caption", text=request.message, expert="echo")
+        if request.views and step.name is StepName.LOCALISE:
+            height, width = request.views[0].height, request.views[0].width
+            ramp = np.tile(np.linspace(0, 1, width, dtype=np.float16), (height, 1))
+            rasters = (Raster("similarity", ramp),)
+            return StepResult(step, rasters=rasters, notes=("similarity_only",), confidence=1.0)
         if not request.views or step.name not in (
             StepName.SEGMENT,
             StepName.COUNT,

@@ -70,7 +70,7 @@ class Desk:
             return f"the answer, which is {runner.stage}" if runner else "the answer"
 
         wait_for(lambda: not self.session.busy, where)
-        wait_for(lambda: not self.session._layers.busy, "the layer")
+        wait_for(lambda: not self.session.map.busy, "the layer")
 
     def view(self, index: int = -1) -> Any:
         view = self.dock.transcript.view(self.branch[index].id)

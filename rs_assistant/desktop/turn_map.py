@@ -1,0 +1,292 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the turns of a conversation have on the map: layers, places that links lead to, views."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+from typing import Callable, Sequence
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QUndoStack
+
+from rs_assistant.desktop.answering import Outcome
+from rs_assistant.desktop.canvas import links
+from rs_assistant.desktop.canvas.imagery import imagery_of
+from rs_assistant.desktop.layers.adding import LayerAdder, Order
+from rs_assistant.desktop.layers.appending import AppendFeatures, features_for, takes_polygons
+from rs_assistant.desktop.layers.geopackage import NotWritableError, result_folders
+from rs_assistant.desktop.layers.results import layer_name, reopened, show_layer
+from rs_assistant.desktop.translation import tr
+from rs_assistant.engine.conversation import Conversation, LayerKind, LayerRef, Turn
+
+REMEMBERED = 60  # answers whose geometries stay in memory
+REMEMBERED_HEAT_MAPS = 6  # they are large
+
+
+class TurnMap(QObject):
+    """Keeps the geometries of this session's answers; puts them on the map and finds them there."""
+
+    notice = pyqtSignal(str, str, str)  # level, text, hint
+    failed = pyqtSignal(object)  # AssistantError
+    layers_changed = pyqtSignal(str, object)  # turn id, its layers (tuple of LayerRef)
+
+    def __init__(
+        self,
+        canvas: QgsMapCanvas,
+        project: QgsProject,
+        stack: QUndoStack,
+        current: Callable[[], Conversation],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._project = project
+        self._stack = stack
+        self._current = current
+        self._outcomes: OrderedDict[str, Outcome] = OrderedDict()
+        self._places: dict[str, links.Places] = {}  # turn id → feature ids in a layer of others
+        self._adder = LayerAdder(project, stack, self)
+        self._adder.failed.connect(self.failed)
+        self._adder.memory_used.connect(self._warn_of_memory)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a layer is still being written."""
+        return self._adder.busy
+
+    def stop(self) -> None:
+        """Drop what is queued; nothing follows."""
+        self._adder.stop()
+
+    def forget(self) -> None:
+        """Another conversation is shown: its answers are not of this session."""
+        self._outcomes.clear()
+        self._places.clear()
+
+    def remember(self, turn_id: str, outcome: Outcome) -> None:
+        """Keep what an answer leaves behind."""
+        self._outcomes[turn_id] = outcome
+        while len(self._outcomes) > REMEMBERED:
+            self._outcomes.popitem(last=False)
+        large = [key for key, item in self._outcomes.items() if item.heat_map is not None]
+        for key in large[:-REMEMBERED_HEAT_MAPS]:
+            self._outcomes[key] = replace(self._outcomes[key], heat_map=None)
+
+    def outcome(self, turn_id: str) -> Outcome | None:
+        """What an answer has left behind, None for one of another session."""
+        return self._outcomes.get(turn_id)
+
+    def previous(self, parent: str) -> Outcome | None:
+        """The nearest earlier answer of the branch that had features."""
+        for turn in reversed(self._current().path(parent)):
+            outcome = self._outcomes.get(turn.id)
+            if outcome is not None and outcome.measured:
+                return outcome
+        return None
+
+    def has_heat_map(self, turn_id: str) -> bool:
+        """Whether a heat map of the turn can be shown."""
+        turn, outcome = self._current().turn(turn_id), self._outcomes.get(turn_id)
+        kept = turn is not None and turn.layer_of(LayerKind.HEAT_MAP) is not None
+        return kept or (outcome is not None and outcome.heat_map is not None)
+
+    # Layers
+
+    def add_layer(self, turn_id: str) -> None:
+        """Write the turn's polygons into a GeoPackage and show them as a layer."""
+        turn, outcome = self._current().turn(turn_id), self._outcomes.get(turn_id)
+        if turn is None or self._shown_already(turn, LayerKind.POLYGONS):
+            return
+        if outcome is None and self._reopen(turn, LayerKind.POLYGONS):
+            return
+        if outcome is None or not outcome.placed.features:
+            self.notice.emit(
+                "warning",
+                tr("The polygons of this answer are not at hand any more."),
+                tr("Ask again; the result file is kept beside the project."),
+            )
+            return
+        self._order(turn, outcome, LayerKind.POLYGONS)
+
+    def add_heat_map(self, turn_id: str) -> None:
+        """Write how likely the asked thing is at each pixel, and show it as a raster layer."""
+        turn, outcome = self._current().turn(turn_id), self._outcomes.get(turn_id)
+        if turn is None or self._shown_already(turn, LayerKind.HEAT_MAP):
+            return
+        heat_map = outcome.heat_map if outcome is not None else None
+        if heat_map is None and self._reopen(turn, LayerKind.HEAT_MAP):
+            return
+        if outcome is None or heat_map is None:
+            self.notice.emit("warning", tr("This answer has no heat map."), tr("Ask again."))
+            return
+        self._order(turn, outcome, LayerKind.HEAT_MAP)
+
+    def append_to(self, turn_id: str, layer_id: str) -> None:
+        """Add the turn's polygons to a layer of the project; one step of undo takes them out."""
+        turn, outcome = self._current().turn(turn_id), self._outcomes.get(turn_id)
+        layer = self._project.mapLayer(layer_id)
+        if turn is None or not takes_polygons(layer):
+            return
+        if outcome is None or not outcome.placed.features:
+            self.notice.emit(
+                "warning",
+                tr("The polygons of this answer are not at hand any more."),
+                tr("Ask again; the result file is kept beside the project."),
+            )
+            return
+        try:
+            features, owners = features_for(layer, outcome.placed, self._project)
+        except NotWritableError as error:
+            self.failed.emit(error)
+            return
+        tell = self._teller(turn.id, LayerKind.APPENDED)
+
+        def changed(reference: LayerRef | None, fids: Sequence[int]) -> None:
+            places: dict[int, tuple[int, ...]] = {}
+            for owner, fid in zip(owners, fids):
+                places[owner] = (*places.get(owner, ()), fid)
+            self._places[turn_id] = places
+            tell(reference)
+
+        self._stack.push(AppendFeatures(layer, features, changed, self.failed.emit))
+
+    def _order(self, turn: Turn, outcome: Outcome, kind: LayerKind) -> None:
+        conversation = self._current()
+        heat_map, name = None, layer_name(outcome.placed)
+        if kind is LayerKind.HEAT_MAP and outcome.heat_map is not None:
+            heat_map = outcome.heat_map
+            name = tr("Heat map: {subject}").format(subject=heat_map.subject[:60])
+        self._adder.add(
+            Order(
+                outcome.placed,
+                name,
+                conversation.id,
+                conversation.title,
+                self._teller(turn.id, kind),
+                heat_map,
+            )
+        )
+
+    def _teller(self, turn_id: str, kind: LayerKind) -> Callable[[LayerRef | None], None]:
+        """Tells a turn of this conversation that its layer of a kind has come or gone."""
+        conversation = self._current()
+
+        def tell(reference: LayerRef | None) -> None:
+            turn = conversation.turn(turn_id)
+            if turn is None or self._current() is not conversation:
+                return
+            rest = tuple(item for item in turn.layers if item.kind is not kind)
+            self.layers_changed.emit(turn_id, (*rest, reference) if reference else rest)
+
+        return tell
+
+    def _shown_already(self, turn: Turn, kind: LayerKind) -> bool:
+        reference = turn.layer_of(kind)
+        if reference is None or self._project.mapLayer(reference.layer_id) is None:
+            return False
+        self.notice.emit("info", tr("The layer is on the map already."), "")
+        return True
+
+    def _reopen(self, turn: Turn, kind: LayerKind) -> bool:
+        """Show the layer of a conversation that was read back, from its file."""
+        reference = turn.layer_of(kind)
+        if reference is None:
+            return False
+        layer = reopened(reference, result_folders(self._project))
+        if layer is None:
+            return False
+        conversation = self._current()
+        show_layer(self._project, layer, conversation.id, conversation.title)
+        self._teller(turn.id, kind)(replace(reference, layer_id=layer.id()))
+        return True
+
+    # Places
+
+    def zoom_to(self, turn_id: str, link: str) -> None:
+        """Show what a link of an answer points at, and select its features in the layer."""
+        target, layer = self.target(turn_id, link)
+        if target is None:
+            self.notice.emit("info", tr("That place is not known any more."), "")
+            return
+        if layer is not None and target.fids:
+            layer.selectByIds(list(target.fids))
+        links.zoom(self._canvas, target, self._project)
+
+    def flash(self, turn_id: str, link: str) -> None:
+        """Light up what a link points at, without moving the map."""
+        target, _ = self.target(turn_id, link)
+        if target is not None:
+            links.flash(self._canvas, target)
+
+    def target(self, turn_id: str, link: str) -> tuple[links.Target | None, QgsVectorLayer | None]:
+        """The geometries of a link, and the layer that holds them if it is on the map."""
+        turn, outcome = self._current().turn(turn_id), self._outcomes.get(turn_id)
+        if turn is None:
+            return None, None
+        layer = self._layer_of(turn)
+        placed = outcome.placed if outcome else None
+        own = turn.layer_of(LayerKind.POLYGONS)
+        shared = layer is not None and (own is None or own.layer_id != layer.id())
+        places = self._places.get(turn_id, {}) if shared else None
+        return links.target_of(link, turn, placed, layer, places), layer
+
+    def selected_turns(self) -> tuple[str, ...]:
+        """The turns of the shown branch whose features are selected on the map."""
+        chosen = []
+        for turn in self._current().branch():
+            layer = self._layer_of(turn)
+            if layer is None or not layer.selectedFeatureCount():
+                continue
+            if "turn" in layer.fields().names():
+                mine = any(feature["turn"] == turn.id for feature in layer.selectedFeatures())
+            else:
+                fids = {fid for ids in self._places.get(turn.id, {}).values() for fid in ids}
+                mine = bool(fids & set(layer.selectedFeatureIds()))
+            if mine:
+                chosen.append(turn.id)
+        return tuple(chosen)
+
+    def _layer_of(self, turn: Turn) -> QgsVectorLayer | None:
+        for kind in (LayerKind.POLYGONS, LayerKind.APPENDED):
+            reference = turn.layer_of(kind)
+            layer = self._project.mapLayer(reference.layer_id) if reference else None
+            if isinstance(layer, QgsVectorLayer):
+                return layer
+        return None
+
+    def go_to(self, turn: Turn) -> QgsGeometry | None:
+        """Show the view of a question again: its extent and its imagery, no other imagery.
+
+        Returns the region it was about in the CRS of the canvas, None when it had none.
+        """
+        context = turn.context
+        if context.extent is None:
+            return None
+        root = self._project.layerTreeRoot()
+        if any(root.findLayer(layer_id) is not None for layer_id in context.layers):
+            for layer in imagery_of(root.layerOrder()):
+                node = root.findLayer(layer.id())
+                if layer.id() in context.layers:
+                    node.setItemVisibilityCheckedParentRecursive(True)
+                else:
+                    node.setItemVisibilityChecked(False)
+        if not links.go_to(self._canvas, self._project, context.extent, context.crs_wkt):
+            self.notice.emit("warning", tr("That place cannot be shown in the map's CRS."), "")
+        if not context.region:
+            return None
+        return links.in_canvas_crs(
+            QgsGeometry.fromWkt(context.region),
+            QgsCoordinateReferenceSystem.fromWkt(context.crs_wkt),
+            self._canvas,
+            self._project,
+        )
+
+    def _warn_of_memory(self, detail: str) -> None:
+        self.notice.emit(
+            "warning",
+            tr("No folder could be written, so the result is a temporary layer."),
+            tr("Save it before you close QGIS.") + (f"\n{detail}" if detail else ""),
+        )
