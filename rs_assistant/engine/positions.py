@@ -40,6 +40,11 @@ def cells_of_points(
     return tuple(cell for cell in CELLS if cell in held)
 
 
+def cell_edges(extent: int) -> tuple[int, int, int, int]:
+    """Pixel edges between the thirds of a side, such that a pixel is in the third of its centre."""
+    return 0, -(-(2 * extent - 3) // 6), -(-(4 * extent - 3) // 6), extent
+
+
 def cell_shares(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
     """Share of each cell that a mask (height, width) covers, (9,), in reading order.
 

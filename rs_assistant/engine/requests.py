@@ -27,7 +27,8 @@ class View:
     """A picture and where it is.
 
     ``pixels`` is uint8 (height, width, bands) after the stretch; the first three bands are what
-    the user sees as red, green, blue; ``bands`` names them all (``red green blue nir …``).
+    the user sees as red, green, blue; ``bands`` names them all (``red green blue nir …``);
+    ``ndvi`` and ``ndwi`` are indices of the layer's own values as (index + 1) · 127.5.
     ``valid`` is bool (height, width), False for nodata. ``region`` is the part that counts, in
     pixel coordinates. ``geotransform`` and ``crs_wkt`` (WKT2) place it; both are empty for a
     picture without georeference. ``metres_per_pixel`` is the ground resolution at the centre,
@@ -98,6 +99,8 @@ class Options:
     """Two dates: correct small shifts before comparing."""
     normalise: bool = True
     """Two dates: match colours on stable pixels before comparing."""
+    mask_clouds: bool = True
+    """Two dates with near infrared: leave out clouds and their shadows."""
 
 
 @dataclass(frozen=True)

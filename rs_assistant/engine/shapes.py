@@ -230,3 +230,55 @@ def smoothed(ring: Ring, rounds: int = 2) -> Ring:
 def without_holes(polygons: Sequence[Polygon]) -> tuple[Polygon, ...]:
     """Only the outer rings."""
     return tuple((polygon[0],) for polygon in polygons)
+
+
+def cut_by_cells(
+    polygons: Sequence[Polygon], columns: Sequence[float], rows: Sequence[float]
+) -> list[tuple[Polygon, ...]]:
+    """The parts of polygons in each cell of a grid with these edges, row by row.
+
+    What lies beyond the outer edges counts for the outer cells. Parts may hang together by seams
+    without width: their area is right, their outline is for measuring only.
+    """
+    across, down = len(columns) - 1, len(rows) - 1
+    held: list[list[Polygon]] = [[] for _ in range(across * down)]
+    for polygon in polygons:
+        (left, top), (right, bottom) = polygon[0].min(0), polygon[0].max(0)
+        for row in range(down):
+            low = rows[row] if row else -np.inf
+            high = rows[row + 1] if row < down - 1 else np.inf
+            if bottom <= low or top >= high:
+                continue
+            for column in range(across):
+                start = columns[column] if column else -np.inf
+                end = columns[column + 1] if column < across - 1 else np.inf
+                if right <= start or left >= end:
+                    continue
+                if low <= top and bottom <= high and start <= left and right <= end:
+                    held[row * across + column].append(polygon)
+                    continue
+                rings = [_within(_within(ring, 1, low, high), 0, start, end) for ring in polygon]
+                if len(rings[0]) >= 3:
+                    part = (rings[0], *(ring for ring in rings[1:] if len(ring) >= 3))
+                    held[row * across + column].append(part)
+    return [tuple(parts) for parts in held]
+
+
+def _within(ring: Ring, axis: int, low: float, high: float) -> Ring:
+    """A ring cut to a stripe (Sutherland and Hodgman): parts of it may hang together by seams
+    without width, which do not count in its area."""
+    result = np.asarray(ring, np.float64)
+    for limit, sign in ((low, 1.0), (high, -1.0)):
+        if not np.isfinite(limit) or not len(result):
+            continue
+        following = np.roll(result, -1, axis=0)
+        here, there = sign * (result[:, axis] - limit), sign * (following[:, axis] - limit)
+        crossing = (here >= 0) != (there >= 0)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            share = np.where(crossing, here / (here - there), 0.0)
+        cuts = result + share[:, None] * (following - result)
+        cuts[:, axis] = np.where(crossing, limit, cuts[:, axis])
+        both = np.stack((result, cuts), axis=1).reshape(-1, 2)
+        keep = np.stack((here >= 0, crossing), axis=1).ravel()
+        result = both[keep]
+    return result

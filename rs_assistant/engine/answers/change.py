@@ -23,13 +23,14 @@ from rs_assistant.engine.lexicon import covers
 from rs_assistant.engine.measures import pixel_area
 from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import StepName
-from rs_assistant.engine.positions import CELLS, cell_of
+from rs_assistant.engine.positions import CELLS, cell_edges
 from rs_assistant.engine.results import Feature, Statement, StepResult
 from rs_assistant.engine.selection import select
-from rs_assistant.engine.shapes import shape
+from rs_assistant.engine.shapes import cut_by_cells
 
 UNKNOWN = ""
 MOST_ROWS = 12
+HARDLY = 1e-6  # pixels: less of a place in a cell is rounding
 
 
 def change(result: StepResult, context: Context) -> Part:
@@ -154,13 +155,29 @@ class _Changes:
         )
 
     def places(self) -> tuple[str, ...]:
-        """Cells that hold the centre of a change, in reading order."""
-        left, top, width, height = self.context.frame
-        held = set()
-        for item in self.features:
-            x, y = shape(item.feature).centre
-            held.add(cell_of(float(x) - left, float(y) - top, width, height))
+        """Cells that hold any of the changed ground, in reading order."""
+        held = self.by_cell()
         return tuple(cell for cell in CELLS if cell in held)
+
+    def by_cell(self) -> dict[str, tuple[int, float, float | None]]:
+        """For each cell with changed ground: how many places reach into it, pixels, and m²."""
+        left, top, width, height = (round(value) for value in self.context.frame)
+        columns = [left + edge for edge in cell_edges(width)]
+        rows = [top + edge for edge in cell_edges(height)]
+        held: dict[str, tuple[int, float, float | None]] = {}
+        for item in self.features:
+            for cell, parts in zip(CELLS, cut_by_cells(item.feature.polygons, columns, rows)):
+                pixels = pixel_area(parts)
+                if pixels <= HARDLY:
+                    continue
+                count, area, metres = held.get(cell, (0, 0.0, 0.0))
+                whole = len(parts) == len(item.feature.polygons) and all(
+                    one is other for one, other in zip(parts, item.feature.polygons)
+                )
+                own = item.area_m2 if whole else self.context.measurer.area(parts)
+                total = None if metres is None or own is None else metres + own
+                held[cell] = (count + 1, area + pixels, total)
+        return held
 
     def nothing(self) -> str:
         """The demand that is hard to meet: say that nothing changed."""
@@ -243,15 +260,24 @@ class _Changes:
         """The nine cells, each a link with its count."""
         if not self.features:
             return self.nothing(), ""
-        left, top, width, height = self.context.frame
-        held: dict[str, int] = {}
-        for item in self.features:
-            x, y = shape(item.feature).centre
-            cell = cell_of(float(x) - left, float(y) - top, width, height)
-            held[cell] = held.get(cell, 0) + 1
+        held = self.by_cell()
         cells = [cell for cell in CELLS if cell in held]
+
+        def size(cell: str) -> str:
+            _, pixels, area = held[cell]
+            if area is not None:
+                return self.words.area(area)
+            return self.words.share(pixels * self.share_of_pixel)
+
         listed = self.words.listing(
-            [f"{self.words.cell_link(cell)} ({self.words.number(held[cell])})" for cell in cells]
+            [
+                self.tr("{cell} ({count}: {size})").format(
+                    cell=self.words.cell_link(cell),
+                    count=self.words.number(held[cell][0]),
+                    size=size(cell),
+                )
+                for cell in cells
+            ]
         )
         subject = self.subject()
         if subject:
@@ -280,8 +306,7 @@ class _Changes:
             pixels = sum(pixel_area(item.feature.polygons) for item in group.features)
             rows.append(
                 (
-                    self.noun(before) if before else "–",
-                    self.noun(after) if after else "–",
+                    *self._sides(before, after),
                     link(words.number(len(group.features)), "features", group.name),
                     words.area(area) if area is not None else "–",
                     words.share(pixels * self.share_of_pixel),
@@ -301,6 +326,12 @@ class _Changes:
                 )
             )
         return table((tr("from"), tr("to"), tr("places"), tr("area"), tr("share")), rows, "llrrr")
+
+    def _sides(self, before: str, after: str) -> tuple[str, str]:
+        """Both classes of a transition in the table; a dash for what a building came upon."""
+        if before == after == UNKNOWN:
+            return self.tr("unknown"), self.tr("unknown")
+        return self.noun(before) if before else "–", self.noun(after) if after else "–"
 
     def caption(self) -> tuple[str, Value]:
         """What happened, in two or three sentences."""
@@ -405,13 +436,29 @@ class _Changes:
         tr, words = self.tr, self.words
         lines = []
         for statement in self.result.statements:
-            if statement.subject == "shift" and statement.score >= 0.5:
+            if statement.subject == "shift":
+                template = (
+                    tr("the second date was moved by {shift} to fit")
+                    if statement.count
+                    else tr("the dates fit to within {shift}")
+                )
+                lines.append(template.format(shift=self._shift(statement)))
+            elif statement.subject == "prepared" and statement.label == "colours":
+                if statement.count:
+                    lines.append(tr("colours were matched on ground that looks unchanged"))
+            elif statement.subject == "prepared" and statement.label == "clouds":
                 lines.append(
-                    tr("the second date was moved by {shift} to fit").format(
-                        shift=self._shift(statement)
+                    tr("clouds and their shadows ({share}) were left out").format(
+                        share=words.share(statement.share or 0.0)
                     )
                 )
-            if statement.subject == "index":
+            elif statement.subject == "prepared" and (statement.share or 0.0) >= 0.005:
+                lines.append(
+                    tr("{share} of the view was not compared").format(
+                        share=words.share(statement.share or 0.0)
+                    )
+                )
+            elif statement.subject == "index":
                 lines.append(
                     tr("{index} changed by {value} on average").format(
                         index=statement.label,

@@ -2,7 +2,8 @@
 """One evidence object for all questions about two dates: where it changed, from what to what.
 
 Change polygons follow the pixel edges of the change mask; each carries its transition, the class
-that most of its pixels had before and have after.
+that most of its pixels had before and have after. Where both dates have near infrared, water that
+came or went by the index is change as well, whatever the change model saw.
 """
 
 from __future__ import annotations
@@ -12,17 +13,19 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from rasterio.features import sieve
 
 from rs_assistant.engine.language import fold
 from rs_assistant.engine.lexicon import Kind, covers, find
 from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import Step, StepName
-from rs_assistant.engine.positions import cells_of_mask
-from rs_assistant.engine.requests import Options, View
+from rs_assistant.engine.positions import CELLS, cell_shares
+from rs_assistant.engine.requests import Options
 from rs_assistant.engine.results import Feature, Raster, Statement, StepResult
 from rs_assistant.worker.assistant.abstain import judge
 from rs_assistant.worker.assistant.look import Look
 from rs_assistant.worker.assistant.pair import Pair, comparable
+from rs_assistant.worker.assistant.spectral import refined
 from rs_assistant.worker.assistant.targets import look_for
 from rs_assistant.worker.assistant.vectorise import Mask, components, rasterised
 
@@ -32,6 +35,10 @@ COVERS_FROM = 0.8  # metres per pixel from which land cover does
 DECIDED = 0.5  # share of a patch's pixels that must agree on a class
 MARGIN = 48  # pixels around the changes that are read for buildings
 UNSCALED = 0.33  # metres per pixel at which the segmenter reads buildings without scaling
+WET = 0.1  # difference of NDWI from which water came or went
+LEAST_WET = 25  # pixels of a patch of water that came or went
+WET_SCORE = 0.9
+OTHER, CAME, WENT = 1, 2, 3  # parts of the change mask: by the model, water gained, water lost
 BARE = ""
 
 
@@ -44,6 +51,25 @@ class ClassMaps:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """All that is known of two dates: the one object that every answer about them speaks from.
+
+    ``parts`` is 0 where nothing changed and tells apart what the change model found from water
+    that came or went by the index. Everything is (height, width) of the pair.
+    """
+
+    pair: Pair
+    parts: Labels
+    probability: npt.NDArray[np.float32]
+    maps: ClassMaps | None = None
+
+    @property
+    def mask(self) -> Mask:
+        """Where it changed."""
+        return self.parts > 0
+
+
 class Comparison:
     """Two views compared once; every change step of a plan speaks from it."""
 
@@ -51,21 +77,28 @@ class Comparison:
         self.first = first
         self.second = second
         self.options = options
-        self._found: tuple[Pair, Mask, npt.NDArray[np.float32], ClassMaps | None] | None = None
+        self._found: Evidence | None = None
 
-    def evidence(self) -> tuple[Pair, Mask, npt.NDArray[np.float32], ClassMaps | None]:
+    def evidence(self) -> Evidence:
         """The comparable pair, the change mask, its probability and the class maps."""
         if self._found is None:
             self._found = self._compare()
         return self._found
 
-    def _compare(self) -> tuple[Pair, Mask, npt.NDArray[np.float32], ClassMaps | None]:
+    def _compare(self) -> Evidence:
+        options = self.options
+        looks = (self.first, self.second)
+        first, second = (options.mask_clouds and judge(look).clouds is not None for look in looks)
         pair = comparable(
-            self.first.view, self.second.view, self.options.align, self.options.normalise
+            self.first.view,
+            self.second.view,
+            options.align,
+            options.normalise,
+            (first, second),
         )
-        empty = np.zeros(pair.counted.shape, bool)
+        empty = np.zeros(pair.counted.shape, np.uint8)
         if pair.declined:
-            return pair, empty, empty.astype(np.float32), None
+            return Evidence(pair, empty, empty.astype(np.float32))
         self.first.check()
         head = self.first.models.change
         probability = np.asarray(
@@ -83,25 +116,39 @@ class Comparison:
         else:
             mask = probability >= self.options.threshold
         mask &= pair.counted
-        return pair, mask, probability, self._maps(pair, mask) if mask.any() else None
+        both = pair.spectral[0] is not None and pair.spectral[1] is not None
+        if not mask.any() and not both:
+            return Evidence(pair, empty, probability)
+        maps, wet = self._maps(pair, mask)
+        parts = np.where(mask, OTHER, 0).astype(np.uint8)
+        if wet is not None:
+            parts = with_water_changes(parts, wet, pair)
+            probability = np.where(parts > OTHER, np.maximum(probability, WET_SCORE), probability)
+        return Evidence(pair, parts, probability, maps if parts.any() else None)
 
-    def _maps(self, pair: Pair, mask: Mask) -> ClassMaps | None:
-        """Class maps of both dates, by the legends that suit the ground resolution."""
+    def _maps(self, pair: Pair, mask: Mask) -> tuple[ClassMaps | None, tuple[Mask, Mask] | None]:
+        """Class maps of both dates by the legends that suit the ground resolution, and the water
+        of both by the index, where both have near infrared."""
         if not self.first.has("segmenter"):
-            return None
+            return None, None
         scale = self.first.metres_per_pixel
         names: list[str] = [BARE]
         maps = [np.zeros(pair.counted.shape, np.uint8) for _ in range(2)]
         segmenter = self.first.models.segmenter
+        wet: list[Mask] = []
         if scale is None or scale >= COVERS_FROM:
             for index, image in enumerate((pair.before, pair.after)):
                 self.first.check()
                 result = segmenter.segment(
                     image, scale, "land_cover", cancelled=self.first.cancelled
                 )
+                spectral = pair.spectral[index]
+                if spectral is not None:
+                    result, water = refined(result, spectral, pair.counted, scale)
+                    wet += [] if water is None else [water]
                 maps[index] = np.asarray(result.labels() + 1, np.uint8)
             names += list(result.classes)
-        if scale is not None and scale <= BUILDINGS_TO:
+        if scale is not None and scale <= BUILDINGS_TO and mask.any():
             names.append("building")
             window = around(mask, MARGIN)
             for index, image in enumerate((pair.before, pair.after)):
@@ -114,7 +161,42 @@ class Comparison:
                     cancelled=self.first.cancelled,
                 )
                 maps[index][window][result.labels() > 0] = len(names) - 1
-        return ClassMaps(maps[0], maps[1], tuple(names))
+        found = ClassMaps(maps[0], maps[1], tuple(names)) if len(names) > 1 else None
+        return found, (wet[0], wet[1]) if len(wet) == 2 else None
+
+
+def with_water_changes(parts: Labels, wet: tuple[Mask, Mask], pair: Pair) -> Labels:
+    """The parts of the change mask with the water that came or went.
+
+    A shore that moved by a pixel is misregistration; slivers and specks are dropped.
+    """
+    first, second = pair.spectral
+    if first is None or second is None:
+        return parts
+    drift = second.ndwi - first.ndwi
+    result = parts.copy()
+    for value, moved in (
+        (CAME, ~wet[0] & wet[1] & (drift > WET)),
+        (WENT, wet[0] & ~wet[1] & (drift < -WET)),
+    ):
+        patches = opened(moved & pair.counted)
+        if patches.any() and patches.size > LEAST_WET:
+            patches &= sieve(patches.astype(np.uint8), LEAST_WET, connectivity=4).astype(bool)
+        result[patches] = value
+    # What the model took for change is none where water stayed water.
+    result[(result == OTHER) & wet[0] & wet[1]] = 0
+    return np.asarray(result, np.uint8)
+
+
+def opened(mask: Mask) -> Mask:
+    """The mask without what is narrower than three pixels; what stays keeps its outline."""
+    padded = np.pad(mask, 1, mode="edge")
+    height, width = mask.shape
+    windows = [(r, c) for r in range(3) for c in range(3)]
+    core = np.logical_and.reduce([padded[r : r + height, c : c + width] for r, c in windows])
+    around_core = np.pad(core, 1)
+    grown = np.logical_or.reduce([around_core[r : r + height, c : c + width] for r, c in windows])
+    return np.asarray(grown & mask)
 
 
 def around(mask: Mask, margin: int) -> tuple[slice, slice]:
@@ -133,24 +215,24 @@ def explain(comparison: Comparison, step: Step) -> StepResult:
         verdict = judge(look)
         if verdict.code:
             return StepResult(step, declined=verdict.code, confidence=verdict.confidence)
-    pair, mask, probability, maps = comparison.evidence()
+    evidence = comparison.evidence()
+    pair, maps = evidence.pair, evidence.maps
     if pair.declined == "same_picture":
         same = Statement("change", share=0.0, score=1.0, expert="pixels")
         return StepResult(step, verdict=False, confidence=1.0, statements=(same,))
     if pair.declined:
         return StepResult(step, declined=pair.declined)
-    found = changes(mask, probability, maps, pair.offset, comparison.options.maximum_features)
+    mask, probability = evidence.mask, evidence.probability
+    found = changes(
+        evidence.parts, probability, maps, pair.offset, comparison.options.maximum_features
+    )
     step = _about(step)
     statements = [*structured(mask, pair.counted, probability), *pair.statements]
     statements += _balance(maps, mask, pair.counted)
-    statements += indices(comparison.first.view, comparison.second.view, pair)
+    statements += indices(pair)
     references = _references(comparison.second, step)
     verdict_of_step = _verdict(step, found, statements)
     notes = [*pair.notes] + ([] if maps is not None or not found else ["no_cover_maps"])
-    left, top = pair.offset
-    full = np.zeros((comparison.first.view.height, comparison.first.view.width), np.float16)
-    height, width = pair.size
-    full[top : top + height, left : left + width] = probability
     return StepResult(
         step,
         verdict=verdict_of_step,
@@ -158,21 +240,44 @@ def explain(comparison: Comparison, step: Step) -> StepResult:
         statements=tuple(statements),
         features=tuple(found),
         references=references,
-        rasters=(Raster("probability", full),),
+        rasters=_rasters(comparison.first, evidence),
         notes=tuple(notes),
     )
 
 
+def _rasters(look: Look, evidence: Evidence) -> tuple[Raster, ...]:
+    """Probability of change and, where there are any, the class maps, in the whole view's frame."""
+    left, top = evidence.pair.offset
+    height, width = evidence.pair.size
+
+    def placed(values: npt.NDArray[Any], kind: Any) -> npt.NDArray[Any]:
+        full = np.zeros((look.view.height, look.view.width), kind)
+        full[top : top + height, left : left + width] = values
+        return full
+
+    counted = evidence.pair.counted
+    found = [Raster("probability", placed(np.where(counted, evidence.probability, 0), np.float16))]
+    if evidence.maps is not None:
+        for name, labels in (("before", evidence.maps.before), ("after", evidence.maps.after)):
+            values = placed(np.where(counted, labels, 0), np.uint8)
+            found.append(Raster(name, values, evidence.maps.names))
+    return tuple(found)
+
+
 def changes(
-    mask: Mask,
+    parts: npt.NDArray[Any],
     probability: npt.NDArray[np.floating[Any]],
     maps: ClassMaps | None,
     offset: tuple[int, int] = (0, 0),
     most: int = 20000,
 ) -> list[Feature]:
-    """The change mask's connected parts with their transitions, largest first."""
+    """The connected parts of what changed with their transitions, largest first.
+
+    ``parts`` is 0 where nothing changed; different values are different parts.
+    """
     found: list[Feature] = []
-    for part in components(np.asarray(mask, np.uint8), mask)[:most]:
+    values = np.asarray(parts, np.uint8)
+    for part in components(values, values > 0)[:most]:
         ring = part.polygon[0]
         left, top = ring.min(0).astype(int).tolist()
         right, bottom = ring.max(0).astype(int).tolist()
@@ -233,13 +338,12 @@ def label_of(transition: tuple[str, str]) -> str:
 def structured(
     mask: Mask, counted: Mask, probability: npt.NDArray[np.floating[Any]]
 ) -> list[Statement]:
-    """Share and cells of the change mask, exactly."""
+    """Share and cells of the change mask, exactly: every cell that holds a changed pixel."""
     total = int(counted.sum())
     share = float(mask.sum() / total) if total else 0.0
     score = float(probability[mask].mean()) if mask.any() else 1.0
-    return [
-        Statement("change", share=share, score=score, cells=cells_of_mask(mask), expert="change")
-    ]
+    cells = tuple(cell for cell, held in zip(CELLS, cell_shares(mask).tolist()) if held > 0)
+    return [Statement("change", share=share, score=score, cells=cells, expert="change")]
 
 
 def _balance(maps: ClassMaps | None, mask: Mask, counted: Mask) -> list[Statement]:
@@ -260,24 +364,19 @@ def _balance(maps: ClassMaps | None, mask: Mask, counted: Mask) -> list[Statemen
     return found
 
 
-def indices(first: View, second: View, pair: Pair) -> list[Statement]:
-    """Mean differences of NDVI and NDWI where both views carry near infrared."""
-    found = []
-    for name, upper, lower in (("NDVI", "nir", "red"), ("NDWI", "green", "nir")):
-        means = []
-        for view in (first, second):
-            one, two = view.band(upper), view.band(lower)
-            if one is None or two is None or view.pixels.shape[:2] != first.pixels.shape[:2]:
-                break
-            left, top = pair.offset
-            height, width = pair.size
-            window = (slice(top, top + height), slice(left, left + width))
-            a = one[window][pair.counted].astype(np.float64)
-            b = two[window][pair.counted].astype(np.float64)
-            means.append(float(((a - b) / np.maximum(a + b, 1)).mean()))
-        if len(means) == 2:
-            found.append(Statement("index", name, means[1] - means[0], expert="bands"))
-    return found
+def indices(pair: Pair) -> list[Statement]:
+    """Mean differences of NDVI and NDWI where both dates have near infrared."""
+    first, second = pair.spectral
+    if first is None or second is None or not pair.counted.any():
+        return []
+    held = pair.counted
+    return [
+        Statement("index", name, float((two[held] - one[held]).mean()), expert="bands")
+        for name, one, two in (
+            ("NDVI", first.ndvi, second.ndvi),
+            ("NDWI", first.ndwi, second.ndwi),
+        )
+    ]
 
 
 def _about(step: Step) -> Step:

@@ -25,6 +25,7 @@ from rs_assistant.worker.assistant.instances import (
     worth_enlarging,
 )
 from rs_assistant.worker.assistant.sources import Legend
+from rs_assistant.worker.assistant.spectral import Spectral, refined, spectral_of
 from rs_assistant.worker.assistant.tiling import (
     Cutout,
     Pixels,
@@ -164,14 +165,26 @@ class Look:
         """The segmenter's `SegmentationMap` for a legend, kept for the next step."""
         if legend not in self._maps:
             self.check()
-            self._maps[legend] = self.models.segmenter.segment(
+            found = self.models.segmenter.segment(
                 self.cut.around,
                 self.metres_per_pixel,
                 legend,
                 progress=lambda share: self.report(share, "Mapping the ground"),
                 cancelled=self.cancelled,
             )
+            if legend == "land_cover" and self.spectral is not None:
+                found, _ = refined(found, self.spectral, self.cut.counted, self.metres_per_pixel)
+            self._maps[legend] = found
         return self._maps[legend]
+
+    @cached_property
+    def spectral(self) -> Spectral | None:
+        """Near infrared and indices of the cutout, None without."""
+        whole = spectral_of(self.view)
+        if whole is None:
+            return None
+        left, top = self.offset
+        return whole.cut(slice(top, top + self.cut.height), slice(left, left + self.cut.width))
 
     def cover(self, label: str, legend: Legend) -> CoverMap:
         """Where a class lies. What does not count is outside of the mask."""

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Makes two dates comparable: one grid, small shifts taken out, colours matched.
+"""Makes two dates comparable: one grid, small shifts taken out, colours matched, clouds left out.
 
-Every step is reported, and can be turned off. Shifts are (columns, rows) in pixels.
+Every step is reported as a statement (subject ``shift`` or ``prepared``), and can be turned off.
+Shifts are (columns, rows) in pixels.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,8 @@ from PIL import Image
 
 from rs_assistant.engine.requests import View
 from rs_assistant.engine.results import Statement
+from rs_assistant.worker.assistant.clouds import clouded
+from rs_assistant.worker.assistant.spectral import Spectral, spectral_of
 from rs_assistant.worker.assistant.tiling import cutout
 
 Pixels = npt.NDArray[np.uint8]
@@ -29,7 +32,10 @@ STABLE = 0.6  # share of pixels that colours are matched on
 
 @dataclass(frozen=True, eq=False)
 class Pair:
-    """Two dates on one grid. ``counted`` is where both count; ``offset`` leads to the view."""
+    """Two dates on one grid. ``counted`` is where both count; ``offset`` leads to the view.
+
+    ``spectral`` holds near infrared and indices of each date on the same grid, where it has them.
+    """
 
     before: Pixels
     after: Pixels
@@ -38,6 +44,7 @@ class Pair:
     statements: tuple[Statement, ...] = ()
     notes: tuple[str, ...] = ()
     declined: str = ""
+    spectral: tuple[Spectral | None, Spectral | None] = field(default=(None, None))
 
     @property
     def size(self) -> tuple[int, int]:
@@ -46,43 +53,81 @@ class Pair:
         return int(height), int(width)
 
 
-def comparable(first: View, second: View, align: bool = True, normalise: bool = True) -> Pair:
+def comparable(
+    first: View,
+    second: View,
+    align: bool = True,
+    normalise: bool = True,
+    cloudy: tuple[bool, bool] = (False, False),
+) -> Pair:
     """The two views made comparable in the grid of the first, cut to its region.
+
+    The finer one loses the detail that the coarser one cannot show. ``cloudy`` says which dates
+    may have clouds: these and their shadows are left out, where both have near infrared.
 
     Raises:
         ViewUnusable: nothing of one of them counts.
     """
-    one, two = cutout(first, fill=False), cutout(_onto(second, first), fill=False)
     notes: list[str] = []
     statements: list[Statement] = []
     if (second.height, second.width) != (first.height, first.width):
         notes.append("resampled")
+        first = _as_coarse(first, second)
+        second = _onto(second, first)
+    one, two = cutout(first, fill=False), cutout(_with_region(second, first), fill=False)
     counted = one.counted
     if one.counted.shape == two.counted.shape:
         counted = counted & two.counted
     before, after = one.rgb, two.rgb
     if not counted.any():
         return Pair(before, after, counted, one.offset, declined="no_overlap")
-    if np.array_equal(before[counted], after[counted]):
+    left, top = one.offset
+    window = (slice(top, top + one.height), slice(left, left + one.width))
+    bands = [spectral_of(view) for view in (first, second)]
+    spectral = [None if item is None else item.cut(*window) for item in bands]
+    if np.array_equal(before[counted], after[counted]) and _same(spectral, counted):
         return Pair(before, after, counted, one.offset, declined="same_picture")
     if align:
         (x, y), peak = shift_between(before, after, counted)
         length = float(np.hypot(x, y))
         if peak < SURE or length > MOST_SHIFT:
             notes.append("not_aligned")
-        elif length >= LEAST_SHIFT:
-            after, inside = moved(after, x, y)
-            counted = counted & inside
-            statements.append(Statement("shift", f"{x:.2f}, {y:.2f}", length, expert="correlation"))
-            notes.append("shifted")
+        else:
+            correct = length >= LEAST_SHIFT
+            statements.append(
+                Statement("shift", f"{x:.2f}, {y:.2f}", length, count=int(correct), expert="pixels")
+            )
+            if correct:
+                after, inside = moved(after, x, y)
+                counted = counted & inside
+                spectral[1] = _moved_bands(spectral[1], x, y)
+                notes.append("shifted")
+    if any(cloudy) and spectral[0] is not None and spectral[1] is not None:
+        hidden = clouded(
+            (before, after), (spectral[0], spectral[1]), cloudy, counted, first.metres_per_pixel
+        )
+        share = float((hidden & counted).sum() / counted.sum())
+        if share > 0:
+            statements.append(Statement("prepared", "clouds", share=share, expert="bands"))
+            counted = counted & ~hidden
+            notes.append("clouds_masked")
+            if not counted.any():
+                return Pair(before, after, counted, one.offset, declined="cloud")
     if normalise:
         fitted = matched(before, after, counted)
-        if float(np.abs(fitted[counted].astype(np.int16) - after[counted]).mean()) >= FOREIGN:
+        apart = float(np.abs(fitted[counted].astype(np.int16) - after[counted]).mean())
+        if apart >= FOREIGN:
             after = fitted
             notes.append("normalised")
-    neutral_before = before[counted].mean(0).round().astype(np.uint8)
-    neutral_after = after[counted].mean(0).round().astype(np.uint8)
+        statements.append(
+            Statement("prepared", "colours", apart, count=int(apart >= FOREIGN), expert="pixels")
+        )
     if not counted.all():
+        statements.append(
+            Statement("prepared", "left out", share=float(1 - counted.mean()), expert="pixels")
+        )
+        neutral_before = before[counted].mean(0).round().astype(np.uint8)
+        neutral_after = after[counted].mean(0).round().astype(np.uint8)
         before = np.where(counted[:, :, None], before, neutral_before)
         after = np.where(counted[:, :, None], after, neutral_after)
     return Pair(
@@ -92,40 +137,70 @@ def comparable(first: View, second: View, align: bool = True, normalise: bool = 
         one.offset,
         tuple(statements),
         tuple(notes),
+        spectral=(spectral[0], spectral[1]),
     )
+
+
+def _same(spectral: list[Spectral | None], counted: Mask) -> bool:
+    first, second = spectral
+    if first is None or second is None:
+        return first is second
+    return bool(np.array_equal(first.nir[counted], second.nir[counted]))
+
+
+def _resized(band: npt.NDArray[np.uint8], size: tuple[int, int]) -> npt.NDArray[np.uint8]:
+    """One band at (width, height), averaged where it shrinks."""
+    return np.asarray(Image.fromarray(band).resize(size, Image.Resampling.BILINEAR), np.uint8)
+
+
+def _as_coarse(view: View, other: View) -> View:
+    """The view without the detail that a coarser picture of the same ground cannot show."""
+    if other.width * other.height >= view.width * view.height:
+        return view
+    coarse, own = (other.width, other.height), (view.width, view.height)
+    bands = [_resized(_resized(view.pixels[:, :, i], coarse), own) for i in range(len(view.bands))]
+    return replace(view, pixels=np.stack(bands, axis=2))
 
 
 def _onto(view: View, grid: View) -> View:
-    """The second view at the first one's size, with the first one's region."""
-    if (view.height, view.width) == (grid.height, grid.width):
-        pixels, valid = view.pixels, view.valid
-    else:
-        size = (grid.width, grid.height)
-        pixels = np.stack(
-            [
-                np.asarray(
-                    Image.fromarray(view.pixels[:, :, band]).resize(size, Image.Resampling.BILINEAR)
-                )
-                for band in range(view.pixels.shape[2])
-            ],
-            axis=2,
-        )
-        valid = None
-        if view.valid is not None:
-            picture = Image.fromarray(view.valid.astype(np.uint8) * 255)
-            valid = np.asarray(picture.resize(size, Image.Resampling.BILINEAR)) >= 255
-    return View(
-        pixels,
-        grid.geotransform,
-        grid.crs_wkt,
-        grid.metres_per_pixel,
-        view.name,
-        view.date,
-        view.sensor,
-        view.bands,
-        valid,
-        grid.region,
+    """The view at another one's size."""
+    size = (grid.width, grid.height)
+    bands = [_resized(view.pixels[:, :, i], size) for i in range(len(view.bands))]
+    valid = None
+    if view.valid is not None:
+        valid = _resized(view.valid.astype(np.uint8) * 255, size) >= 255
+    return replace(view, pixels=np.stack(bands, axis=2), valid=valid, region=())
+
+
+def _with_region(view: View, grid: View) -> View:
+    """The view with the other one's place and region."""
+    return replace(
+        view,
+        geotransform=grid.geotransform,
+        crs_wkt=grid.crs_wkt,
+        metres_per_pixel=grid.metres_per_pixel,
+        region=grid.region,
     )
+
+
+def _moved_bands(spectral: Spectral | None, x: float, y: float) -> Spectral | None:
+    """Bands moved like their picture; what comes from outside takes the border's values."""
+    if spectral is None:
+        return None
+    values = [_moved_band(band, x, y) for band in (spectral.nir, spectral.ndvi, spectral.ndwi)]
+    return Spectral(*values)
+
+
+def _moved_band(band: npt.NDArray[np.float32], x: float, y: float) -> npt.NDArray[np.float32]:
+    height, width = band.shape
+    rows = np.clip(np.arange(height) - y, 0, height - 1)
+    columns = np.clip(np.arange(width) - x, 0, width - 1)
+    top, left = np.floor(rows).astype(int), np.floor(columns).astype(int)
+    down, right = np.minimum(top + 1, height - 1), np.minimum(left + 1, width - 1)
+    v, u = (rows - top)[:, None].astype(np.float32), (columns - left).astype(np.float32)
+    upper = band[top][:, left] * (1 - u) + band[top][:, right] * u
+    lower = band[down][:, left] * (1 - u) + band[down][:, right] * u
+    return np.asarray(upper * (1 - v) + lower * v, np.float32)
 
 
 def shift_between(

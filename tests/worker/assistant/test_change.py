@@ -172,6 +172,6 @@ def test_index_differences_use_the_near_infrared():
     after = before.copy()
     after[:, :, 3] = 160
     first, second = View(before, bands=bands), View(after, bands=bands)
-    found = {s.label: s.score for s in indices(first, second, comparable(first, second, False))}
+    found = {s.label: s.score for s in indices(comparable(first, second, False))}
     assert found["NDVI"] > 0.4
     assert found["NDWI"] < -0.4
