@@ -1,9 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Keeps a conversation safe: in the profile after every change, in the project when it is saved."""
+"""Keeps a conversation safe: in the profile after every change, in the project when it is saved.
+
+When a project is read, its conversation is compared with what the profile knows of it: what came
+after the project was last saved (QGIS crashed, or was closed without saving) is taken in.
+"""
 
 from __future__ import annotations
 
 import logging
+from datetime import datetime, timezone
+from pathlib import Path
 from typing import Callable
 
 from qgis.core import QgsProject
@@ -11,13 +17,20 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from rs_assistant.desktop.conversation_store import (
     ConversationStore,
+    StoredConversation,
     read_from_project,
+    set_newer_aside,
     write_to_project,
 )
 from rs_assistant.desktop.settings_store import SettingsStore
 from rs_assistant.desktop.tasks.background import Work, run_in_background
 from rs_assistant.desktop.translation import tr
-from rs_assistant.engine.conversation import Conversation, TurnState
+from rs_assistant.engine.conversation import (
+    Conversation,
+    ConversationNewer,
+    TurnState,
+    new_id,
+)
 from rs_assistant.engine.errors import AssistantError
 from rs_assistant.engine.settings import THUMBNAILS
 
@@ -32,6 +45,7 @@ class ConversationKeeper(QObject):
     opened = pyqtSignal(object)  # Conversation of the project that was just read
     closed = pyqtSignal()  # the project was closed or replaced
     failed = pyqtSignal(object)  # AssistantError
+    recovered = pyqtSignal()  # `opened` brings turns that the project had not been saved with
 
     def __init__(
         self,
@@ -46,6 +60,7 @@ class ConversationKeeper(QObject):
         self._store = store
         self._settings = settings
         self._current = current
+        self._file = project.fileName()  # of the project that the conversation belongs to
         self._dirty = False
         self._work: Work | None = None
         self._timer = QTimer(self)
@@ -63,6 +78,7 @@ class ConversationKeeper(QObject):
     def changed(self) -> None:
         """Save soon: the conversation is not what it was."""
         self._dirty = True
+        self._file = self._project.fileName()
         if not self._timer.isActive():
             self._timer.start()
 
@@ -75,7 +91,7 @@ class ConversationKeeper(QObject):
         if self._dirty:
             self._dirty = False
             try:
-                self._store.save(self._current(), self._project.fileName())
+                self._store.save(self._current(), self._file)
             except Exception:
                 logger.exception("the conversation could not be saved")
 
@@ -93,7 +109,7 @@ class ConversationKeeper(QObject):
         self._dirty = False
         # Turns are frozen: a shallow copy is a snapshot that another thread may read.
         copy = self._current().copy()
-        project = self._project.fileName()
+        project = self._file
         self._work = run_in_background(
             tr("Saving the conversation"),
             lambda _: self._store.save(copy, project),
@@ -117,14 +133,68 @@ class ConversationKeeper(QObject):
         try:
             conversation = read_from_project(self._project)
         except AssistantError as error:
+            if isinstance(error, ConversationNewer):
+                set_newer_aside(self._project)
             self.failed.emit(error)
             return
-        if conversation is not None:
-            self.opened.emit(settled(conversation))
+        conversation, recovered = self._with_the_profiles(conversation)
+        if conversation is None:
+            return
+        self.opened.emit(settled(conversation))
+        if recovered:
+            # Once reading has ended, which marks the project as unchanged.
+            QTimer.singleShot(0, lambda: self._project.setDirty(True))
+            self.recovered.emit()
+
+    def _with_the_profiles(
+        self, conversation: Conversation | None
+    ) -> tuple[Conversation | None, bool]:
+        """A project's conversation with what this profile knows besides, and whether it did."""
+        file = self._project.fileName()
+        try:
+            if conversation is None:
+                entry = self._store.newest_of(file) if file else None
+                if entry is None or not _changed_after(entry.changed, file):
+                    return None, False
+                conversation = self._store.load(entry.id)
+                return conversation, conversation is not None
+            entry = self._store.entry(conversation.id)
+            if entry is None or self._same(entry, conversation, file):
+                return conversation, False
+            stored = self._store.load(conversation.id)
+        except Exception:  # a boundary: the project's own conversation is good enough
+            logger.exception("the stored conversation could not be read")
+            return conversation, False
+        if stored is None:
+            return conversation, False
+        if entry.project in ("", file):
+            return conversation, conversation.absorb(stored)
+        if any(turn.id not in conversation for turn in stored.turns):
+            # It goes on in another project, a copy of this one: from here on there are two.
+            conversation.id = new_id()
+        return conversation, False
+
+    @staticmethod
+    def _same(entry: StoredConversation, conversation: Conversation, file: str) -> bool:
+        """Whether the profile's state is the one that the project was saved with."""
+        return entry.turns == len(conversation) and not _changed_after(entry.changed, file)
 
     def _written(self, *_: object) -> None:
+        # Before the file, so that the profile's state is newer only where something was added.
+        self._file = self._project.fileName()
+        self._dirty = True
+        self.flush()
         thumbnails = bool(self._settings.value(THUMBNAILS))
         write_to_project(self._project, self._current(), thumbnails)
+
+
+def _changed_after(moment: str, file: str) -> bool:
+    """Whether an ISO moment in UTC is later than the last change of a file."""
+    try:
+        written = datetime.fromtimestamp(Path(file).stat().st_mtime, timezone.utc)
+        return datetime.fromisoformat(moment) > written
+    except (OSError, ValueError, TypeError):
+        return False
 
 
 def settled(conversation: Conversation) -> Conversation:

@@ -17,12 +17,18 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsProject
 
 from rs_assistant.engine.conversation import VERSION, Conversation, Turn, now, turn_to_data
+from rs_assistant.engine.conversation_formats import turn_upgraded
 from rs_assistant.engine.markdown import plain
 
 logger = logging.getLogger(__name__)
 SCOPE = "rs_assistant"
 ENTRY = "/conversation"
+NEWER_ENTRY = "/conversation_of_a_newer_version"
 _SCHEMA = 1
+_ENTRIES = (
+    "SELECT id, title, changed, (SELECT count(*) FROM turn WHERE conversation ="
+    " conversation.id), project FROM conversation"
+)
 
 
 @dataclass(frozen=True)
@@ -99,16 +105,28 @@ class ConversationStore:
         if row is None:
             return None
         data = dict(zip(("id", "title", "created", "head"), row))
-        return Conversation.from_data(
-            {**data, "version": VERSION, "turns": [_parsed(turn[0]) for turn in turns]}
-        )
+        # Rows may have been written by several versions: each is brought up to date by itself.
+        rows = [turn_upgraded(_parsed(turn[0])) for turn in turns]
+        return Conversation.from_data({**data, "version": VERSION, "turns": rows})
+
+    def entry(self, identifier: str) -> StoredConversation | None:
+        """The line of the list for one conversation, None when it is not there."""
+        with closing(self._open()) as database:
+            row = database.execute(f"{_ENTRIES} WHERE id = ?", (identifier,)).fetchone()
+        return StoredConversation(*row) if row else None
+
+    def newest_of(self, project: str) -> StoredConversation | None:
+        """The conversation that was last held in a project (given by its file name)."""
+        with closing(self._open()) as database:
+            row = database.execute(
+                f"{_ENTRIES} WHERE project = ? ORDER BY changed DESC, rowid DESC LIMIT 1",
+                (project,),
+            ).fetchone()
+        return StoredConversation(*row) if row else None
 
     def list(self, text: str = "", limit: int = 200) -> list[StoredConversation]:
         """Stored conversations, newest first; only those that contain ``text``."""
-        query = (
-            "SELECT id, title, changed, (SELECT count(*) FROM turn WHERE conversation ="
-            " conversation.id), project FROM conversation"
-        )
+        query = _ENTRIES
         values: tuple[object, ...] = (limit,)
         if text.strip():
             query += (
@@ -185,20 +203,35 @@ def write_to_project(project: QgsProject, conversation: Conversation, thumbnails
     if len(conversation):
         project.writeEntry(SCOPE, ENTRY, conversation.to_json(thumbnails))
     else:
-        strip_from_project(project)
+        project.removeEntry(SCOPE, ENTRY)
 
 
 def read_from_project(project: QgsProject) -> Conversation | None:
-    """The project's conversation; None when there is none. Raises `ConversationInvalid`."""
+    """The project's conversation; None when there is none. Raises `ConversationInvalid`.
+
+    One that a newer version had written and that was set aside is read once this version can.
+    """
     text, found = project.readEntry(SCOPE, ENTRY, "")
+    if not found:
+        text, found = project.readEntry(SCOPE, NEWER_ENTRY, "")
     return Conversation.from_json(text) if found and text else None
 
 
 def strip_from_project(project: QgsProject) -> bool:
     """Remove every trace of a conversation from the project; whether there was one."""
-    _, found = project.readEntry(SCOPE, ENTRY, "")
-    project.removeEntry(SCOPE, ENTRY)
-    return bool(found)
+    entries = (ENTRY, NEWER_ENTRY)
+    found = [project.readEntry(SCOPE, entry, "")[1] for entry in entries]
+    for entry in entries:
+        project.removeEntry(SCOPE, entry)
+    return any(found)
+
+
+def set_newer_aside(project: QgsProject) -> None:
+    """Keep a conversation that only a newer version can read where ours does not replace it."""
+    text, found = project.readEntry(SCOPE, ENTRY, "")
+    if found and text:
+        project.writeEntry(SCOPE, NEWER_ENTRY, text)
+        project.removeEntry(SCOPE, ENTRY)
 
 
 def _words(turn: Turn) -> str:

@@ -109,6 +109,7 @@ class Session(QObject):
         self._keeper.opened.connect(self.show_conversation)
         self._keeper.closed.connect(self._project_closed)
         self._keeper.failed.connect(self._tell)
+        self._keeper.recovered.connect(self._tell_of_recovery)
         worker.ready.connect(self._worker_ready)
         self._watcher.schedule()
 
@@ -179,6 +180,8 @@ class Session(QObject):
         self.turn_added.emit(turn)
         self.conversation_changed.emit(self.conversation)
         self._keeper.changed()
+        if self._project.fileName():
+            self._project.setDirty(True)  # the conversation is saved with it
         question = Question(
             turn.id,
             message,
@@ -441,6 +444,13 @@ class Session(QObject):
     def _reordered(self) -> None:
         self._keeper.changed()
         self.conversation_changed.emit(self.conversation)
+
+    def _tell_of_recovery(self) -> None:
+        self.notice.emit(
+            "info",
+            tr("Questions that the project had not been saved with were brought back."),
+            tr("Save the project to keep them with it."),
+        )
 
     def _tell(self, error: AssistantError) -> None:
         self.notice.emit("error", error.message, error.hint)
