@@ -19,7 +19,7 @@ from rs_assistant.engine.plans import Plan, StepName
 
 Ring = npt.NDArray[np.float64]  # (n, 2) pixel coordinates, closed or not
 Polygon = tuple[Ring, ...]  # outer ring first, then holes
-STYLES = ("short", "normal", "detailed", "report")
+STYLES = ("short", "normal", "detailed", "report", "structured", "captions")
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +32,8 @@ class View:
     ``valid`` is bool (height, width), False for nodata. ``region`` is the part that counts, in
     pixel coordinates. ``geotransform`` and ``crs_wkt`` (WKT2) place it; both are empty for a
     picture without georeference. ``metres_per_pixel`` is the ground resolution at the centre,
-    None when unknown.
+    None when unknown; ``own_resolution`` is that of the imagery before it was brought to this
+    grid, None where it was not.
     """
 
     pixels: npt.NDArray[np.uint8]
@@ -45,6 +46,7 @@ class View:
     bands: tuple[str, ...] = ("red", "green", "blue")
     valid: npt.NDArray[np.bool_] | None = None
     region: tuple[Polygon, ...] = ()
+    own_resolution: float | None = None
 
     def __post_init__(self) -> None:
         shape = self.pixels.shape
@@ -197,6 +199,7 @@ def _view_to_wire(view: View, blob: BlobWriter) -> dict[str, Any]:
         "bands": list(view.bands),
         "valid": blob.add(view.valid) if view.valid is not None else None,
         "region": polygons_to_wire(view.region, blob),
+        "own_resolution": view.own_resolution,
     }
 
 
@@ -213,6 +216,7 @@ def _view_from_wire(data: dict[str, Any], blob: bytes | memoryview) -> View:
         tuple(str(name) for name in data["bands"]),
         read_array(data["valid"], blob) if data["valid"] is not None else None,
         polygons_from_wire(data["region"], blob),
+        None if data.get("own_resolution") is None else float(data["own_resolution"]),
     )
 
 

@@ -290,7 +290,7 @@ def test_near_infrared_comes_along_at_the_layers_own_resolution(raster: Any) -> 
     values = gradient("uint16", 100, 2000, 4)
     layer = raster(values, "bands", names=("blue", "green", "red", "nir"))
     view = take(plan_views(layer_source(layer), map_of([layer]))).views[0]
-    assert view.bands == ("red", "green", "blue", "nir")
+    assert view.bands == ("red", "green", "blue", "nir", "ndvi", "ndwi")
     assert np.all(np.diff(view.pixels[40, :, 3].astype(int)) >= 0)
     assert int(view.pixels[40, -1, 3]) - int(view.pixels[40, 0, 3]) > 240
     layer.setCustomProperty(NIR_PROPERTY, 0)

@@ -114,6 +114,35 @@ def near_infrared_band(layer: QgsRasterLayer) -> int | None:
     return None
 
 
+_BAND_NAMES = {
+    "red": re.compile(r"\bred\b(?!.{0,3}edge)|\brouge\b|红", re.IGNORECASE),
+    "green": re.compile(r"\bgreen\b|\bvert\b|绿", re.IGNORECASE),
+    "nir": _NIR_NAME,
+}
+
+
+def spectral_bands(layer: QgsRasterLayer) -> tuple[int, int, int] | None:
+    """Numbers of the red, green and near-infrared bands (from 1), None when they are not known.
+
+    Descriptions decide, also where the infrared is shown as a colour; else the near-infrared band
+    that is not shown, with what is shown as red and green.
+    """
+    provider = layer.dataProvider()
+    named: dict[str, int] = {}
+    for band in range(1, provider.bandCount() + 1):
+        described = f"{provider.generateBandName(band)} {layer.bandName(band)}"
+        for name, pattern in _BAND_NAMES.items():
+            if name not in named and pattern.search(described):
+                named[name] = band
+    if len(named) == len(_BAND_NAMES) and layer.customProperty(NIR_PROPERTY) is None:
+        return named["red"], named["green"], named["nir"]
+    nir, renderer = near_infrared_band(layer), layer.renderer()
+    if nir is None or not isinstance(renderer, QgsMultiBandColorRenderer):
+        return None
+    red, green = renderer.redBand(), renderer.greenBand()
+    return (red, green, nir) if red > 0 and green > 0 and nir not in (red, green) else None
+
+
 def shown_bands(layer: QgsRasterLayer) -> str:
     """What the layer shows, for the chip: ``1, 2, 3`` or ``4``."""
     renderer = layer.renderer()

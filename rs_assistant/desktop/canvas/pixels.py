@@ -10,17 +10,18 @@ import numpy as np
 import numpy.typing as npt
 from qgis.core import (
     Qgis,
+    QgsCoordinateTransformContext,
     QgsGeometry,
     QgsRasterBlockFeedback,
     QgsRasterDataProvider,
     QgsRasterInterface,
     QgsRasterLayer,
-    QgsRectangle,
+    QgsRasterProjector,
 )
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from rs_assistant.desktop.canvas.grid import Grid
+from rs_assistant.desktop.canvas.grid import Grid, Tile
 from rs_assistant.engine.requests import Polygon
 
 THUMBNAIL = 320  # pixels of the longer side
@@ -131,12 +132,24 @@ def _thumbnail(picture: Picture, scale: float) -> QImage:
 class NativePipe:
     """A layer's own way from file to colours, cloned so that another thread may use it.
 
-    Made on the main thread; `read` runs anywhere. The layer's opacity is left out.
+    Made on the main thread; `read` runs anywhere. The layer's opacity is left out. ``spectral``
+    names the red, green and near-infrared bands: then the picture has three bands more, the
+    stretched infrared and the indices NDVI and NDWI of the layer's own values as
+    (index + 1) · 127.5.
     """
 
-    def __init__(self, layer: QgsRasterLayer, nir_band: int | None) -> None:
+    def __init__(
+        self,
+        layer: QgsRasterLayer,
+        nir_band: int | None,
+        spectral: tuple[int, int, int] | None = None,
+        grid: Grid | None = None,
+        context: QgsCoordinateTransformContext | None = None,
+    ) -> None:
+        """With a ``grid`` in another CRS than the layer's, everything is projected to it."""
         self._provider: QgsRasterDataProvider = layer.dataProvider().clone()
         self._nir_band = nir_band
+        self._spectral = spectral
         self._whole = layer.extent()
         # Thinning out with neighbours only would invent moiré: take the mean where GDAL can.
         self._provider.enableProviderResampling(True)
@@ -151,10 +164,29 @@ class NativePipe:
             stage = stage if stage is renderer else stage.clone()
             stage.setInput(self._chain[-1])
             self._chain.append(stage)
+        self._values: QgsRasterInterface = self._provider
+        self._projectors: list[QgsRasterProjector] = []
+        if grid is not None and grid.crs != layer.crs() and layer.crs().isValid():
+            self._chain.append(self._projector(self._chain[-1], layer, grid, context))
+            self._values = self._projector(self._provider, layer, grid, context)
+
+    def _projector(
+        self,
+        source: QgsRasterInterface,
+        layer: QgsRasterLayer,
+        grid: Grid,
+        context: QgsCoordinateTransformContext | None,
+    ) -> QgsRasterProjector:
+        projector = QgsRasterProjector()
+        projector.setCrs(layer.crs(), grid.crs, context or QgsCoordinateTransformContext())
+        projector.setInput(source)
+        self._projectors.append(projector)
+        return projector
 
     def read(self, grid: Grid, feedback: QgsRasterBlockFeedback, tile: int) -> Canvas:
         """The picture on the grid, block by block; ends early when the feedback is cancelled."""
-        canvas = Canvas(grid.width, grid.height, 1 if self._nir_band else 0)
+        extra = 0 if not self._nir_band else 3 if self._spectral else 1
+        canvas = Canvas(grid.width, grid.height, extra)
         limits = self._nir_limits() if self._nir_band else None
         for part in grid.tiles(tile):
             if feedback.isCanceled():
@@ -166,11 +198,18 @@ class NativePipe:
             if image.format() != QImage.Format.Format_ARGB32_Premultiplied:
                 image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
             canvas.paste(image_bgra(image), part.column, part.row)
-            if limits:
-                values = self._nir(part.extent, part.width, part.height, limits, feedback)
-                rows = slice(part.row, part.row + part.height)
-                columns = slice(part.column, part.column + part.width)
-                canvas.pixels[rows, columns, 3] = values
+            if not limits:
+                continue
+            assert self._nir_band is not None
+            rows = slice(part.row, part.row + part.height)
+            columns = slice(part.column, part.column + part.width)
+            nir = self._raw(self._nir_band, part, feedback)
+            scaled = (nir - limits[0]) * (255.0 / (limits[1] - limits[0]))
+            canvas.pixels[rows, columns, 3] = np.clip(scaled, 0.0, 255.0).astype(np.uint8)
+            if self._spectral:
+                red, green = (self._raw(band, part, feedback) for band in self._spectral[:2])
+                canvas.pixels[rows, columns, 4] = _index(nir, red)
+                canvas.pixels[rows, columns, 5] = _index(green, nir)
         return canvas
 
     def _nir_limits(self) -> tuple[float, float]:
@@ -179,21 +218,25 @@ class NativePipe:
         low, high = self._provider.cumulativeCut(self._nir_band, 0.02, 0.98, self._whole, 250000)
         return (low, high) if high > low else (low, low + 1.0)
 
-    def _nir(
-        self,
-        extent: QgsRectangle,
-        width: int,
-        height: int,
-        limits: tuple[float, float],
-        feedback: QgsRasterBlockFeedback,
-    ) -> npt.NDArray[np.uint8]:
-        assert self._nir_band is not None
-        block = self._provider.block(self._nir_band, extent, width, height, feedback)
+    def _raw(
+        self, band: int, part: Tile, feedback: QgsRasterBlockFeedback
+    ) -> npt.NDArray[np.float32]:
+        """A band's own values, 0 where there are none."""
+        block = self._values.block(band, part.extent, part.width, part.height, feedback)
+        if block is None or block.width() != part.width or block.height() != part.height:
+            return np.zeros((part.height, part.width), np.float32)
         if block.dataType() != Qgis.DataType.Float32:
             block.convert(Qgis.DataType.Float32)
-        values = np.frombuffer(bytes(block.data()), np.float32).reshape(height, width)
-        scaled = (values - limits[0]) * (255.0 / (limits[1] - limits[0]))
-        return np.nan_to_num(np.clip(scaled, 0.0, 255.0)).astype(np.uint8)
+        values = np.frombuffer(bytes(block.data()), np.float32).reshape(part.height, part.width)
+        return np.nan_to_num(values)
+
+
+def _index(upper: npt.NDArray[np.float32], lower: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8]:
+    """The normalised difference (upper − lower) / (upper + lower) as (index + 1) · 127.5."""
+    upper, lower = np.maximum(upper, 0.0), np.maximum(lower, 0.0)
+    total = upper + lower
+    index = np.where(total > 0, (upper - lower) / np.where(total > 0, total, 1.0), 0.0)
+    return np.rint((index + 1.0) * 127.5).astype(np.uint8)
 
 
 def region_pixels(geometry: QgsGeometry, grid: Grid) -> tuple[Polygon, ...]:

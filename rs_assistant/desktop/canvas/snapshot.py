@@ -94,7 +94,7 @@ class Snapshot(QObject):
         try:
             for index, plan in enumerate(self._plans):
                 if plan.native:
-                    self._pipes[index] = NativePipe(plan.layers[0], plan.nir_band)
+                    self._pipes[index] = pipe_of(plan)
                 else:
                     self._queue += [(index, tile) for tile in plan.grid.tiles(self._tile)]
         except RuntimeError as error:  # the C++ layer is gone
@@ -202,6 +202,13 @@ class Snapshot(QObject):
         self._queue, self._images = [], []
 
 
+def pipe_of(plan: ViewPlan) -> NativePipe:
+    """The way to the pixels of a native plan; on the main thread."""
+    return NativePipe(
+        plan.layers[0], plan.nir_band, plan.spectral, plan.grid, plan.transform_context
+    )
+
+
 def _pasted(grid: Grid, parts: list[tuple[Tile, QImage]]) -> Canvas:
     canvas = Canvas(grid.width, grid.height)
     for tile, image in parts:
@@ -243,6 +250,7 @@ def view_of(plan: ViewPlan, canvas: Canvas, errors: Sequence[str] = ()) -> View:
         plan.bands,
         valid,
         region_pixels(plan.region, plan.grid) if plan.region is not None else (),
+        plan.own_resolution,
     )
 
 

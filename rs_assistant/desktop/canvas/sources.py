@@ -40,6 +40,7 @@ from rs_assistant.desktop.canvas.imagery import (
     near_infrared_band,
     pixel_size,
     sensor_of,
+    spectral_bands,
 )
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.errors import ViewUnusable
@@ -110,7 +111,9 @@ class MapState:
 @dataclass(frozen=True, eq=False)
 class ViewPlan:
     """One picture to be made. ``native`` reads ``layers[0]`` through its own renderer instead of
-    rendering a map; ``region`` is in the grid's CRS; ``nir_band`` is read besides when native."""
+    rendering a map; ``region`` is in the grid's CRS; ``nir_band`` is read besides when native, and
+    with ``spectral`` (red, green and near-infrared band) the indices of the layer's own values.
+    ``own_resolution`` is the layer's ground resolution in metres, whatever the grid's."""
 
     grid: Grid
     layers: tuple[QgsRasterLayer, ...]
@@ -127,11 +130,16 @@ class ViewPlan:
     map_settings: QgsMapSettings | None = None
     file: str = ""
     """The file that alone fills the picture, "" when there is none or it is reprojected."""
+    spectral: tuple[int, int, int] | None = None
+    own_resolution: float | None = None
 
     @property
     def bands(self) -> tuple[str, ...]:
         """Names of the bands that will be sent."""
-        return ("red", "green", "blue", "nir") if self.nir_band else ("red", "green", "blue")
+        if not self.nir_band:
+            return ("red", "green", "blue")
+        indices = ("ndvi", "ndwi") if self.spectral else ()
+        return ("red", "green", "blue", "nir", *indices)
 
 
 def plan_views(
@@ -213,7 +221,7 @@ def _layer_plan(
         if overlap is None:
             raise _outside(layer)
         grid = _rendered_grid((layer,), overlap, map_crs, state, longest)
-        native, nir = False, None
+        native, nir, spectral = False, None, None
     else:
         wanted = transformed_extent(extent, map_crs, layer.crs(), state.transform_context)
         wanted = wanted.intersect(layer.extent()) if wanted is not None else layer.extent()
@@ -221,7 +229,8 @@ def _layer_plan(
             raise _outside(layer)
         grid = _native_grid(layer, wanted, longest)
         region = _transformed(region, map_crs, layer.crs(), state.transform_context)
-        native, nir = True, near_infrared_band(layer)
+        spectral = spectral_bands(layer)
+        native, nir = True, spectral[2] if spectral else near_infrared_band(layer)
     return ViewPlan(
         grid,
         (layer,),
@@ -234,7 +243,17 @@ def _layer_plan(
         ground_resolution(grid, state.transform_context, state.ellipsoid),
         state.transform_context,
         state.map_settings,
+        spectral=spectral,
     )
+
+
+def in_order(layers: tuple[QgsRasterLayer, QgsRasterLayer]) -> bool:
+    """Whether two layers are given with the earlier one first, as far as their dates tell."""
+    first, second = (acquisition_date(layer) for layer in layers)
+    if not first or not second:
+        return True
+    length = min(len(first), len(second))
+    return first[:length] <= second[:length]
 
 
 def _compare_plans(
@@ -244,8 +263,16 @@ def _compare_plans(
     region: QgsGeometry | None,
     longest: int,
 ) -> tuple[ViewPlan, ...]:
+    """Two pictures of the same ground on one grid, as coarse as the coarser layer."""
     pair = (_layer(source.layer_ids, 0, state), _layer(source.layer_ids, 1, state))
+    if pair[0].id() == pair[1].id():
+        raise ViewUnusable(
+            tr("Both dates are the same layer."), tr("Choose two layers in the context bar.")
+        )
+    if not in_order(pair):
+        pair = (pair[1], pair[0])
     crs = _map_crs(state, list(pair))
+    _check_overlap(pair, crs, state)
     common = QgsRectangle(extent)
     for layer in pair:
         overlap = _overlap(layer, common, crs, state)
@@ -256,29 +283,77 @@ def _compare_plans(
             )
         common = overlap
     # In the layers' own CRS nothing is resampled that need not be.
-    same = pair[0].crs() == pair[1].crs() and pair[0].crs().isValid() and has_own_pixels(pair[0])
-    if same and pair[0].crs() != crs:
-        moved = transformed_extent(common, crs, pair[0].crs(), state.transform_context)
+    coarse = pair[1] if _is_coarser(pair[1], pair[0], common, crs, state) else pair[0]
+    if has_own_pixels(coarse) and coarse.crs().isValid() and coarse.crs() != crs:
+        moved = transformed_extent(common, crs, coarse.crs(), state.transform_context)
         if moved is not None:
-            common = moved.intersect(pair[0].extent()).intersect(pair[1].extent())
-            region = _transformed(region, crs, pair[0].crs(), state.transform_context)
-            crs = pair[0].crs()
-    grid = _rendered_grid(pair, common, crs, state, longest)
+            region = _transformed(region, crs, coarse.crs(), state.transform_context)
+            common, crs = moved, coarse.crs()
+            for layer in pair:
+                common = _overlap(layer, common, crs, state) or common
+    grid = _rendered_grid(pair, common, crs, state, longest, coarsest=True)
     resolution = ground_resolution(grid, state.transform_context, state.ellipsoid)
-    return tuple(
-        ViewPlan(
-            grid,
-            (layer,),
-            layer.name(),
-            region=region,
-            date=acquisition_date(layer),
-            sensor=sensor_of(layer),
-            metres_per_pixel=resolution,
-            transform_context=state.transform_context,
-            map_settings=state.map_settings,
+    plans = []
+    for layer in pair:
+        spectral = spectral_bands(layer) if has_own_pixels(layer) else None
+        plans.append(
+            ViewPlan(
+                grid,
+                (layer,),
+                layer.name(),
+                has_own_pixels(layer),
+                spectral[2] if spectral else None,
+                region,
+                acquisition_date(layer),
+                sensor_of(layer),
+                resolution,
+                state.transform_context,
+                state.map_settings,
+                spectral=spectral,
+                own_resolution=_own_resolution(layer, state),
+            )
         )
+    return tuple(plans)
+
+
+def _check_overlap(
+    pair: tuple[QgsRasterLayer, QgsRasterLayer],
+    crs: QgsCoordinateReferenceSystem,
+    state: MapState,
+) -> None:
+    """Raise `ViewUnusable` when the layers show different places, wherever the map is."""
+    boxes = [
+        transformed_extent(layer.extent(), layer.crs(), crs, state.transform_context)
         for layer in pair
-    )
+    ]
+    if None not in boxes and boxes[0].intersect(boxes[1]).isEmpty():
+        raise ViewUnusable(
+            tr("“{first}” and “{second}” show different places: they do not overlap.").format(
+                first=pair[0].name(), second=pair[1].name()
+            ),
+            tr("Choose two layers of the same place to compare."),
+        )
+
+
+def _is_coarser(
+    one: QgsRasterLayer,
+    other: QgsRasterLayer,
+    extent: QgsRectangle,
+    crs: QgsCoordinateReferenceSystem,
+    state: MapState,
+) -> bool:
+    """Whether a layer has larger pixels than another; tiles from the web have none."""
+    if not has_own_pixels(one) or not has_own_pixels(other):
+        return has_own_pixels(one)
+    return _pixel_in(one, extent, crs, state) > _pixel_in(other, extent, crs, state) * (1 + 1e-6)
+
+
+def _own_resolution(layer: QgsRasterLayer, state: MapState) -> float | None:
+    if not has_own_pixels(layer):
+        return None
+    provider = layer.dataProvider()
+    whole = Grid(layer.extent(), layer.crs(), provider.xSize(), provider.ySize())
+    return ground_resolution(whole, state.transform_context, state.ellipsoid)
 
 
 def _rendered_grid(
@@ -287,19 +362,21 @@ def _rendered_grid(
     crs: QgsCoordinateReferenceSystem,
     state: MapState,
     longest: int,
+    coarsest: bool = False,
 ) -> Grid:
     """The grid on which a map is rendered: as fine as the finest layer, not finer.
 
     Enlarging pixels adds nothing that a model could see; where a layer has no pixels of its own
     (tiles from the web), the canvas decides. Aligned with the finest layer where CRSs agree.
+    ``coarsest`` takes the coarsest layer instead: what is compared must show the same detail.
     """
-    finest, origin = math.inf, None
+    finest, origin = 0.0 if coarsest else math.inf, None
     for layer in layers:
         if has_own_pixels(layer):
             size = _pixel_in(layer, extent, crs, state)
         else:
             size = state.extent.width() / state.width
-        if size < finest:
+        if (size > finest * (1 + 1e-6)) if coarsest else (size < finest):
             finest, origin = size, None
             width, height = pixel_size(layer) if has_own_pixels(layer) else (0.0, 1.0)
             square = abs(width - height) <= 1e-9 * height

@@ -14,8 +14,8 @@ from qgis.PyQt.QtCore import QSize, Qt, QThread
 from qgis.PyQt.QtGui import QImage, QPainter
 
 from rs_assistant.desktop.canvas.grid import TILE
-from rs_assistant.desktop.canvas.pixels import Canvas, NativePipe, image_bgra
-from rs_assistant.desktop.canvas.snapshot import read_view, render_settings, view_of
+from rs_assistant.desktop.canvas.pixels import Canvas, image_bgra
+from rs_assistant.desktop.canvas.snapshot import pipe_of, read_view, render_settings, view_of
 from rs_assistant.desktop.canvas.sources import (
     MapState,
     SourceKind,
@@ -46,7 +46,7 @@ class Look:
         )
         source = ViewSource(SourceKind.LAYER, (layer.id(),))
         self.plan: ViewPlan = plan_views(source, state, longest=longest)[0]
-        self._pipe = NativePipe(layer, self.plan.nir_band) if self.plan.native else None
+        self._pipe = pipe_of(self.plan) if self.plan.native else None
         self._clone: QgsRasterLayer | None = None
         if self._pipe is None:
             self._clone = layer.clone()

@@ -66,7 +66,7 @@ def clouded(
             & (own.nir < DARKER * others.nir)
             & (mean < DARKER * 1.2 * usual)
             & (own.ndwi < WATER)
-            & _near(np.asarray(cloud, bool), reach)
+            & _near(cloud, reach)
         )
         both = np.asarray(cloud | _large(shadow, least), bool)
         hidden |= _near(both, RIM)
@@ -89,7 +89,7 @@ def _near(mask: Mask, reach: int) -> Mask:
         rows, columns = -(-height // step), -(-width // step)
         padded = np.zeros((rows * step, columns * step), bool)
         padded[:height, :width] = mask
-        small = padded.reshape(rows, step, columns, step).any((1, 3))
+        small = np.asarray(padded.reshape(rows, step, columns, step).any((1, 3)), bool)
         grown = np.kron(_near(small, 5), np.ones((step, step), bool))
         return np.asarray(grown[:height, :width], bool)
     wide = Image.fromarray(mask.astype(np.uint8) * 255)

@@ -74,6 +74,10 @@ def comparable(
         notes.append("resampled")
         first = _as_coarse(first, second)
         second = _onto(second, first)
+    elif first.own_resolution and second.own_resolution:
+        coarse = max(first.own_resolution, second.own_resolution)
+        if coarse > 1.2 * min(first.own_resolution, second.own_resolution):
+            notes.append("resampled")
     one, two = cutout(first, fill=False), cutout(_with_region(second, first), fill=False)
     counted = one.counted
     if one.counted.shape == two.counted.shape:
