@@ -44,7 +44,8 @@ class Assistant:
     ) -> Result:
         """Evidence for every step of the request's plan; a step that fails does not stop others.
 
-        Emits ``progress`` and, while a caption is decoded, ``token`` events.
+        Emits ``progress``, ``partial`` with the tiles that have been read and, while a caption is
+        decoded, ``token`` events.
 
         Raises:
             Cancelled: between two tiles.
@@ -145,7 +146,13 @@ class _Looks:
     def at(self, index: int) -> Look:
         if index not in self._looks:
             self._looks[index] = Look(
-                self._request.views[index], self._models, self._report, self._cancelled
+                self._request.views[index],
+                self._models,
+                self._report,
+                self._cancelled,
+                lambda text, boxes: self._emit(
+                    "partial", {"view": index, "text": text, "tiles": boxes}
+                ),
             )
         return self._looks[index]
 

@@ -11,10 +11,11 @@ from PIL import Image
 
 from rs_assistant.engine.positions import cells_of_mask
 from rs_assistant.engine.results import Feature, Raster, Statement
+from rs_assistant.engine.tile_plan import tile_side
 from rs_assistant.worker.assistant.evidence import chances
 from rs_assistant.worker.assistant.look import Look
 from rs_assistant.worker.assistant.sources import Sources, sources_of
-from rs_assistant.worker.assistant.tiling import Tile, pixels_of, tile_side
+from rs_assistant.worker.assistant.tiling import Tile, pixels_of
 from rs_assistant.worker.assistant.vectorise import patches, sieved
 
 ROUGH = 0.4  # metres per pixel below which a map learnt at 4 m is a rough guide

@@ -78,13 +78,16 @@ class Look:
         models: Any,
         report: Callable[[float, str], None] = lambda share, text: None,
         cancelled: Callable[[], bool] = lambda: False,
+        located: Callable[[str, list[list[int]]], None] = lambda text, boxes: None,
     ) -> None:
-        """Raises `ViewUnusable` when nothing in the view counts."""
+        """``located`` is told which boxes (left, top, right, bottom in pixels of the view) have
+        been read for what. Raises `ViewUnusable` when nothing in the view counts."""
         self.view = view
         self.models = models
         self.cut: Cutout = cutout(view)
         self.report = report
         self.cancelled = cancelled
+        self.located = located
         self.verdict: object = None
         """What `abstain.judge` decided, None before."""
         self._maps: dict[str, Any] = {}
@@ -125,7 +128,10 @@ class Look:
         for at in range(0, len(pictures), BATCH):
             self.check()
             rows.append(encoder.encode_images(np.stack(pictures[at : at + BATCH])))
-            self.report(min((at + BATCH) / len(pictures), 1.0), "Looking at the tiles")
+            text = "Looking at the tiles"
+            done = parts[at : at + BATCH]
+            self.located(text, [self._box(t.left, t.top, t.width, t.height) for t in done])
+            self.report(min((at + BATCH) / len(pictures), 1.0), text)
         named = ("scene_probabilities", "label_probabilities", "kind_probabilities")
         arrays = [
             np.concatenate([np.asarray(getattr(row, name)) for row in rows])
@@ -145,6 +151,23 @@ class Look:
             grid,
             whole,
         )
+
+    def _box(self, left: float, top: float, width: float, height: float) -> list[int]:
+        """A box of the cutout as left, top, right, bottom in pixels of the view."""
+        column, row = self.offset
+        return [
+            round(left) + column,
+            round(top) + row,
+            round(left + width) + column,
+            round(top + height) + row,
+        ]
+
+    def read(self, text: str, share: tuple[float, float, float, float]) -> None:
+        """A window of the cutout has been read; ``share`` of its width and height."""
+        left, top, right, bottom = share
+        width, height = self.cut.width, self.cut.height
+        box = self._box(left * width, top * height, (right - left) * width, (bottom - top) * height)
+        self.located(text, [box])
 
     def has(self, name: str) -> bool:
         """Whether the pack has an adapter (``encoder captioner detector segmenter change``)."""
@@ -169,7 +192,7 @@ class Look:
                 self.cut.around,
                 self.metres_per_pixel,
                 legend,
-                progress=lambda share: self.report(share, "Mapping the ground"),
+                progress=_Reading(self, "Mapping the ground"),
                 cancelled=self.cancelled,
             )
             if legend == "land_cover" and self.spectral is not None:
@@ -248,7 +271,7 @@ class Look:
             scale,
             labels,
             minimum=LOWEST,
-            progress=lambda share: self.report(share, "Looking for things"),
+            progress=_Reading(self, "Looking for things", rgb.shape == self.cut.around.shape),
             cancelled=self.cancelled,
         )
 
@@ -266,3 +289,19 @@ class Look:
         column, row = self.offset
         polygons = polygons_of(instance.mask, (left + column, top + row))
         return Feature(label or instance.label, float(instance.score), polygons, "object")
+
+
+class _Reading:
+    """Passes on how far an expert is, and where, if its picture is the whole cutout."""
+
+    def __init__(self, look: Look, text: str, whole: bool = True) -> None:
+        self._look = look
+        self._text = text
+        self._whole = whole
+
+    def __call__(self, share: float) -> None:
+        self._look.report(share, self._text)
+
+    def window(self, share: tuple[float, float, float, float]) -> None:
+        if self._whole:
+            self._look.read(self._text, share)

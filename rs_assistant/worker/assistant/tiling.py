@@ -16,14 +16,12 @@ from PIL import Image
 
 from rs_assistant.engine.errors import ViewUnusable
 from rs_assistant.engine.requests import View
+from rs_assistant.engine.tile_plan import tile_edges
 from rs_assistant.worker.assistant.vectorise import Mask, rasterised
 
 Pixels = npt.NDArray[np.uint8]
 
-SIDE = 256  # pixels of a tile where the picture is not finer than FINE
-FINE = 0.3  # metres per pixel below which tiles are read shrunk
 COARSE_SIDE = 224
-MOST = 144  # tiles of one view; larger views are read in larger tiles
 LEAST_COUNTED = 0.2  # share of a tile that must count
 
 
@@ -114,12 +112,7 @@ def tiles(part: Cutout) -> list[Tile]:
 
     All have nearly the same size, as close to the encoder's as a whole number of them allows.
     """
-    side = tile_side(part.metres_per_pixel)
-    while True:
-        rows, columns = _starts(part.height, side), _starts(part.width, side)
-        if (len(rows) - 1) * (len(columns) - 1) <= MOST:
-            break
-        side *= 1.25
+    rows, columns = tile_edges(part.height, part.width, part.metres_per_pixel)
     found = []
     for top, bottom in zip(rows, rows[1:]):
         for left, right in zip(columns, columns[1:]):
@@ -129,19 +122,6 @@ def tiles(part: Cutout) -> list[Tile]:
     if not found:
         found = [Tile(0, 0, part.height, part.width, int(part.counted.sum()))]
     return found
-
-
-def tile_side(metres_per_pixel: float | None) -> float:
-    """Pixels of the view that one tile should span."""
-    if metres_per_pixel is None or metres_per_pixel >= FINE:
-        return float(SIDE)
-    return SIDE * FINE / metres_per_pixel
-
-
-def _starts(extent: int, side: float) -> list[int]:
-    # A little more than one tile is still one: halves would show too little.
-    count = max(1, round(extent / side))
-    return [round(i * extent / count) for i in range(count + 1)]
 
 
 def pixels_of(part: Cutout, tile: Tile, size: int = COARSE_SIDE) -> Pixels:

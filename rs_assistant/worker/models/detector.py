@@ -23,6 +23,7 @@ from rs_assistant.worker.models.pixel_session import (
     interpolation,
     resize,
     stop_if,
+    told,
     windows,
 )
 
@@ -140,8 +141,7 @@ class Detector:
                 stop_if(cancelled)
                 parts += self._read_tile(image, window, number, wanted, minimum)
                 done += 1
-                if progress is not None:
-                    progress(done / total)
+                told(progress, done / total, window, h, w)
             grow = (width / w, height / h)
             found += [
                 self._instance(group, grow, (height, width))

@@ -90,6 +90,27 @@ class Window:
         return image[self.top : self.top + self.height, self.left : self.left + self.width]
 
 
+def told(progress: Progress | None, share: float, window: Window, height: int, width: int) -> None:
+    """Say how far a reading is and which window of an image [height, width] is done.
+
+    Whoever wants to know where (a progress with a ``window`` method) is given the window as shares
+    of the image: left, top, right, bottom.
+    """
+    if progress is None:
+        return
+    where = getattr(progress, "window", None)
+    if where is not None:
+        where(
+            (
+                window.left / width,
+                window.top / height,
+                (window.left + window.width) / width,
+                (window.top + window.height) / height,
+            )
+        )
+    progress(share)
+
+
 def windows(height: int, width: int, size: int, overlap: int) -> list[Window]:
     """Windows of at most `size` that cover the image, neighbours sharing at least `overlap`."""
 

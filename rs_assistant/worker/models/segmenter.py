@@ -19,6 +19,7 @@ from rs_assistant.worker.models.pixel_session import (
     Stop,
     resize,
     stop_if,
+    told,
     windows,
 )
 
@@ -213,8 +214,7 @@ def blend(
     plan = windows(height, width, tile, overlap)
     if len(plan) == 1:
         value = run(image)
-        if progress is not None:
-            progress(1.0)
+        told(progress, 1.0, plan[0], height, width)
         return value
     total: np.ndarray | None = None
     weights = np.zeros((height, width), np.float32)
@@ -227,8 +227,7 @@ def blend(
         columns = slice(window.left, window.left + window.width)
         total[:, rows, columns] += value * ramp
         weights[rows, columns] += ramp
-        if progress is not None:
-            progress((number + 1) / len(plan))
+        told(progress, (number + 1) / len(plan), window, height, width)
     assert total is not None
     return np.asarray(total / weights)
 

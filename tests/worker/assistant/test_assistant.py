@@ -94,6 +94,31 @@ def test_the_caption_decoder_speaks_for_homogeneous_views_only(paint, models):
     assert "without any road" not in answer.text
 
 
+def test_several_captions_are_given_where_they_are_asked_for(paint, models):
+    assistant = Assistant(models(missing=()))
+    step = single(StepName.DESCRIBE, style="captions")
+    answer, _ = ask(assistant, view_of(paint(256, 256, "forest")), step)
+    # The sentence about ships is left out: the detector looked and there are none.
+    assert answer.text == "- A green forest without any road.\n- Many trees."
+    mixed = view_of(paint(256, 512, "forest", ("water", 0, 256, 256, 256)))
+    answer, _ = ask(assistant, mixed, step)
+    assert answer.text.splitlines() == [
+        "- On the left: a green forest without any road.",
+        "- On the right: a green forest without any road.",
+    ]
+
+
+def test_a_structured_description_parts_theme_objects_and_relations(assistant, paint):
+    ships = [("ship", 20 + 30 * i, 20, 12, 24) for i in range(5)]
+    picture = paint(256, 512, "water", ("forest", 0, 256, 256, 256), *ships)
+    answer, _ = ask(assistant, view_of(picture), single(StepName.DESCRIBE, style="structured"))
+    theme, objects, relations = answer.text.split("\n\n")[1::2]
+    assert answer.text.startswith("**Theme**")
+    assert "forest" in theme.lower()
+    assert "5 ships" in objects
+    assert "ships" in relations or relations == "Nothing that I am sure of."
+
+
 def test_coarse_views_are_described_by_their_land_cover(assistant, paint):
     picture = paint(200, 300, "farmland", ("forest", 0, 200, 200, 100))
     answer, result = ask(assistant, view_of(picture, 5.0), single(StepName.DESCRIBE))
@@ -271,6 +296,23 @@ def test_stopping_is_noticed_between_tiles(assistant, paint):
     view = view_of(paint(600, 600, "forest"))
     with pytest.raises(Cancelled):
         ask(assistant, view, single(StepName.DESCRIBE), cancelled=lambda: True)
+
+
+def test_tiles_are_told_as_they_are_read_and_cover_the_region_in_pixels_of_the_view(
+    assistant, paint
+):
+    events: list[tuple[str, dict]] = []
+    view = view_of(paint(600, 900, "forest"), region=((100, 50, 740, 434),))
+    ask(assistant, view, single(StepName.DESCRIBE), events)
+    told = [body for name, body in events if name == "partial"]
+    assert {body["view"] for body in told} == {0}
+    seen = [box for body in told if body["text"] == "Looking at the tiles" for box in body["tiles"]]
+    read = np.zeros((600, 900), int)
+    for left, top, right, bottom in seen:
+        read[top:bottom, left:right] += 1
+    expected = np.zeros((600, 900), int)
+    expected[50:434, 100:740] = 1
+    assert (read == expected).all()
 
 
 def test_progress_never_leaves_its_step(assistant, paint):
