@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import time
 from pathlib import Path
 from typing import Any
@@ -268,101 +269,124 @@ def f1_of(counts: np.ndarray) -> np.ndarray:
     return np.asarray(2 * counts[:, 0] / np.maximum(counts[:, 1] + counts[:, 2], 1))
 
 
-def measure_change(pack: Path, folder: Path, threads: int, checkpoint: Path) -> dict[str, Any]:
+STEPS = np.round(np.arange(0.1, 0.91, 0.05), 2)
+LEAST = (16, 32, 64, 100)  # smallest patches that are tried, pixels as the network reads them
+
+
+def measure_change(pack: Path, folder: Path, threads: int, out: Path) -> dict[str, Any]:
     """One threshold by cross-validation over the masked pairs, and the figures at it.
 
-    Every real pair is scored by the head that never saw it; composed and flood validation pairs
-    by the shipped file. Threshold and smallest patch are those with the best sum of mean F1 of
-    the masked sources, unchanged composed pairs kept (up to 97 %), changed ones found, and
-    floods told right.
+    Every real pair is scored by the network of the fold that never saw it; composed and flood
+    validation pairs by the shipped file. Threshold and smallest patch are those with the best
+    sum of the F1 of the masked sources, unchanged pairs kept (up to 97 %) and changed ones found.
     """
     import torch
 
     from rs_assistant.worker.adaptation import pixels_pairs as pairs
-    from rs_assistant.worker.adaptation.change import trained
-    from rs_assistant.worker.adaptation.detector import to_input
+    from rs_assistant.worker.adaptation.change import member
     from rs_assistant.worker.models.change_head import ChangeHead
 
     torch.set_num_threads(threads)
-    net, _, _ = trained(checkpoint)
-    shipped = ChangeHead(pack, threads)
-    levels = np.round(np.arange(0.2, 0.91, 0.05), 2)
+    head = ChangeHead(pack, threads)
+    session = head._session
     real = [p for p in pairs.load_pairs(folder / "change") if p.mask is not None]
-    counts: dict[str, np.ndarray] = {}
-    difference: dict[str, np.ndarray] = {}
-    for pair in real:
-        assert pair.mask is not None
-        shipped._session = _FoldSession(net, pair.fold, to_input, shipped.card)  # type: ignore[assignment]
-        p = shipped.change(pair.before, pair.after, pair.metres_per_pixel)
-        counts[pair.source] = counts.get(pair.source, 0) + counts_at(p, pair.mask, levels)
-        grey = np.abs(normalised(pair.before) - normalised(pair.after)).mean(2)
-        steps = np.linspace(0.2, 3.0, 29)
-        difference[pair.source] = difference.get(pair.source, 0) + counts_at(grey, pair.mask, steps)
-    shipped = ChangeHead(pack, threads)
     floods = [p for p in pairs.load_pairs(folder / "floods") if not p.training]
     composed = pairs.load_pairs(folder / "nuisance")
-    probabilities = {
-        id(p): shipped.change(p.before, p.after, p.metres_per_pixel) for p in floods + composed
-    }
-    scores = np.mean([f1_of(c) for c in counts.values()], 0)
-    for source, c in counts.items():
-        print(source, dict(zip(levels.tolist(), f1_of(c).round(3).tolist())), flush=True)
-    best: tuple[float, float, int] = (-1.0, 0.5, 40)
-    for k, level in enumerate(levels):
-        for least in (10, 25, 60, 100):
-            shipped.threshold, shipped.card["least_pixels"] = float(level), least
-            kept, found = no_change(shipped, composed, probabilities)
-            # Real places count too: water come and gone, and water that stayed.
-            stayed, moved = no_change(shipped, floods, probabilities)
-            value = float(scores[k]) + min(kept, 0.97) + 0.5 * found
-            value += 0.2 * (stayed + moved)
-            if value > best[0]:
-                best = (value, float(level), least)
-    shipped.threshold, shipped.card["least_pixels"] = best[1], best[2]
-    at = int(np.argmin(np.abs(levels - best[1])))
-    metrics: dict[str, Any] = {"on": "cross-validation (real pairs), validation parts (others)"}
-    for source, c in counts.items():
-        true, got, want = c[at]
-        metrics[source] = {
-            "F1": round(float(f1_of(c)[at]), 4),
+    scored: list[tuple[Any, np.ndarray]] = []
+    for fold in range(pairs.FOLDS):
+        head._session = _FoldSession(member(out, fold)[0], session)  # type: ignore[assignment]
+        for pair in real:
+            if pair.fold == fold:
+                scored.append((pair, head.change(pair.before, pair.after, pair.metres_per_pixel)))
+    head._session = session
+    for pair in floods + composed:
+        scored.append((pair, head.change(pair.before, pair.after, pair.metres_per_pixel)))
+    table = []
+    for level in STEPS:
+        for least in LEAST:
+            head.threshold, head.card["least_pixels"] = float(level), least
+            figures = change_figures(head, scored)
+            table.append((change_score(figures), float(level), least, figures))
+    for value, level, least, figures in table:
+        if least == LEAST[1]:
+            print(level, least, round(value, 3), json.dumps(figures), flush=True)
+    _, level, least, figures = max(table, key=lambda row: row[0])
+    for source in ("OSCD", "SZTAKI AirChange"):
+        figures[source]["baseline_F1"] = difference_f1([p for p in real if p.source == source])
+    figures["floods"]["baseline_F1"] = difference_f1([p for p in floods if p.changed])
+    metrics = {"on": "cross-validation (real pairs), validation parts (others)", **figures}
+    return {"threshold": level, "least_pixels": least, "metrics": metrics}
+
+
+def change_figures(head: Any, scored: list[tuple[Any, np.ndarray]]) -> dict[str, dict[str, Any]]:
+    """By source: F1, precision and recall over all changed pixels; unchanged kept, changed found.
+
+    Found means a mask with an IoU from 0.3 on.
+    """
+    figures: dict[str, dict[str, Any]] = {}
+    for source in dict.fromkeys(pair.source for pair, _ in scored):
+        total = np.zeros(3)
+        kept, found, count = [], [], 0
+        for pair, probability in scored:
+            if pair.source != source:
+                continue
+            count += 1
+            said, goal = head.mask(probability, pair.metres_per_pixel) > 0, pair.mask > 0
+            if pair.changed is False:
+                kept.append(not said.any())
+                continue
+            total += [(said & goal).sum(), said.sum(), goal.sum()]
+            if pair.changed:
+                found.append((said & goal).sum() / max((said | goal).sum(), 1) >= 0.3)
+        true, got, want = total
+        figures[{"HLS floods": "floods"}.get(source, source)] = {
+            "pairs": count,
+            "F1": round(float(2 * true / max(got + want, 1)), 4),
             "precision": round(float(true / max(got, 1)), 3),
             "recall": round(float(true / max(want, 1)), 3),
-            "baseline_F1": round(float(f1_of(difference[source]).max()), 4),
+            **({"kept": round(float(np.mean(kept)), 4)} if kept else {}),
+            **({"found": round(float(np.mean(found)), 4)} if found else {}),
         }
-    total = np.zeros((1, 3))
-    for pair in floods:
-        if pair.changed:
-            m = shipped.mask(probabilities[id(pair)]) > 0
-            assert pair.mask is not None
-            total += [[(m & (pair.mask > 0)).sum(), m.sum(), pair.mask.sum()]]
-    kept, found = no_change(shipped, floods, probabilities)
-    metrics["floods"] = {
-        "F1": round(float(f1_of(total)[0]), 4),
-        "kept": kept,
-        "found": found,
-        "pairs": len(floods),
-    }
-    kept, found = no_change(shipped, composed, probabilities)
-    metrics["composed"] = {"kept": kept, "found": found, "pairs": len(composed)}
-    return {"threshold": best[1], "least_pixels": best[2], "metrics": metrics}
+    return figures
+
+
+def change_score(figures: dict[str, dict[str, Any]]) -> float:
+    """What the threshold is chosen by."""
+    floods, composed = figures["floods"], figures["composed"]
+    return float(
+        figures["OSCD"]["F1"]
+        + figures["SZTAKI AirChange"]["F1"]
+        + 0.3 * floods["F1"]
+        + 0.3 * min(floods["kept"], 0.9)
+        + 2 * min(composed["kept"], 0.97)
+        + min(composed["found"], 0.98)
+    )
+
+
+def difference_f1(part: list[Any]) -> float:
+    """F1 of the evened images' difference, at its best threshold on these very pairs."""
+    steps = np.linspace(0.2, 3.0, 29)
+    counts = np.zeros((len(steps), 3))
+    for pair in part:
+        grey = np.abs(normalised(pair.before) - normalised(pair.after)).mean(2)
+        counts += counts_at(grey, pair.mask, steps)
+    return round(float(f1_of(counts).max()), 4)
 
 
 class _FoldSession:
-    """Stands in for the ONNX session with the one head that never saw a pair."""
+    """Stands in for the ONNX session with the network of one fold."""
 
-    def __init__(self, net: Any, fold: int, to_input: Any, card: dict[str, Any]) -> None:
-        self.net, self.fold, self.to_input, self.card = net, fold, to_input, card
+    def __init__(self, net: Any, session: Any) -> None:
+        from rs_assistant.worker.adaptation.pixels_export import folded
+
+        self.net, self.session = folded(net), session
 
     def run(self, before: np.ndarray, after: np.ndarray) -> list[np.ndarray]:
         import torch
 
-        inputs = []
-        for image in (before, after):
-            extra = ((0, -image.shape[0] % 32), (0, -image.shape[1] % 32), (0, 0))
-            inputs.append(self.to_input([np.pad(image, extra, mode="edge")]))
+        inputs = [torch.from_numpy(self.session._prepare(i)) for i in (before, after)]
         with torch.no_grad():
-            logits = self.net.folds(*inputs)[0, self.fold : self.fold + 1]
-        return [logits.numpy()]
+            return [self.net(*inputs)[0].numpy()]
 
 
 def counts_at(values: np.ndarray, mask: np.ndarray, levels: np.ndarray) -> np.ndarray:
@@ -377,18 +401,3 @@ def normalised(image: np.ndarray) -> np.ndarray:
     """Bands with mean 0 and deviation 1: what the image-difference baseline compares."""
     x = image.astype(np.float32)
     return np.asarray((x - x.mean((0, 1))) / (x.std((0, 1)) + 1e-3))
-
-
-def no_change(
-    head: Any, part: list[Any], probabilities: dict[int, np.ndarray]
-) -> tuple[float, float]:
-    """Share of unchanged pairs kept, and of changed ones found (mask IoU from 0.3 on)."""
-    kept, found = [], []
-    for pair in part:
-        mask = head.mask(probabilities[id(pair)]) > 0
-        if pair.changed:
-            goal = pair.mask > 0
-            found.append((mask & goal).sum() / max((mask | goal).sum(), 1) >= 0.3)
-        else:
-            kept.append(not mask.any())
-    return round(float(np.mean(kept)), 4), round(float(np.mean(found)), 4)

@@ -112,7 +112,7 @@ class Comparison:
             np.float32,
         )
         if self.options.threshold is None:
-            mask = np.asarray(head.mask(probability), bool)
+            mask = np.asarray(head.mask(probability, self.first.metres_per_pixel), bool)
         else:
             mask = probability >= self.options.threshold
         mask &= pair.counted

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
 from rs_assistant.engine.errors import InvalidRequest
 from rs_assistant.worker.models.pixel_session import (
@@ -15,10 +16,43 @@ from rs_assistant.worker.models.pixel_session import (
     resize,
     stop_if,
 )
-from rs_assistant.worker.models.segmenter import blend, enlarge, upsample
+from rs_assistant.worker.models.segmenter import blend
 
-TILE = 1024
+TILE = 1088  # two of them, overlapping, make 2048: a 10 m view of 1024 px enlarged twice
 OVERLAP = 128
+SLOPE = 0.35  # of the curve that evens out colours, per standard deviation
+FLAT = 8.0  # a smaller standard deviation counts as this: what shows nothing stays so
+
+
+def tables(image: np.ndarray) -> np.ndarray:
+    """Per band of a uint8 `[H, W, 3]` image the curve that evens it out, uint8 `[3, 256]`.
+
+    Dark, hazy and tinted pictures come out alike: each band's mean in the middle, its spread
+    (without the outermost per cent on either side) the same, highlights bent instead of cut.
+    Black pixels are taken for missing ones.
+    """
+    step = max(1, int((image.shape[0] * image.shape[1] / 16_000) ** 0.5))
+    pixels = image[::step, ::step].reshape(-1, 3)
+    known = pixels[pixels.any(1)]
+    if len(known) < 16:
+        known = pixels
+    values = np.arange(256, dtype=np.float32)
+    curves = []
+    for band in range(3):
+        counts = np.bincount(known[:, band], minlength=256)
+        share = counts.cumsum() / len(known)
+        low, high = np.searchsorted(share, 0.01), np.searchsorted(share, 0.99)
+        within = values.clip(low, high)
+        mean = float((within * counts).sum() / len(known))
+        spread = float((((within - mean) ** 2) * counts).sum() / len(known)) ** 0.5
+        z = (values - mean) * (SLOPE / max(spread, FLAT))
+        curves.append(127.5 + 127.5 * z / np.sqrt(1 + z * z))
+    return np.asarray(np.round(curves), np.uint8)
+
+
+def looked_up(image: np.ndarray, curves: np.ndarray) -> np.ndarray:
+    """Every band of a uint8 `[H, W, 3]` image through its own table `[3, 256]`."""
+    return np.stack([curves[band].take(image[..., band]) for band in range(3)], 2)
 
 
 class ChangeHead:
@@ -55,15 +89,21 @@ class ChangeHead:
         height, width = before.shape[:2]
         scale = self._scale(metres_per_pixel)
         h, w = max(32, round(height * scale)), max(32, round(width * scale))
-        both = np.concatenate([resize(before, h, w), resize(after, h, w)], 2)
+        dates = [before, after]
+        if self.card["preprocessing"].get("evened"):
+            dates = [looked_up(image, tables(image)) for image in dates]
+        both = np.concatenate([resize(image, h, w) for image in dates], 2)
 
         def run(part: np.ndarray) -> np.ndarray:
             stop_if(cancelled)
-            logits = self._session.run(before=part[..., :3], after=part[..., 3:])[0]
-            return np.asarray(1 / (1 + np.exp(-upsample(logits, 4, part.shape[:2]))))
+            logits = self._session.run(before=part[..., :3], after=part[..., 3:])[0][0]
+            rows, columns = part.shape[:2]
+            # The network's border is a multiple of its stride; what pads the image falls off.
+            padded = resized(logits, -(-rows // 32) * 32, -(-columns // 32) * 32)
+            return np.asarray(1 / (1 + np.exp(-padded[:rows, :columns])))[None]
 
         values = blend(both, run, TILE, OVERLAP, progress)
-        return np.asarray(enlarge(values, height, width)[0], np.float32)
+        return resized(values[0], height, width)
 
     def _scale(self, metres_per_pixel: float | None) -> float:
         if metres_per_pixel is None:
@@ -73,14 +113,23 @@ class ChangeHead:
             return float(metres_per_pixel / r["native_from"])
         return float(min(max(metres_per_pixel / r["native_to"], 1.0), r["most_enlarged"]))
 
-    def mask(self, probability: np.ndarray) -> np.ndarray:
+    def mask(self, probability: np.ndarray, metres_per_pixel: float | None = None) -> np.ndarray:
         """uint8 `[H, W]`, 1 where changed: threshold, and no specks.
 
-        Patches below the card's `least_pixels` are taken for noise.
+        Patches below the card's `least_pixels`, counted at the size that the network reads,
+        are taken for noise.
         """
         from rasterio.features import sieve
 
         changed = (probability >= self.threshold).astype(np.uint8)
-        least = int(self.card["least_pixels"])
+        least = max(1, round(self.card["least_pixels"] / self._scale(metres_per_pixel) ** 2))
         # Only specks of change go; holes in changed land stay.
         return np.asarray(sieve(changed, least, connectivity=8) & changed, np.uint8)
+
+
+def resized(values: np.ndarray, height: int, width: int) -> np.ndarray:
+    """A float32 map at another size: linear where it grows, averaged where it shrinks."""
+    if values.shape == (height, width):
+        return np.asarray(values, np.float32)
+    picture = Image.fromarray(np.ascontiguousarray(values, np.float32))
+    return np.array(picture.resize((width, height), Image.Resampling.BILINEAR))
