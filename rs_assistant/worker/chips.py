@@ -6,7 +6,7 @@ Used to measure the models themselves and by archives; conversations go through 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -28,12 +28,17 @@ def caption_chips(
     encoder, captioner = models.encoder, models.captioner
     manner = style if style in captioner.styles else captioner.styles[0]
     texts: list[str] = []
+
+    def spoken(sentences: Sequence[str]) -> Any:
+        return encoder.encode_texts(sentences).embedding
+
     for start in range(0, len(images), BATCH):
         seen = encoder.encode_images(images[start : start + BATCH])
         for grid, embedding in zip(seen.grid, seen.embedding):
             if cancelled():
                 raise Cancelled("Stopped.")
-            texts.append(captioner.caption(grid, manner, embedding=embedding).text)
+            best = captioner.best(grid, embedding, spoken, manner)
+            texts.append(best[0].text)
     return texts
 
 

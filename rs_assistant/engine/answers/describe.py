@@ -94,6 +94,8 @@ def describe(result: StepResult, context: Context, style: str) -> Part:
         "short": teller.short,
         "detailed": teller.detailed,
         "report": teller.report,
+        "structured": teller.structured,
+        "captions": teller.captions,
     }.get(style, teller.normal)()
     if not text:
         text = context.words.tr("I can't tell what this shows.")
@@ -185,6 +187,28 @@ class _Teller:
         if others:
             blocks.append(f"**{tr('Also seen')}**\n\n{others}")
         return "\n\n".join(blocks)
+
+    def structured(self) -> str:
+        """Theme, objects and relations under their names."""
+        tr = self.tr
+        told = self._caption()
+        parts = (
+            (tr("Theme"), " ".join(x for x in (told, *self._parts(), self._whole()) if x)),
+            (tr("Objects"), " ".join(x for x in (self._objects(), self._others()) if x)),
+            (tr("Relations"), " ".join(x for x in (self._relations(), self._clouds()) if x)),
+        )
+        nothing = tr("Nothing that I am sure of.")
+        return "\n\n".join(f"**{name}**\n\n{text or nothing}" for name, text in parts)
+
+    def captions(self) -> str:
+        """Several sentences as a list, with their places where they speak for a part."""
+        lines = []
+        for statement in self.of("caption"):
+            text, where = statement.text, self.words.where(statement.cells)
+            if where:
+                text = self.tr("{where}: {text}").format(where=where, text=text)
+            lines.append(f"- {sentence(text)}")
+        return "\n".join(lines) or self.normal()
 
     def _caption(self) -> str:
         captions = self.of("caption")

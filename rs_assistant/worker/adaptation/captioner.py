@@ -1,29 +1,26 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The captioner: a small Transformer decoder over the encoder's grid, with a style start token.
 
-The encoder stays as it is (RS-CapRet's recipe): grids of a few views of each training image are
-computed once, so that training costs minutes. First cross-entropy, then self-critical training
-on CIDEr (Rennie et al. 2017) with the mean of the other samples as baseline.
+Its feed-forward layers can be parted into experts for theme, objects and relations behind a
+router (RS-MoE's idea at the size of a laptop); `captioner_training` trains either kind.
 """
 
 from __future__ import annotations
 
 import math
-import time
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from .backbone import GRID_CHANNELS
-from .data import Example, load_examples
-from .encoder import load_encoder
-from .features import Features, cached_features, renewed, turned
-from .scores import Cider, bleu, cider, words_of
+from .data import Example
+from .features import Features
+from .roles import ROLES
+from .scores import bleu, cider, words_of
 from .text import SENTENCE
 
 STYLES = ["rsicd", "ucm"]
@@ -50,6 +47,8 @@ class CaptionConfig:
     smoothing: float = 0.05
     rare: int = 3  # words seen less often are unknown
     seed: int = 2
+    experts: bool = False  # feed-forward layers parted by role, behind a router
+    routing: float = 0.1  # weight of the router's own loss
 
 
 class Attention(nn.Module):
@@ -90,11 +89,27 @@ class Layer(nn.Module):
         self.down = nn.Linear(c.inner, c.width)
         self.norms = nn.ModuleList(nn.LayerNorm(c.width) for _ in range(3))
         self.drop = nn.Dropout(c.dropout)
+        self.router = nn.Linear(c.width, len(ROLES)) if c.experts else None
+        if self.router is not None:
+            # At first every expert counts alike: the layer is what the dense one was.
+            nn.init.zeros_(self.router.weight)
+            nn.init.zeros_(self.router.bias)
+            owner = torch.arange(c.inner) * len(ROLES) // c.inner
+            self.register_buffer("owned", functional.one_hot(owner, len(ROLES)).float().T)
 
-    def finish(self, x: Tensor, mk: Tensor, mv: Tensor) -> Tensor:
-        """Cross-attention and feed-forward."""
+    def finish(self, x: Tensor, mk: Tensor, mv: Tensor) -> tuple[Tensor, Tensor | None]:
+        """Cross-attention and feed-forward; the router's logits (B, T, roles) where there is one.
+
+        Each expert owns a third of the inner units; the router scales them by its probabilities.
+        """
         x = x + self.drop(self.cross(self.norms[1](x), mk, mv))
-        return x + self.drop(self.down(functional.gelu(self.up(self.norms[2](x)))))
+        h = self.norms[2](x)
+        inner = functional.gelu(self.up(h))
+        routed = None
+        if self.router is not None:
+            routed = self.router(h)
+            inner = inner * (len(ROLES) * routed.softmax(-1) @ self.owned)
+        return x + self.drop(self.down(inner)), routed
 
 
 class Captioner(nn.Module):
@@ -128,17 +143,22 @@ class Captioner(nn.Module):
     def logits(self, x: Tensor) -> Tensor:
         return functional.linear(self.norm(x), self.words.weight)
 
-    def forward(self, tokens: Tensor, memory: list[tuple[Tensor, Tensor]]) -> Tensor:
-        """tokens (B, T) -> logits (B, T, V), teacher forcing."""
+    def forward(
+        self, tokens: Tensor, memory: list[tuple[Tensor, Tensor]]
+    ) -> tuple[Tensor, list[Tensor]]:
+        """tokens (B, T) -> logits (B, T, V) by teacher forcing, and what each layer's router says
+        (B, T, roles); no routers, no list."""
         t = tokens.shape[1]
+        routings: list[Tensor] = []
         x = self.drop(self.words(tokens) * 4.0 + self.positions[:t])
         future = torch.full((t, t), -1e4).triu(1)
         for layer, (mk, mv) in zip(self.layers, memory, strict=True):
             h = layer.norms[0](x)
             k, v = layer.own.keys(h)
             x = x + layer.drop(layer.own(h, k, v, future))
-            x = layer.finish(x, mk, mv)
-        return self.logits(x)
+            x, routed = layer.finish(x, mk, mv)
+            routings += [] if routed is None else [routed]
+        return self.logits(x), routings
 
     def step(
         self,
@@ -158,7 +178,7 @@ class Captioner(nn.Module):
                 v = torch.cat([past[i][1], v], 2)
             grown.append((k, v))
             x = x + layer.own(h, k, v)
-            x = layer.finish(x, mk, mv)
+            x, _ = layer.finish(x, mk, mv)
         return self.logits(x)[:, 0], grown
 
 
@@ -247,15 +267,26 @@ def validate(
     return figures
 
 
-def load_captioner(path: Path) -> Captioner:
-    """The best weights of a checkpoint, in evaluation mode."""
+def load_captioner(path: Path, experts: bool | None = None) -> Captioner:
+    """The best weights of a checkpoint, in evaluation mode.
+
+    `experts` True parts a dense checkpoint's layers among experts that start out as one: the
+    same function, ready to be trained apart.
+    """
     stored = torch.load(path, map_location="cpu", weights_only=True)
-    model = Captioner(stored["vocabulary"], CaptionConfig(**stored["config"]))
-    model.load_state_dict(stored["model"])
+    config = CaptionConfig(**stored["config"])
+    if experts is not None:
+        config = replace(config, experts=experts)
+    model = Captioner(stored["vocabulary"], config)
+    added = {name for name in model.state_dict() if ".router." in name or name.endswith(".owned")}
+    missing, unknown = model.load_state_dict(stored["model"], strict=False)
+    if unknown or not set(missing) <= added:
+        raise ValueError(f"not a captioner's checkpoint: {path}")
     return model.eval()
 
 
 def save(path: Path, model: Captioner, figures: dict[str, float]) -> None:
+    """Write a checkpoint that `load_captioner` reads."""
     torch.save(
         {
             "model": model.state_dict(),
@@ -266,229 +297,3 @@ def save(path: Path, model: Captioner, figures: dict[str, float]) -> None:
         path.with_suffix(".tmp"),
     )
     path.with_suffix(".tmp").replace(path)
-
-
-def train(data: Path, out: Path, encoder: Path, c: CaptionConfig) -> None:
-    """Cross-entropy, then self-critical training; writes `caption_ce.pt` and `captioner.pt`."""
-    torch.manual_seed(c.seed)
-    rng = np.random.default_rng(c.seed)
-    out.mkdir(parents=True, exist_ok=True)
-    everything = load_examples(data)
-    features = cached_features(encoder, everything, c.seed, encoder.parent / "features.pt")
-    mine = [i for i, e in enumerate(everything) if e.source in STYLES]
-    examples = [everything[i] for i in mine]
-    features = Features(features.grid[mine], features.embedding[mine])
-    features = renewed(load_encoder(encoder), features)
-    vocabulary = build_vocabulary(examples, c.rare)
-    model = Captioner(vocabulary, c)
-    size = sum(p.numel() for p in model.parameters()) / 1e6
-    print(f"{len(vocabulary)} words, {size:.2f} M parameters", flush=True)
-    path = out / "caption_ce.pt"
-    if path.exists():
-        model = load_captioner(path).train()
-    else:
-        cross_entropy(model, features, examples, c, rng, path)
-    self_critical(model, features, examples, c, rng, out / "captioner.pt")
-
-
-def cross_entropy(
-    model: Captioner,
-    features: Features,
-    examples: list[Example],
-    c: CaptionConfig,
-    rng: np.random.Generator,
-    path: Path,
-) -> None:
-    """Teacher forcing with a cosine schedule over `c.minutes`; keeps averaged weights."""
-    index = {w: i for i, w in enumerate(model.vocabulary)}
-    coded = [encoded(e.captions, index, c.longest) for e in examples]
-    rows = np.array([i for i, e in enumerate(examples) if e.split == "train"])
-    optimizer = torch.optim.AdamW(model.parameters(), lr=c.lr, weight_decay=0.02, betas=(0.9, 0.98))
-    averaged = {k: v.clone() for k, v in model.state_dict().items()}
-    spent, step, mean, last, checked = 0.0, 0, 0.0, time.monotonic(), 0.0
-    model.train()
-    while spent < c.minutes * 60:
-        done = spent / (c.minutes * 60)
-        for group in optimizer.param_groups:
-            group["lr"] = (
-                c.lr
-                * min(1, (step + 1) / 200)
-                * (0.03 + 0.97 * 0.5 * (1 + math.cos(math.pi * done)))
-            )
-        pick = rng.choice(rows, c.batch, replace=False)
-        view = torch.from_numpy(rng.integers(0, features.grid.shape[1], c.batch))
-        here = torch.from_numpy(pick)
-        chosen: list[list[int]] = []
-        owner: list[int] = []
-        for r, i in enumerate(pick):
-            said: list[list[int]] = []
-            for j in rng.permutation(len(coded[i])):
-                if coded[i][j] not in said and len(said) < c.per_image:
-                    said.append(coded[i][j])
-            chosen += said
-            owner += [r] * len(said)
-        of = torch.tensor(owner)
-        longest = max(map(len, chosen))
-        goal = torch.full((len(chosen), longest), -100)
-        for r, words in enumerate(chosen):
-            goal[r, : len(words)] = torch.tensor(words)
-        style = torch.tensor([3 + STYLES.index(examples[i].source) for i in pick])
-        style = style[of]
-        given = torch.cat([style[:, None], goal[:, :-1].clamp(min=0)], 1)
-        # a twentieth of the words is hidden: the picture has to tell
-        hidden = torch.rand(given.shape) < 0.05
-        hidden[:, 0] = False
-        given = given.masked_fill(hidden, UNKNOWN)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            whole = features.embedding[here, view].float()
-            whole = whole * (torch.rand(len(here), 1) > 0.1)  # it may be missing later, too
-            memory = model.memory(turned(features.grid[here, view].float(), rng), whole)
-            logits = model(given, [(k[of], v[of]) for k, v in memory])
-        goal = goal.masked_fill(goal == UNKNOWN, -100)
-        loss = functional.cross_entropy(
-            logits.float().flatten(0, 1), goal.flatten(), label_smoothing=c.smoothing
-        )
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        step += 1
-        keep = min(0.998, (1 + step) / (10 + step))
-        with torch.no_grad():
-            for k, v in model.state_dict().items():
-                averaged[k].lerp_(v, 1 - keep)
-        mean = 0.98 * mean + 0.02 * float(loss.detach()) if mean else float(loss.detach())
-        now = time.monotonic()
-        spent += min(now - last, 30.0)
-        last = now
-        if step % 50 == 0:
-            print(f"{spent / 60:6.1f} min step {step} loss {mean:.3f}", flush=True)
-        if spent - checked > 240 or spent >= c.minutes * 60:
-            live = {k: v.clone() for k, v in model.state_dict().items()}
-            model.load_state_dict(averaged)
-            figures = validate(model, features, examples)
-            print("val", {k: round(v, 3) for k, v in figures.items()}, flush=True)
-            save(path, model, figures)
-            if spent < c.minutes * 60:
-                model.load_state_dict(live)
-            last, checked = time.monotonic(), spent
-
-
-def self_critical(
-    model: Captioner,
-    features: Features,
-    examples: list[Example],
-    c: CaptionConfig,
-    rng: np.random.Generator,
-    path: Path,
-) -> None:
-    """Policy gradient on CIDEr; a little cross-entropy keeps the sentences sentences.
-
-    The best validation state is kept, so degenerate sentences cannot win: BLEU-4 and the share
-    of distinct captions are watched beside CIDEr.
-    """
-    index = {w: i for i, w in enumerate(model.vocabulary)}
-    coded = [encoded(e.captions, index, c.longest) for e in examples]
-    scorers, prepared = {}, {}
-    for style in STYLES:
-        mine = [i for i, e in enumerate(examples) if e.source == style and e.split == "train"]
-        scorers[style] = Cider([examples[i].captions for i in mine])
-        prepared.update({i: scorers[style].prepare(examples[i].captions) for i in mine})
-    # pictures whose five captions are one sentence teach a reward little
-    rows = np.array([i for i, e in enumerate(examples) if e.split == "train"])
-    chance = np.array([1.0 if len(set(examples[i].captions)) > 1 else 0.35 for i in rows])
-    chance /= chance.sum()
-    optimizer = torch.optim.AdamW(
-        model.parameters(), lr=c.lr_reward, weight_decay=0.0, betas=(0.9, 0.98)
-    )
-    figures = validate(model, features, examples)
-    best = total_figure(figures)
-    print("before", {k: round(v, 3) for k, v in figures.items()}, flush=True)
-    save(path, model, figures)
-    averaged = {k: v.clone() for k, v in model.state_dict().items()}
-    spent, step, mean, last, checked = 0.0, 0, 0.0, time.monotonic(), 0.0
-    k = c.samples
-    while spent < c.reward_minutes * 60:
-        done = spent / (c.reward_minutes * 60)
-        for group in optimizer.param_groups:
-            group["lr"] = (
-                c.lr_reward
-                * min(1, (step + 1) / 20)
-                * (0.1 + 0.9 * 0.5 * (1 + math.cos(math.pi * done)))
-            )
-        pick = rng.choice(rows, c.batch, replace=False, p=chance)
-        view = torch.from_numpy(rng.integers(0, features.grid.shape[1], c.batch))
-        here = torch.from_numpy(pick)
-        grid, whole = (
-            turned(features.grid[here, view].float(), rng),
-            features.embedding[here, view].float(),
-        )
-        style = torch.tensor([3 + STYLES.index(examples[i].source) for i in pick])
-        model.eval()
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            memory = repeated(model.memory(grid, whole), k)
-            drawn = spoken(model, memory, style.repeat_interleave(k), sample=True)
-        model.train()
-        reward = torch.tensor(
-            [
-                scorers[examples[pick[r // k]].source].score(
-                    as_words(row, model.vocabulary), prepared[pick[r // k]]
-                )
-                for r, row in enumerate(drawn.tolist())
-            ]
-        ).reshape(-1, k)
-        others = (reward.sum(1, keepdim=True) - reward) / (k - 1)
-        gain = (reward - others).flatten()
-        gain = gain / (gain.std() + 1e-3)
-        given = torch.cat([style.repeat_interleave(k)[:, None], drawn[:, :-1]], 1)
-        first_end = (drawn == END).cumsum(1)
-        counted = ((first_end == 0) | ((first_end == 1) & (drawn == END))).float()
-        truth = [coded[i][int(rng.integers(len(coded[i])))] for i in pick]
-        longest = max(map(len, truth))
-        goal = torch.full((len(truth), longest), -100)
-        for r, words in enumerate(truth):
-            goal[r, : len(words)] = torch.tensor(words)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            memory = model.memory(grid, whole)
-            logits = model(given, repeated(memory, k))
-            plain = model(torch.cat([style[:, None], goal[:, :-1].clamp(min=0)], 1), memory)
-        logits = logits.float()
-        logits[..., [PAD, UNKNOWN, *range(3, len(MARKS))]] = -1e4
-        chosen = logits.log_softmax(-1).gather(-1, drawn[..., None])[..., 0]
-        loss = -(gain[:, None] * chosen * counted).sum() / counted.sum()
-        goal = goal.masked_fill(goal == UNKNOWN, -100)
-        loss = loss + 0.1 * functional.cross_entropy(plain.float().flatten(0, 1), goal.flatten())
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        step += 1
-        keep = min(0.98, (1 + step) / (10 + step))
-        with torch.no_grad():
-            for name, v in model.state_dict().items():
-                averaged[name].lerp_(v, 1 - keep)
-        mean = 0.95 * mean + 0.05 * float(reward.mean()) if mean else float(reward.mean())
-        now = time.monotonic()
-        spent += min(now - last, 30.0)
-        last = now
-        if step % 20 == 0:
-            print(f"{spent / 60:6.1f} min reward step {step} {mean:.3f}", flush=True)
-        if spent - checked > 150 or spent >= c.reward_minutes * 60:
-            live = {n: v.clone() for n, v in model.state_dict().items()}
-            model.load_state_dict(averaged)
-            figures = validate(model, features, examples)
-            print("val", {n: round(v, 3) for n, v in figures.items()}, flush=True)
-            if total_figure(figures) > best:
-                best = total_figure(figures)
-                save(path, model, figures)
-            model.load_state_dict(live)
-            last, checked = time.monotonic(), spent
-
-
-def total_figure(figures: dict[str, float]) -> float:
-    """One number to choose a state by."""
-    return (
-        figures["rsicd.CIDEr"]
-        + figures["rsicd.BLEU-4"]
-        + 0.3 * (figures["ucm.CIDEr"] + figures["ucm.BLEU-4"])
-    )

@@ -13,7 +13,6 @@ cosine over a wall-clock budget, so that a training always ends with a usable mo
 from __future__ import annotations
 
 import math
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from torch.nn import functional
 from . import augment
 from .backbone import GRID_CHANNELS, HEAD_CHANNELS, MEAN, STD, Backbone, imagenet_backbone
 from .data import Example, load_examples
+from .pace import Pace
 from .text import SENTENCE, embed_sentences
 from .vocabulary import (
     CONFUSABLE,
@@ -400,29 +400,26 @@ def train(data: Path, out: Path, c: EncoderConfig) -> None:
     heads = [p for p in model.parameters() if id(p) not in listed]
     groups = [{"params": trunk, "lr": c.lr}, {"params": heads, "lr": c.lr_heads}]
     optimizer = torch.optim.AdamW(groups, weight_decay=c.decay, betas=(0.9, 0.98))
-    averaged = {k: v.clone() for k, v in model.state_dict().items()}
-    step, spent = 0, 0.0
+    pace = Pace(model, c.minutes, c.ema, every=480)
     path = out / "encoder.pt"
     if path.exists():
         stored = torch.load(path, weights_only=True)
         model.load_state_dict(stored["model"])
         optimizer.load_state_dict(stored["optimizer"])
-        averaged, step, spent = stored["ema"], stored["step"], stored["spent"]
-        print(f"resumed at step {step}, {spent / 60:.1f} min", flush=True)
+        pace.resume(stored["ema"], stored["step"], stored["spent"])
+        print(f"resumed at step {pace.step}, {pace.spent / 60:.1f} min", flush=True)
 
     def save() -> None:
         state = {"model": model.state_dict(), "optimizer": optimizer.state_dict()}
-        state.update(ema=averaged, step=step, spent=spent)  # type: ignore[call-arg]
+        state.update(ema=pace.averaged, step=pace.step, spent=pace.spent)  # type: ignore[call-arg]
         torch.save(state, path.with_suffix(".tmp"))
         path.with_suffix(".tmp").replace(path)
 
-    last, saved, checked = time.monotonic(), spent, spent
-    running: dict[str, float] = {}
+    saved = pace.spent
     model.train()
-    while spent < c.minutes * 60:
-        done = spent / (c.minutes * 60)
-        size = [s for start, s in c.sizes if done >= start][-1]
-        ramp = min(1.0, (step + 1) / 60) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
+    while not pace.over:
+        size = [s for start, s in c.sizes if pace.spent >= start * pace.seconds][-1]
+        ramp = pace.rate(60, 0.02)
         for group, lr in zip(optimizer.param_groups, (c.lr, c.lr_heads), strict=True):
             group["lr"] = lr * ramp
         pick = rng.choice(rows, c.batch, replace=False, p=known.chance)
@@ -444,33 +441,14 @@ def train(data: Path, out: Path, c: EncoderConfig) -> None:
         total.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(trunk + heads, 5.0)
         optimizer.step()
-        step += 1
-        keep = min(c.ema, (1 + step) / (10 + step))
-        with torch.no_grad():
-            for k, v in model.state_dict().items():
-                averaged[k].lerp_(v, 1 - keep)
-        for k, loss in losses.items():
-            value = float(loss.detach())
-            running[k] = 0.95 * running.get(k, value) + 0.05 * value
-        now = time.monotonic()
-        # a machine that slept or was fully taken by others does not end the schedule early
-        spent += min(now - last, 60.0)
-        last = now
-        if step % 25 == 0:
-            text = " ".join(f"{k} {v:.3f}" for k, v in running.items())
-            print(f"{spent / 60:6.1f} min step {step} size {size} lr {ramp:.3f} {text}", flush=True)
-        if spent - saved > 150:
+        pace.took({k: float(loss.detach()) for k, loss in losses.items()}, 25)
+        if pace.spent - saved > 150:
             save()
-            saved = spent
-        if spent - checked > 480:
-            live = model.state_dict()
-            live = {k: v.clone() for k, v in live.items()}
-            model.load_state_dict(averaged)
-            figures = validate(model, examples, bank)
-            model.load_state_dict(live)
+            saved = pace.spent
+        if pace.due() and not pace.over:
+            with pace.average():
+                figures = validate(model, examples, bank)
             print("val", {k: round(v, 3) for k, v in figures.items()}, flush=True)
-            last = time.monotonic()
-            checked = spent
     save()
-    model.load_state_dict(averaged)
+    model.load_state_dict(pace.averaged)
     print("final", {k: round(v, 4) for k, v in validate(model, examples, bank).items()}, flush=True)

@@ -290,7 +290,7 @@ class StepGraph(nn.Module):
             new_keys.append(k)
             new_values.append(v)
             x = x + layer.own(h, k, v)
-            x = layer.finish(x, keys[i], values[i])
+            x, _ = layer.finish(x, keys[i], values[i])
         scores = self.out(m.norm(x))[:, 0].log_softmax(-1)
         return scores, torch.stack(new_keys), torch.stack(new_values)
 

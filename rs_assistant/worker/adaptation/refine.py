@@ -7,8 +7,6 @@ afford on a CPU; here a picture costs a hundredth, so batches are four times as 
 
 from __future__ import annotations
 
-import math
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from . import augment
 from .data import load_examples
 from .encoder import EncoderConfig, Known, load_encoder, to_tensor, validate_grids
 from .features import cached_features, turned
+from .pace import Pace
 from .vocabulary import KINDS
 
 
@@ -53,15 +52,12 @@ def refine(data: Path, encoder: Path, out: Path, c: RefineConfig) -> None:
     model.train()
     heads = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(heads, lr=c.lr, weight_decay=0.03, betas=(0.9, 0.98))
-    averaged = {k: v.clone() for k, v in model.state_dict().items()}
+    pace = Pace(model, c.minutes, 0.995)
     print("before", validate_grids(model, examples, known.bank, features.grid[:, 0]), flush=True)
-    spent, step, last = 0.0, 0, time.monotonic()
-    mean: dict[str, float] = {}
-    while spent < c.minutes * 60:
-        done = spent / (c.minutes * 60)
+    pace.looked()
+    while not pace.over:
         for group in optimizer.param_groups:
-            ramp = min(1, (step + 1) / 40) * 0.5 * (1 + math.cos(math.pi * done))
-            group["lr"] = c.lr * (0.02 + 0.98 * ramp)
+            group["lr"] = c.lr * pace.rate(40, 0.02)
         pick = rng.choice(known.rows, c.batch, replace=False, p=known.chance)
         view = rng.integers(0, 2, c.batch)
         others = rng.choice(len(drawn_kind), c.drawn, replace=False)
@@ -76,20 +72,7 @@ def refine(data: Path, encoder: Path, out: Path, c: RefineConfig) -> None:
         total.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(heads, 5.0)
         optimizer.step()
-        step += 1
-        keep = min(0.995, (1 + step) / (10 + step))
-        with torch.no_grad():
-            for k, v in model.state_dict().items():
-                averaged[k].lerp_(v, 1 - keep)
-        for k, loss in losses.items():
-            value = float(loss.detach())
-            mean[k] = 0.95 * mean.get(k, value) + 0.05 * value
-        now = time.monotonic()
-        spent += min(now - last, 60.0)
-        last = now
-        if step % 25 == 0:
-            text = " ".join(f"{k} {v:.3f}" for k, v in mean.items())
-            print(f"{spent / 60:6.1f} min step {step} {text}", flush=True)
-    model.load_state_dict(averaged)
+        pace.took({k: float(loss.detach()) for k, loss in losses.items()}, 25)
+    model.load_state_dict(pace.averaged)
     print("after", validate_grids(model, examples, known.bank, features.grid[:, 0]), flush=True)
-    torch.save({"ema": averaged}, out / "refined.pt")
+    torch.save({"ema": pace.averaged}, out / "refined.pt")

@@ -8,7 +8,11 @@ does not contradict it; a description that invents nothing is worth more than a 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from rs_assistant.engine.lexicon import Kind, find
 from rs_assistant.engine.plans import Step
@@ -35,11 +39,13 @@ from rs_assistant.worker.assistant.thresholds import (
 )
 
 Emit = Callable[[str, dict[str, Any]], None]
+Floats = npt.NDArray[np.float32]
 KINDS_OF_VEHICLE_FROM = 0.25  # metres per pixel: coarser, a car is only a vehicle
 COVER_FROM = 1.6  # metres per pixel from which land cover describes a view better than scenes
 ENLARGED = 1.05  # times that a view may be enlarged for a description's objects
 HOMOGENEOUS = 0.8  # share of one scene from which the caption decoder speaks
 COVER_SAID = 0.05
+SEVERAL = 3  # sentences where several are asked for
 CONTRADICTED = 0.25  # belief below which a thing in a caption is taken for invented
 
 
@@ -92,9 +98,6 @@ def describe(look: Look, step: Step, emit: Emit) -> StepResult:
     statements: list[Statement] = []
     features: list[Feature] = []
     rasters: list[Raster] = []
-    if look.has("detector"):
-        # All labels at once: one pass of the detector serves everything below.
-        look.instances(quick_labels(look))
     scenes = supported(look, scene_statements(look, SCENE)) if look.has("encoder") else []
     scenes = [s for i, s in enumerate(scenes) if i == 0 or s.score >= SCENE_BESIDE]
     if coarse and look.has("segmenter"):
@@ -104,10 +107,10 @@ def describe(look: Look, step: Step, emit: Emit) -> StepResult:
         statements += said
         features += [f for f in patches if f.label in names]
         rasters.append(raster)
+    if not coarse:
+        # First, so that words appear soon: the detector is waited for only where they need it.
+        statements[:0] = captions(look, step, scenes, emit)
     objects, found = described_objects(look)
-    captioned = caption(look, scenes, emit) if not coarse else None
-    if captioned is not None:
-        statements.insert(0, captioned)
     statements += [*scenes, *objects]
     features += found
     statements += _others(look, scenes, objects, coarse)
@@ -162,6 +165,8 @@ def supported(look: Look, statements: list[Statement]) -> list[Statement]:
     """Without the small things that the detector, having looked for them, speaks against."""
     quick = quick_labels(look) if look.has("detector") else []
     things = {word: label for label in quick for word in SAME_THING.get(label, ())}
+    if any(s.label in things for s in statements):
+        look.instances(quick)  # all at once: one pass of the detector serves everything
     return [
         s
         for s in statements
@@ -225,31 +230,58 @@ def _believable(look: Look, text: str) -> bool:
     if not look.has("detector"):
         return True
     quick = quick_labels(look)
-    named = {hit.term.label for hit in find(text, (Kind.OBJECT,))}
-    return all(thing_belief(look, label, (label,)) >= CONTRADICTED for label in named & set(quick))
+    named = {hit.term.label for hit in find(text, (Kind.OBJECT,))} & set(quick)
+    if named:
+        look.instances(quick)
+    return all(thing_belief(look, label, (label,)) >= CONTRADICTED for label in named)
 
 
-def caption(look: Look, scenes: list[Statement], emit: Emit) -> Statement | None:
-    """The decoder's sentence for a homogeneous view, word by word as it is decoded."""
-    if not scenes or (scenes[0].share or 0.0) < HOMOGENEOUS or not look.has("captioner"):
-        return None
-    seen = look.seen
-    captioner = look.models.captioner
-    if len(seen.tiles) > 4:
-        return None
-    grid, embedding = seen.whole[4], seen.whole[3]
-    style = captioner.styles[0] if "rsicd" not in captioner.styles else "rsicd"
-    words: list[str] = []
-    for word in captioner.stream(grid, style, embedding=embedding):
-        look.check()
-        if word in FIGURES:
-            continue  # figures come from outlines, never from the decoder
-        text = word if words else word[:1].upper() + word[1:]
-        emit("token", {"text": text if not words else f" {word}"})
-        words.append(text)
-    if not words:
-        return None
+def captions(look: Look, step: Step, scenes: list[Statement], emit: Emit) -> list[Statement]:
+    """The decoder's sentences: one for a homogeneous view, several where they were asked for.
+
+    A mixed view gets a sentence for each of its main parts then, with the place of that part.
+    """
+    if not scenes or not look.has("captioner"):
+        return []
+    several = step.style == "captions"
+    if (scenes[0].share or 0.0) >= HOMOGENEOUS and len(look.seen.tiles) <= 4:
+        found = spoken(look, look.seen.whole[4], look.seen.whole[3], SEVERAL if several else 1)
+    elif several:
+        found = [s for scene in scenes[:SEVERAL] for s in _spoken_of(look, scene)]
+    else:
+        return []
+    for sentence in found:
+        stream(sentence.text, emit)
+    return found
+
+
+def spoken(look: Look, grid: Floats, embedding: Floats, count: int) -> list[Statement]:
+    """Up to `count` sentences for one window that no other expert contradicts, best first."""
+    captioner, encoder = look.models.captioner, look.models.encoder
+    style = "rsicd" if "rsicd" in captioner.styles else captioner.styles[0]
+    look.check()
+    best = captioner.best(
+        grid, embedding, lambda texts: encoder.encode_texts(texts).embedding, style, count + 2
+    )
+    found: list[Statement] = []
+    for candidate in best:
+        # figures come from outlines, never from the decoder
+        text = " ".join(word for word in candidate.text.split() if word not in FIGURES)
+        if text and len(found) < count and _believable(look, text):
+            found.append(Statement("caption", text=text, expert="captioner"))
+    return found
+
+
+def _spoken_of(look: Look, scene: Statement) -> list[Statement]:
+    """A sentence for the tile that shows a scene most clearly, with the place of that tile."""
+    seen, names = look.seen, list(look.models.encoder.scenes)
+    row = int(seen.scenes[:, names.index(scene.label)].argmax())
+    cells = cells_of_points([seen.tiles[row].centre], look.cut.width, look.cut.height)
+    return [replace(s, cells=cells) for s in spoken(look, seen.grid[row], seen.embedding[row], 1)]
+
+
+def stream(text: str, emit: Emit) -> None:
+    """Word by word, as a sentence."""
+    for number, word in enumerate(text.split()):
+        emit("token", {"text": f" {word}" if number else word[:1].upper() + word[1:]})
     emit("token", {"text": ". "})
-    if not _believable(look, " ".join(words)):
-        return None
-    return Statement("caption", text=" ".join(words), expert="captioner")

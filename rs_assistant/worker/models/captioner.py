@@ -2,13 +2,15 @@
 """Sentences for one homogeneous window, from the grid that the image encoder gives.
 
 The decoder runs word by word over an ONNX step graph with a key-value cache; greedy choice, beams
-and the rules of good behaviour (never repeat, never run on) are here, in numpy.
+and the rules of good behaviour (never repeat, never run on) are here, in numpy. What is likely is
+often what fits any picture, so `best` weighs likelihood against how much better a sentence fits
+this picture than the average one, in the encoder's shared space.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,18 @@ from rs_assistant.engine.errors import ModelUnavailable
 from rs_assistant.worker.models.dual_encoder import Floats, open_session, read_card
 
 BARRED = -1e4
+REMEMBERED = 4096  # sentences whose embeddings are kept: collections repeat themselves
+
+# Words that may stand side by side twice in a sentence; any other pair would be a repetition.
+SMALL = frozenset(
+    "a an the of in on at and or with is are to by it its this that there be from into as "
+    "some many several two three near next".split()
+)
+# Words that cannot end a sentence.
+LEADING = frozenset("a an the of and or with is are some many several".split())
+
+Encode = Callable[[Sequence[str]], Floats]
+"""Sentences to unit rows (N, D) of the space that picture embeddings live in."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +42,15 @@ class Caption:
 
     text: str
     log_probability: float  # mean natural logarithm over its words
+    fit: float = 0.0  # similarity to the picture, less that to the average picture
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How one manner of speaking chooses among its candidates; tuned on validation."""
+
+    beams: int = 5
+    weight: float = 0.0  # of the fit, against the mean log-probability
 
 
 @dataclass
@@ -51,8 +74,8 @@ class Captioner:
             ModelUnavailable: the card is missing or not understood.
         """
         self._folder = folder
-        # the step graph is too small to gain from more threads
-        self._threads = min(threads, 2)
+        # the step graph is too small to gain from more threads: waking them costs more
+        self._threads = 1
         card = read_card(folder, "speak")
         try:
             self._words: list[str] = list(card["words"])
@@ -61,12 +84,18 @@ class Captioner:
             self._never: list[int] = [int(i) for i in card["never"]]
             self._longest = int(card["longest"])
             self._layers, self._heads, self._depth = (int(i) for i in card["shape"])
+            self._choices = {k: Choice(**v) for k, v in card.get("choices", {}).items()}
+            self._averages = {
+                k: np.asarray(v, np.float32) for k, v in card.get("average_pictures", {}).items()
+            }
+            self._small = np.array([word in SMALL for word in self._words])
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise ModelUnavailable(
                 "The card of the captioner is not understood.",
                 "Update the plugin and its model pack together.",
                 repr(error),
             ) from error
+        self._vectors: dict[str, Floats] = {}
         self._memory: onnxruntime.InferenceSession | None = None
         self._step: onnxruntime.InferenceSession | None = None
 
@@ -95,6 +124,35 @@ class Captioner:
         """
         return self.captions(grid, style, beams, 1, embedding)[0]
 
+    def best(
+        self,
+        grid: Floats,
+        embedding: Floats,
+        encode: Encode,
+        style: str = "rsicd",
+        count: int = 1,
+        choice: Choice | None = None,
+    ) -> list[Caption]:
+        """Up to `count` different sentences, the one that suits the picture best first.
+
+        `encode` is the encoder's text tower; `choice` stands in for the style's own.
+        """
+        how = choice or self._choices.get(style, Choice())
+        candidates = self.captions(grid, style, max(how.beams, count), 0, embedding)
+        vectors = self._embedded([caption.text for caption in candidates], encode)
+        fits = vectors @ (embedding - self._averages.get(style, np.float32(0)))
+        weighed = [replace(c, fit=float(f)) for c, f in zip(candidates, fits)]
+        weighed.sort(key=lambda c: -(c.log_probability + how.weight * c.fit))
+        return different(weighed, count)
+
+    def _embedded(self, texts: list[str], encode: Encode) -> Floats:
+        if len(self._vectors) > REMEMBERED:
+            self._vectors.clear()
+        missing = [text for text in texts if text not in self._vectors]
+        if missing:
+            self._vectors.update(zip(missing, encode(missing)))
+        return np.stack([self._vectors[text] for text in texts])
+
     def captions(
         self,
         grid: Floats,
@@ -103,24 +161,16 @@ class Captioner:
         count: int = 3,
         embedding: Floats | None = None,
     ) -> list[Caption]:
-        """Up to `count` sentences that differ in more than a word, best first."""
+        """Up to `count` sentences that differ in more than a word, the likeliest first.
+
+        `count` 0 gives all that were found, however alike.
+        """
         if max(beams, count) == 1:
             finished = [self._greedy(grid, style, embedding)]
         else:
             finished = self._search(grid, style, max(beams, count), embedding)
-        chosen: list[Caption] = []
-        seen: list[set[str]] = []
-        for beam in finished:
-            words = [self._words[i] for i in beam.words]
-            content = set(words)
-            near = any(len(content ^ other) <= 2 for other in seen)
-            if chosen and near:
-                continue
-            seen.append(content)
-            chosen.append(Caption(" ".join(words), beam.score(1)))
-            if len(chosen) == count:
-                break
-        return chosen
+        found = [self._said(beam) for beam in finished]
+        return different(found, count) if count else found
 
     def stream(
         self, grid: Floats, style: str = "rsicd", embedding: Floats | None = None
@@ -129,6 +179,9 @@ class Captioner:
         for word, _ in self._words_of(grid, style, embedding):
             if word != self._end:
                 yield self._words[word]
+
+    def _said(self, beam: Beam) -> Caption:
+        return Caption(" ".join(self._words[i] for i in beam.words), beam.score(1))
 
     def _greedy(self, grid: Floats, style: str, embedding: Floats | None) -> Beam:
         beam = Beam([])
@@ -195,22 +248,27 @@ class Captioner:
         return finished or alive
 
     def _allowed(self, scores: Floats, words: list[int]) -> Floats:
-        """Scores with what must not follow barred: marks, repeats of words and of word triples."""
+        """Scores with what must not follow barred: marks, and repeats of words and pairs."""
         row: Floats = scores.copy()
         row[self._never] = BARRED
-        if words:
-            row[words[-1]] = BARRED
-        if len(words) < 2:
+        if not words:
             row[self._end] = BARRED
-        pair = words[-2:]
-        for i in range(len(words) - 2):
-            if words[i : i + 2] == pair:
-                row[words[i + 2]] = BARRED
-        if len(words) >= 3:  # "of trees and of trees and": a pair must not come a third time
-            follow = [words[i + 1] for i in range(len(words) - 1) if words[i] == words[-1]]
-            for word in set(follow):
-                if follow.count(word) >= 2:
-                    row[word] = BARRED
+            return row
+        last = words[-1]
+        row[last] = BARRED
+        if len(words) < 2 or self._words[last] in LEADING:
+            row[self._end] = BARRED
+        for i in range(len(words) - 1):
+            follower = words[i + 1]
+            if words[i] != last:
+                continue
+            # "around a playground with a playground"; small words may well meet again, but
+            # not with the same word before them
+            same = i > 0 and words[i - 1] == words[-2]
+            if same or not (self._small[last] and self._small[follower]):
+                row[follower] = BARRED
+        if len(words) > 1 and self._words[last] in ("and", "or"):
+            row[words[-2]] = BARRED  # "trees and trees"
         return row
 
     def _remember(self, grid: Floats, embedding: Floats | None) -> tuple[Any, Any]:
@@ -250,3 +308,18 @@ class Captioner:
             },
         )
         return scores, new_keys, new_values
+
+
+def different(captions: Sequence[Caption], count: int) -> list[Caption]:
+    """The first `count` captions that differ from each other in more than a word."""
+    chosen: list[Caption] = []
+    seen: list[set[str]] = []
+    for caption in captions:
+        content = set(caption.text.split())
+        if any(len(content ^ other) <= 2 for other in seen):
+            continue
+        seen.append(content)
+        chosen.append(caption)
+        if len(chosen) == count:
+            break
+    return chosen

@@ -150,17 +150,18 @@ class ChangeHead:
         apart = np.abs(before.astype(float) - after.astype(float)).max(2)
         return np.where(apart > 60, 0.9, 0.05).astype(np.float32)
 
-    def mask(self, probability):
+    def mask(self, probability, metres_per_pixel=None):
         return (probability >= self.threshold).astype(np.uint8)
 
 
 class Captioner:
-    """Says the same sentence of everything."""
+    """Says the same sentences of everything."""
 
     styles = ["rsicd"]
 
-    def stream(self, grid, style="rsicd", embedding=None):
-        yield from "a green forest without any road".split()
+    def best(self, grid, embedding, encode, style="rsicd", count=1):
+        said = ("a green forest without any road", "two ships in a forest", "many trees")
+        return [SimpleNamespace(text=text) for text in said[:count]]
 
 
 class Models:
