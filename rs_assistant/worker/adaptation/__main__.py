@@ -78,7 +78,8 @@ def run_experts(a: argparse.Namespace) -> None:
 
 
 def run_export(a: argparse.Namespace) -> None:
-    from .export import export_see, export_speak, figures_of
+    from .captioner_training import prepared
+    from .export import average_pictures, export_see, export_speak, figures_of
     from .heads import calibrate, train_questions
 
     checkpoint = a.out / "see" / "refined.pt"
@@ -86,7 +87,8 @@ def run_export(a: argparse.Namespace) -> None:
     figures["questions"] = train_questions(checkpoint, a.data, a.pack, calibration)
     export_see(checkpoint, a.data, a.pack, calibration, figures)
     speaker = a.out / "speak" / "captioner.pt"
-    export_speak(speaker, a.pack, figures_of(speaker))
+    averages = average_pictures(*prepared(a.data, checkpoint, 2))
+    export_speak(speaker, a.pack, averages, figures_of(speaker))
 
 
 SEE_AND_SPEAK = {

@@ -17,11 +17,12 @@ from rs_assistant.engine.plans import Plan, Step, StepName
 from rs_assistant.engine.requests import HistoryTurn, Request
 from rs_assistant.engine.results import Feature, Raster, Result, Statement, StepResult
 from rs_assistant.worker.assistant.abstain import judge
+from rs_assistant.worker.assistant.asked import understood
 from rs_assistant.worker.assistant.change import Comparison, explain
 from rs_assistant.worker.assistant.cover import similarity
 from rs_assistant.worker.assistant.describe import describe
 from rs_assistant.worker.assistant.look import Look
-from rs_assistant.worker.assistant.question import answer, understood
+from rs_assistant.worker.assistant.question import answer
 from rs_assistant.worker.assistant.sources import label_of, sources_of
 from rs_assistant.worker.assistant.targets import look_for
 

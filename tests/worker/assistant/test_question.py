@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from rs_assistant.worker.assistant.question import Asked, understood
+from rs_assistant.worker.assistant.asked import Asked, understood
 
 
 @pytest.mark.parametrize(
