@@ -103,6 +103,10 @@ class Options:
     """Two dates: match colours on stable pixels before comparing."""
     mask_clouds: bool = True
     """Two dates with near infrared: leave out clouds and their shadows."""
+    shift: tuple[float, float] | None = None
+    """Two dates: columns and rows to move the second by, instead of measuring them."""
+    class_maps: bool = False
+    """Two dates: map both, even where nothing changed."""
 
 
 @dataclass(frozen=True)
@@ -141,9 +145,12 @@ class Request:
     def from_wire(cls, data: dict[str, Any], blob: bytes | memoryview) -> Request:
         """Rebuild and check. Raises `InvalidRequest`, `ProtocolError`."""
         try:
-            options = Options(
-                **{key: data["options"][key] for key in asdict(Options()) if key in data["options"]}
-            )
+            given = data["options"]
+            values = {key: given[key] for key in asdict(Options()) if key in given}
+            if values.get("shift") is not None:
+                columns, rows = values["shift"]
+                values["shift"] = (float(columns), float(rows))
+            options = Options(**values)
             return cls(
                 str(data["message"]),
                 tuple(_view_from_wire(item, blob) for item in data["views"]),

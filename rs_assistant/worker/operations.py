@@ -54,6 +54,7 @@ class Operations:
             "classify": self.classify,
             "detect": self.detect,
             "label": self.label,
+            "register": self.register,
         }
 
     def load(self, job: Job) -> Reply:
@@ -155,6 +156,18 @@ class Operations:
         names = [str(name) for name in job.body["names"]]
         models = self._models(job)
         return label_chip(models, _images(job)[0], _scale(job.body), names, job.cancelled)
+
+    def register(self, job: Job) -> Reply:
+        """A `Request` with two views → ``{shift, peak, trusted}``: columns and rows that the second
+        has to be moved by to fit the first, how far that stands out, and whether to trust it."""
+        from rs_assistant.engine.requests import Request
+        from rs_assistant.worker.assistant.pair import measured_shift
+
+        request = Request.from_wire(job.body, job.blob)
+        if len(request.views) != 2:
+            raise InvalidRequest("Two views are needed.")
+        shift, peak, sure = measured_shift(*request.views)
+        return {"shift": [float(v) for v in shift], "peak": float(peak), "trusted": bool(sure)}, b""
 
     def _models(self, job: Job) -> Models:
         return self.registry.models(str(job.body.get("model") or "starter"))

@@ -95,6 +95,7 @@ class Comparison:
             options.align,
             options.normalise,
             (first, second),
+            options.shift,
         )
         empty = np.zeros(pair.counted.shape, np.uint8)
         if pair.declined:
@@ -117,14 +118,15 @@ class Comparison:
             mask = probability >= self.options.threshold
         mask &= pair.counted
         both = pair.spectral[0] is not None and pair.spectral[1] is not None
-        if not mask.any() and not both:
+        if not mask.any() and not both and not options.class_maps:
             return Evidence(pair, empty, probability)
         maps, wet = self._maps(pair, mask)
         parts = np.where(mask, OTHER, 0).astype(np.uint8)
         if wet is not None:
             parts = with_water_changes(parts, wet, pair)
             probability = np.where(parts > OTHER, np.maximum(probability, WET_SCORE), probability)
-        return Evidence(pair, parts, probability, maps if parts.any() else None)
+        wanted = parts.any() or options.class_maps
+        return Evidence(pair, parts, probability, maps if wanted else None)
 
     def _maps(self, pair: Pair, mask: Mask) -> tuple[ClassMaps | None, tuple[Mask, Mask] | None]:
         """Class maps of both dates by the legends that suit the ground resolution, and the water

@@ -59,11 +59,13 @@ def comparable(
     align: bool = True,
     normalise: bool = True,
     cloudy: tuple[bool, bool] = (False, False),
+    shift: tuple[float, float] | None = None,
 ) -> Pair:
     """The two views made comparable in the grid of the first, cut to its region.
 
     The finer one loses the detail that the coarser one cannot show. ``cloudy`` says which dates
-    may have clouds: these and their shadows are left out, where both have near infrared.
+    may have clouds: these and their shadows are left out, where both have near infrared. ``shift``
+    is taken instead of the measured one.
 
     Raises:
         ViewUnusable: nothing of one of them counts.
@@ -91,10 +93,11 @@ def comparable(
     spectral = [None if item is None else item.cut(*window) for item in bands]
     if np.array_equal(before[counted], after[counted]) and _same(spectral, counted):
         return Pair(before, after, counted, one.offset, declined="same_picture")
-    if align:
-        (x, y), peak = shift_between(before, after, counted)
+    if align or shift is not None:
+        known = (shift, SURE) if shift is not None else shift_between(before, after, counted)
+        (x, y), peak = known
         length = float(np.hypot(x, y))
-        if peak < SURE or length > MOST_SHIFT:
+        if not trusted((x, y), peak):
             notes.append("not_aligned")
         else:
             correct = length >= LEAST_SHIFT
@@ -143,6 +146,26 @@ def comparable(
         tuple(notes),
         spectral=(spectral[0], spectral[1]),
     )
+
+
+def trusted(shift: tuple[float, float], peak: float) -> bool:
+    """Whether a measured shift is one: the peak stands out, and it is no other place."""
+    return peak >= SURE and float(np.hypot(*shift)) <= MOST_SHIFT
+
+
+def measured_shift(first: View, second: View) -> tuple[tuple[float, float], float, bool]:
+    """What the second view has to be moved by (columns, rows of the first), how far the peak
+    stands out, and whether to trust it.
+
+    Raises:
+        ViewUnusable: nothing of one of them counts.
+    """
+    one, two = cutout(first, fill=False), cutout(_with_region(_onto(second, first), first), False)
+    counted = one.counted & two.counted
+    if not counted.any():
+        return (0.0, 0.0), 0.0, False
+    shift, peak = shift_between(one.rgb, two.rgb, counted)
+    return shift, peak, trusted(shift, peak)
 
 
 def _same(spectral: list[Spectral | None], counted: Mask) -> bool:
