@@ -309,12 +309,12 @@ class Composer:
         group = groups[rng.choice(4, p=[0.4, 0.25, 0.15, 0.2])]
         source = self._any(self.bank[group])
         if group == scene.group:
-            label = 0 if group in (FIELDS, FOREST, WATER) else 1
+            label = {FIELDS: 0, BUILT: 1}.get(group, IGNORED)
         elif group in (BUILT, WATER):
             label = 1
         else:
             label = IGNORED if scene.group is None else 1
-        colours, opacity, at = self._shape(source.image, size, (16, 90))
+        colours, opacity, at = self._shape(source.image, size, (16, 120))
         cover = {BUILT: 0, FOREST: 2, WATER: 4}.get(group, IGNORED)
         shape = opacity.shape
         roofs = np.full(shape, IGNORED if group == BUILT else 0, np.uint8)
@@ -331,7 +331,7 @@ class Composer:
         image = Image.fromarray(source.image).resize(shape[::-1], Image.Resampling.BILINEAR)
         roofs = Image.fromarray(source.roofs).resize(shape[::-1], Image.Resampling.NEAREST)
         both = np.dstack([np.asarray(image), np.asarray(roofs)])
-        colours, opacity, at = self._shape(both, size, (30, 110))
+        colours, opacity, at = self._shape(both, size, (30, 120))
         known = (colours[..., 3] > 0.5).astype(np.uint8)
         # Seen closely, buildings are what counts and not the lawns and drives around them.
         ground = 0 if wanted < 0.8 and rng.random() < 0.5 else IGNORED
@@ -533,6 +533,15 @@ class Composer:
                     part += (opacity[own] * far)[..., None] * np.asarray(tint, np.float32)
         if scene.roofs is None:
             return
+        if rng.random() < 0.25:  # lawns, bare soil and meadows between houses come and go
+            source = self._any(self.bank[FIELDS])
+            colours, opacity, corner = self._shape(source.image, size, (16, 90))
+            piece = Piece(*corner, colours, opacity, opacity, opacity)
+            there, own = cut(piece, size)
+            if there is not None:
+                free = opacity[own] * ((a.roofs[there] == 0) & (b.roofs[there] == 0))
+                part = b.image[there]
+                part += (colours[own] - part) * free[..., None]
         if rng.random() < 0.4:  # the sun stands elsewhere
             for canvas in (a, b):
                 roofs = canvas.roofs == 1
