@@ -10,7 +10,24 @@ import pytest
 
 from rs_assistant.engine.errors import Cancelled, ModelUnavailable
 from rs_assistant.worker.models import detector as module
-from rs_assistant.worker.models.detector import Detector, _Found, _join, draw_mask, mask_logits
+from rs_assistant.worker.models.detections import (
+    SAME,
+    Candidate,
+    Part,
+    candidate_of,
+    fused,
+    joined,
+    overlap,
+    suppressed,
+    with_large,
+)
+from rs_assistant.worker.models.detector import Detector
+from rs_assistant.worker.models.instance_masks import (
+    drawn,
+    ellipse_logits,
+    mask_logits,
+    values_at,
+)
 from rs_assistant.worker.models.pixel_session import interpolation, windows
 
 PACK = Path(__file__).parents[2] / "resources" / "models" / "starter"
@@ -28,9 +45,13 @@ def view(height: int = 96, width: int = 160) -> np.ndarray:
     return image
 
 
-def part(box: tuple[float, ...], cut: bool, tile: int, score: float = 0.9) -> _Found:
+def part(box: tuple[float, ...], cut: bool = False, tile: int = 0, score: float = 0.9) -> Part:
     frame = np.array(box, np.float32)
-    return _Found(0, score, frame, np.ones((4, 4), np.float32), frame, cut, tile)
+    return Part(score, frame, np.ones((4, 4), np.float32), frame, cut, tile)
+
+
+def thing(*box: float, score: float) -> Candidate:
+    return candidate_of([part(box, score=score)])
 
 
 @pytest.mark.parametrize("extent", [(1, 1), (1024, 1024), (1025, 1400), (5000, 700)])
@@ -55,24 +76,58 @@ def test_interpolation_meets_cells_at_their_centres_and_clamps_outside() -> None
 def test_an_object_cut_by_a_seam_becomes_one_instance() -> None:
     left = part((100, 10, 1024, 60), True, 0)
     right = part((832, 11, 1300, 61), True, 1)
-    assert len(_join([left, right])) == 1
+    assert len(joined([left, right])) == 1
 
 
 def test_a_whole_view_of_an_object_wins_over_a_cut_one() -> None:
     whole = part((900, 10, 1100, 60), False, 1, score=0.5)
     cut = part((900, 10, 1024, 60), True, 0, score=0.95)
-    groups = _join([cut, whole])
+    groups = joined([cut, whole])
     assert groups == [[whole]]
 
 
 def test_neighbours_in_one_tile_stay_apart() -> None:
-    assert len(_join([part((0, 0, 20, 20), False, 0), part((25, 0, 45, 20), False, 0)])) == 2
+    assert len(joined([part((0, 0, 20, 20), False, 0), part((25, 0, 45, 20), False, 0)])) == 2
 
 
 def test_objects_cut_at_the_same_seam_but_beside_each_other_stay_apart() -> None:
     a = part((900, 10, 1024, 60), True, 0)
     b = part((832, 200, 1000, 260), True, 1)
-    assert len(_join([a, b])) == 2
+    assert len(joined([a, b])) == 2
+
+
+def test_a_kept_box_is_the_mean_of_those_that_agree_with_it() -> None:
+    boxes = np.array([[0, 0, 20, 20], [0, 0, 24, 20], [100, 0, 120, 20]], np.float32)
+    keep, placed = suppressed(boxes, np.array([0.5, 0.5, 0.4]), 0.4, 0.5)
+    assert keep == [0, 2]
+    assert 21 < placed[0][2] < 23
+    assert placed[1].tolist() == [100, 0, 120, 20]
+    assert suppressed(boxes, np.array([0.5, 0.5, 0.4]), 0.4, None)[1][0].tolist() == [0, 0, 20, 20]
+
+
+def test_what_two_readings_agree_on_counts_more_than_what_one_saw_alone() -> None:
+    first = [thing(0, 0, 20, 20, score=0.6), thing(50, 0, 70, 20, score=0.8)]
+    second = [thing(1, 0, 21, 20, score=0.6)]
+    found = fused([first, second], 0.5)
+    assert [c.score for c in found] == pytest.approx([0.6, 0.4])
+    assert found[0].box.tolist() == pytest.approx([0.5, 0, 20.5, 20])
+    assert len(found[0].readings) == 2
+
+
+def test_a_large_thing_swallows_its_less_sure_parts_and_spares_surer_ones() -> None:
+    parts = [thing(10, 0, 60, 40, score=0.2), thing(70, 0, 120, 40, score=0.5)]
+    large = [thing(0, 0, 200, 50, score=0.4)]
+    kept = with_large(parts, large, 0.5)
+    assert [c.score for c in kept] == [0.5, 0.4]
+
+
+def test_readings_that_disagree_about_a_pixel_are_averaged() -> None:
+    frame = np.array([0, 0, 10, 10], np.float32)
+    sure = Part(0.9, frame, np.full((4, 4), 3.0, np.float32), frame)
+    unsure = Part(0.9, frame, np.full((4, 4), -1.0, np.float32), frame)
+    mask, offset = drawn(Candidate(0.9, frame, ((sure,), (unsure,))), 12, 12)
+    assert (mask.sum(), offset) == (100, (0, 0))
+    assert not drawn(Candidate(0.9, frame, ((unsure,), (unsure,))), 12, 12)[0].any()
 
 
 def test_mask_network_reads_the_place_within_the_frame() -> None:
@@ -85,8 +140,9 @@ def test_mask_network_reads_the_place_within_the_frame() -> None:
     frame = np.array([4.0, 4.0, 36.0, 20.0], np.float32)
     features = np.zeros((1, 16, 32), np.float32)
     logits = next(iter(mask_logits(features, frame[None], row[None], shape)))
-    mask = draw_mask(logits, frame, np.arange(40) + 0.5, np.arange(24) + 0.5)
-    rows, columns = np.nonzero(mask)
+    rows, columns = np.nonzero(
+        values_at(logits, frame, np.arange(40) + 0.5, np.arange(24) + 0.5) > 0
+    )
     assert columns.min() >= 19
     assert columns.max() == 35
     assert (rows.min(), rows.max()) == (4, 19)
@@ -104,6 +160,13 @@ def test_ships_at_ten_metres_are_read_enlarged(detector: Detector) -> None:
     assert detector._scale("ship", 10.0) == pytest.approx(2.5)
     assert detector._scale("airplane", 0.5) == pytest.approx(1.0)
     assert detector._scale("airplane", 0.1) < 0.5
+
+
+def test_readings_of_nearly_one_size_are_one(detector: Detector) -> None:
+    plan = detector._plan({"tennis court": 1.0, "airplane": 1.03, "ship": 2.5})
+    at = {scale for scale, readings in plan.items() if ("tennis court", False) in readings}
+    assert at & {scale for scale, readings in plan.items() if ("airplane", False) in readings}
+    assert max(plan) > 1.6
 
 
 def test_instances_lie_in_the_image_with_masks_in_their_frames(detector: Detector) -> None:
@@ -134,13 +197,14 @@ def test_overlapping_tiles_report_no_object_twice(
     monkeypatch.setattr(module, "OVERLAP", 96)
     steps: list[float] = []
     found = detector.detect(image, None, minimum=0.01, progress=steps.append)
-    assert steps == [0.25, 0.5, 0.75, 1.0]
+    assert steps == sorted(steps)
+    assert len(steps) >= 4
+    assert steps[-1] == pytest.approx(1.0)
     assert len(found) > 1
     for i, instance in enumerate(found):
         others = [f.box for f in found[i + 1 :] if f.label == instance.label]
         if others:
-            shared = module._overlap(np.array(instance.box), np.array(others))
-            assert shared.max() < module.SAME + 0.1
+            assert overlap(np.array(instance.box), np.array(others)).max() < SAME + 0.1
 
 
 def test_cancel_stops_between_tiles(detector: Detector) -> None:
@@ -159,9 +223,8 @@ def test_the_mask_of_a_tree_is_the_ellipse_in_its_box(detector: Detector) -> Non
     shape = detector.card["mask"]
     box = np.array([10.0, 20.0, 50.0, 40.0])
     wide = np.array([-40.0, -20, 40, 20]) * shape["margin"]
-    mask = draw_mask(
-        module.ellipse_logits(shape), box + wide, np.arange(60) + 0.5, np.arange(60) + 0.5
-    )
+    grid = np.arange(60) + 0.5
+    mask = values_at(ellipse_logits(shape), box + wide, grid, grid) > 0
     assert mask.sum() == pytest.approx(np.pi * 20 * 10, rel=0.05)
     rows, columns = np.nonzero(mask)
     assert (columns.min(), columns.max()) == pytest.approx((10, 49), abs=1)
