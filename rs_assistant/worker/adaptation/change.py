@@ -24,11 +24,17 @@ from torch.nn import functional as F  # noqa: N812
 from rs_assistant.worker.adaptation import pixels_compose as compose
 from rs_assistant.worker.adaptation import pixels_pairs as pairs
 from rs_assistant.worker.adaptation.change_net import ChangeNet
-from rs_assistant.worker.adaptation.detector import to_input
 from rs_assistant.worker.adaptation.int8_storage import write_card
 from rs_assistant.worker.adaptation.pixels_covers import IGNORED
 from rs_assistant.worker.adaptation.pixels_export import export
-from rs_assistant.worker.adaptation.pixels_net import MEAN, STD, Average, Clock, save_checkpoint
+from rs_assistant.worker.adaptation.pixels_net import (
+    MEAN,
+    STD,
+    Average,
+    Clock,
+    save_checkpoint,
+    to_input,
+)
 from rs_assistant.worker.adaptation.segmenter import SegmenterNet
 from rs_assistant.worker.models.change_head import looked_up, tables
 

@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
@@ -191,6 +192,12 @@ class Clock:
         if f < self.warm_up:
             return max(0.02, f / self.warm_up)
         return 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * (f - self.warm_up) / (1 - self.warm_up)))
+
+
+def to_input(images: list[np.ndarray]) -> Tensor:
+    """uint8 `[H, W, 3]` images to a normalised batch, channels last in memory."""
+    batch = torch.from_numpy(np.stack(images)).permute(0, 3, 1, 2).float()
+    return ((batch / 255 - MEAN) / STD).contiguous(memory_format=torch.channels_last)
 
 
 def save_checkpoint(path: Path, **parts: Any) -> None:

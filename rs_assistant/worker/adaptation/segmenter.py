@@ -8,10 +8,8 @@ tied by their hierarchy), roads and buildings at stride 2. Each chip teaches onl
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import time
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -19,21 +17,20 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from rs_assistant.worker.adaptation import pixels_covers as covers
-from rs_assistant.worker.adaptation.detector import to_input
 from rs_assistant.worker.adaptation.int8_storage import write_card
 from rs_assistant.worker.adaptation.pixels_export import export
 from rs_assistant.worker.adaptation.pixels_net import (
     CHANNELS,
-    MEAN,
-    STD,
     Average,
     Backbone,
     Clock,
     ConvNorm,
     pretrained_backbone,
     save_checkpoint,
+    to_input,
     twice,
 )
+from rs_assistant.worker.adaptation.pixels_stages import PREPROCESSING, parser, run, write_figures
 
 WIDTH = 80
 FINE = 24
@@ -230,7 +227,7 @@ def export_model(arguments: argparse.Namespace) -> None:
         "capabilities": ["land_cover", "roads", "buildings"],
         "files": ["segmenter.onnx"],
         "capability": "cover",
-        "preprocessing": {"mean": [MEAN] * 3, "std": [STD] * 3, "multiple_of": 32},
+        "preprocessing": PREPROCESSING,
         "metres_per_pixel": [0.1, 30.0],
         "labels": {
             "gid5": list(covers.GID5),
@@ -275,20 +272,10 @@ READING = {
 
 def evaluate(arguments: argparse.Namespace) -> None:
     """Choose thresholds on the validation parts, write them and the figures into the card."""
-    from rs_assistant.worker.adaptation.pixels_measure import measure_segmenter
+    from rs_assistant.worker.adaptation.measure_covers import measure_segmenter
 
-    path = arguments.pack / "segmenter.card.json"
     report = measure_segmenter(arguments.pack, arguments.data, arguments.threads)
-    card = json.loads(path.read_text())
-    card["thresholds"].update(report["thresholds"])
-    card["metrics"] = {
-        "command": "python -m rs_assistant.worker.adaptation.segmenter evaluate",
-        "on": "validation parts, through the shipped file and adapter",
-        **report["metrics"],
-    }
-    card["limits"] = LIMITS
-    write_card(path, card)
-    print(json.dumps(card["metrics"], indent=1))
+    write_figures(arguments.pack / "segmenter.card.json", "segmenter", report, LIMITS)
 
 
 LIMITS = [
@@ -301,28 +288,9 @@ LIMITS = [
 ]
 
 
-def parser() -> argparse.ArgumentParser:
-    p = argparse.ArgumentParser(prog="segmenter", description=__doc__)
-    p.add_argument("stage", choices=["train", "export", "evaluate"])
-    p.add_argument("--data", type=Path, required=True)
-    p.add_argument("--out", type=Path, required=True)
-    p.add_argument("--pack", type=Path, default=Path("resources/models/starter"))
-    p.add_argument("--backbone", type=Path, help="the Lite0 .pth")
-    p.add_argument("--minutes", type=float, default=45)
-    p.add_argument("--threads", type=int, default=1)
-    p.add_argument("--batch", type=int, default=16)
-    p.add_argument("--size", type=int, default=256)
-    p.add_argument("--frozen", type=int, default=3)
-    p.add_argument("--seed", type=int, default=0)
-    p.add_argument("--resume", action="store_true")
-    return p
-
-
 def main(argv: list[str]) -> int:
-    arguments = parser().parse_args(argv)
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    {"train": train, "export": export_model, "evaluate": evaluate}[arguments.stage](arguments)
-    return 0
+    p = parser("segmenter", __doc__, batch=16, size=256)
+    return run(p, argv, train=train, export=export_model, evaluate=evaluate)
 
 
 if __name__ == "__main__":

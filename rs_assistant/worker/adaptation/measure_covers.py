@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Measures the segmenter on validation chips through its own adapter; chooses thresholds."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from rs_assistant.worker.adaptation import pixels_covers as covers
+from rs_assistant.worker.models.segmenter import Segmenter
+
+LEVELS = np.round(np.arange(0.2, 0.81, 0.05), 2)
+
+
+def measure_segmenter(pack: Path, folder: Path, threads: int) -> dict[str, Any]:
+    """Thresholds and figures of the segmenter on the validation chips."""
+    segmenter = Segmenter(pack, threads)
+    chips = [c for c in covers.load_chips(folder) if not c.training]
+    metrics: dict[str, Any] = {}
+    thresholds: dict[str, float] = {}
+    legends = {"gid5": "land_cover"}
+    for task in covers.TASKS:
+        part = [c for c in chips if c.task == task]
+        legend = legends.get(task, task)
+        started = time.perf_counter()
+        if task in ("roads", "buildings"):
+            counts: dict[str, np.ndarray] = {}
+            for chip in part:
+                got = segmenter.segment(chip.image, chip.metres_per_pixel, legend)
+                counts.setdefault(chip.source, np.zeros((len(LEVELS), 3)))
+                counts[chip.source] += level_counts(got.probabilities[0], chip.mask)
+            pooled = sum(counts.values(), np.zeros((len(LEVELS), 3)))
+            best = int(f1_of(pooled).argmax())
+            thresholds[legend] = float(LEVELS[best])
+            figures: dict[str, Any] = {"F1": round(float(f1_of(pooled)[best]), 4)}
+            figures["F1_by_source"] = {
+                s: round(float(f1_of(c)[best]), 3) for s, c in counts.items()
+            }
+        else:
+            names = segmenter.classes(legend)
+            table = np.zeros((len(names), len(names)))
+            own = {"dubai": segmenter_values("dubai"), "drone": segmenter_values("drone")}
+            for chip in part:
+                got = segmenter.segment(chip.image, chip.metres_per_pixel, legend)
+                mask = chip.mask
+                if task in own:
+                    lookup = np.full(256, covers.IGNORED, np.uint8)
+                    lookup[own[task]] = np.arange(len(names))
+                    mask = lookup[mask]
+                known = mask != covers.IGNORED
+                pairs = mask[known].astype(int) * len(names) + got.labels()[known]
+                table += np.bincount(pairs, minlength=table.size).reshape(table.shape)
+            union = table.sum(0) + table.sum(1) - np.diag(table)
+            iou = np.diag(table) / np.maximum(union, 1)
+            seen = table.sum(1) > 0
+            figures = {
+                "mIoU": round(float(iou[seen].mean()), 4),
+                "accuracy": round(float(np.diag(table).sum() / table.sum()), 4),
+                "IoU_by_class": {n: round(float(v), 3) for n, v, s in zip(names, iou, seen) if s},
+            }
+        figures["chips"] = len(part)
+        figures["seconds_per_chip"] = round((time.perf_counter() - started) / len(part), 3)
+        metrics[task] = figures
+        print(task, figures, flush=True)
+    return {"thresholds": thresholds, "metrics": metrics}
+
+
+def segmenter_values(task: str) -> list[int]:
+    """Values of the urban legend that a task's masks can hold, in the adapter's order."""
+    return list(dict.fromkeys((covers.DUBAI if task == "dubai" else covers.DRONE).values()))
+
+
+def level_counts(probability: np.ndarray, mask: np.ndarray) -> np.ndarray:
+    """True positives, predicted and real pixels at each of `LEVELS`."""
+    known = mask != covers.IGNORED
+    p, goal = probability[known], mask[known] == 1
+    return np.array([[(goal & (p >= v)).sum(), (p >= v).sum(), goal.sum()] for v in LEVELS])
+
+
+def f1_of(counts: np.ndarray) -> np.ndarray:
+    """F1 per level."""
+    return np.asarray(2 * counts[:, 0] / np.maximum(counts[:, 1] + counts[:, 2], 1))
