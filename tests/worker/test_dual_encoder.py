@@ -109,17 +109,30 @@ def test_padding_does_not_change_a_sentence(encoder: DualEncoder) -> None:
     assert np.allclose(alone, beside.embedding[0], atol=1e-4)
 
 
-def test_classify_hears_the_scene_head_when_all_names_are_its_scenes(
+def test_classify_hears_the_scene_head_whatever_the_classes_are_called(
     encoder: DualEncoder, samples: Path
 ) -> None:
     seen = encoder.encode_images([sample(samples, "rotterdam_housing")])
-    names = ["denseResidential", "storagetanks", "forest", "parking_lot"]
-    assert encoder.scene_groups(names) is not None
-    assert encoder.scene_groups([*names, "ice rink"]) is None
-    assert encoder.scene_groups(["dense residential", "residential"]) is None
-    scores = encoder.classify(seen, names)
-    assert scores.sum() == pytest.approx(1, abs=1e-4)
-    assert names[int(scores[0].argmax())] == "denseResidential"
+    for names in (
+        ["denseResidential", "storagetanks", "forest", "parking_lot"],
+        ["tightly packed homes", "fuel depot", "wooded land", "car storage"],
+    ):
+        scores = encoder.classify(seen, names)
+        assert scores.sum() == pytest.approx(1, abs=1e-4)
+        assert int(scores[0].argmax()) == 0
+        assert scores[0, 0] > encoder.classify(seen.embedding, names)[0, 0]
+
+
+def test_unknown_names_share_the_scenes_that_mean_nearly_the_same(encoder: DualEncoder) -> None:
+    shares = encoder.scene_shares(["residential", "woods", "lake"])
+    assert shares[0, encoder.scenes.index("dense residential")] == 1
+    assert encoder.scenes[int(shares[1].argmax())] == "forest"
+    assert shares[1].sum() == pytest.approx(1, abs=1e-4)
+    assert set(encoder.scenes_called("lake")) == {
+        encoder.scenes.index("pond"),
+        encoder.scenes.index("sea or lake"),
+    }
+    assert encoder.scenes_called("ice rink") == []
 
 
 def test_class_names_are_read_as_people_write_them() -> None:

@@ -25,6 +25,7 @@ from rs_assistant.worker.assistant.look import Look
 from rs_assistant.worker.assistant.question import answer
 from rs_assistant.worker.assistant.sources import label_of, sources_of
 from rs_assistant.worker.assistant.targets import look_for
+from rs_assistant.worker.models.dual_encoder import ImageEvidence
 
 Emit = Callable[[str, dict[str, Any]], None]
 WITHOUT_VIEW = frozenset(
@@ -227,8 +228,12 @@ def _classified(look: Look, step: Step) -> StepResult:
     encoder, seen = look.models.encoder, look.seen
     if step.labels:
         names = list(step.labels)
-        embedding = np.concatenate([seen.embedding, seen.whole[3][None]])
-        scores = np.asarray(encoder.classify(embedding, names))
+        pairs = zip(
+            (seen.embedding, seen.grid, seen.scenes, seen.labels, seen.kinds),
+            (seen.whole[3], seen.whole[4], *seen.whole[:3]),
+        )
+        every = ImageEvidence(*(np.concatenate([tiles, one[None]]) for tiles, one in pairs))
+        scores = np.asarray(encoder.classify(every, names))
     else:
         names = list(encoder.scenes)
         scores = np.concatenate([seen.scenes, seen.whole[0][None]])

@@ -24,6 +24,8 @@ from rs_assistant.engine.errors import ModelUnavailable
 
 Floats = NDArray[np.float32]
 TILE = 224
+LIKENESS = 0.06  # temperature at which words that are alike stand in for each other
+UNHEARD = 1e-3  # what the scene head leaves to names that it says nothing of
 
 
 @dataclass(frozen=True)
@@ -243,34 +245,42 @@ class DualEncoder:
         """Zero-shot probabilities (N, len(names)) of names in any words.
 
         `seen` is the evidence of N tiles, or only their embeddings (N, D). Where the evidence is
-        given and every name is a scene of this model, its scene head is heard as well.
+        given, the scene head is heard as well: for names that it doesn't know, through the scenes
+        that mean nearly the same.
         """
         embedding = seen.embedding if isinstance(seen, ImageEvidence) else seen
         scores = embedding @ self.name_embeddings(names).T * math.exp(self._prompt_scale)
         if isinstance(seen, ImageEvidence):
-            groups = self.scene_groups(names)
-            if groups is not None:
-                known = np.stack([seen.scene_probabilities[:, g].sum(1) for g in groups], 1)
-                scores = scores + self._head_share * np.log(known + 1e-6)
+            known = seen.scene_probabilities @ self.scene_shares(names).T
+            scores = scores + self._head_share * np.log(known + UNHEARD)
         return softmax(scores)
+
+    def scene_shares(self, names: Sequence[str]) -> Floats:
+        """How far each of the model's scenes is meant by each name, (len(names), S).
+
+        1 for the scenes that a known name stands for; for other names shares that sum to 1, by
+        the likeness of the words.
+        """
+        like = self.name_embeddings(names) @ self.name_embeddings(self.scenes).T
+        shares = softmax(like / LIKENESS)
+        for row, name in enumerate(names):
+            meant = self.scenes_called(name)
+            if meant:
+                shares[row] = 0.0
+                shares[row, meant] = 1.0
+        return shares
+
+    def scenes_called(self, name: str) -> list[int]:
+        """Positions of the scenes that a name stands for; none where the model has no such."""
+        if self._text is None:
+            self._open_text()
+        plain = self._plain(name)
+        scenes = self._groups.get(plain, [plain] if plain in self.scenes else [])
+        return [self.scenes.index(scene) for scene in scenes]
 
     def _plain(self, name: str) -> str:
         key = name.lower().strip()
         return self._plain_names.get(key) or plain_name(name, self._vocabulary)
-
-    def scene_groups(self, names: Sequence[str]) -> list[list[int]] | None:
-        """For each name the scenes it means; None when a name is unknown or two share a scene."""
-        if self._text is None:
-            self._open_text()
-        groups: list[list[int]] = []
-        for name in names:
-            plain = self._plain(name)
-            scenes = self._groups.get(plain, [plain] if plain in self.scenes else [])
-            if not scenes:
-                return None
-            groups.append([self.scenes.index(s) for s in scenes])
-        flat = [i for g in groups for i in g]
-        return groups if len(flat) == len(set(flat)) else None
 
 
 def plain_name(name: str, vocabulary: frozenset[str] = frozenset()) -> str:

@@ -67,7 +67,8 @@ class Encoder:
             grid=np.zeros((count, 4, 7, 7), np.float32),
         )
 
-    def classify(self, embedding, names):
+    def classify(self, seen, names):
+        embedding = getattr(seen, "embedding", seen)
         scores = np.full((len(embedding), len(names)), 0.05)
         for column, name in enumerate(names):
             if name in SCENES:

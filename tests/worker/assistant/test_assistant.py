@@ -94,6 +94,14 @@ def test_the_caption_decoder_speaks_for_homogeneous_views_only(paint, models):
     assert "without any road" not in answer.text
 
 
+def test_a_view_is_classified_among_the_classes_that_are_named(assistant, paint):
+    picture = paint(256, 512, "forest", ("water", 0, 256, 256, 256), ("water", 0, 200, 256, 60))
+    step = single(StepName.CLASSIFY, labels=("forest", "sea or lake", "industrial"))
+    _, result = ask(assistant, view_of(picture), step)
+    assert result.steps[0].value in ("forest", "sea or lake")
+    assert result.steps[0].statements[-1].label == "industrial"
+
+
 def test_several_captions_are_given_where_they_are_asked_for(paint, models):
     assistant = Assistant(models(missing=()))
     step = single(StepName.DESCRIBE, style="captions")
