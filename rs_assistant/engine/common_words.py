@@ -137,5 +137,39 @@ swimmers surfer surfers bather bathers tourist tourists crowd crowds family fami
 farmer farmers soldier soldiers fisherman fishermen sheep goat goats chicken chickens herd herds flock
 flocks
 metro pier piers sandbar delta estuary marsh swamp bog fen tundra thing
+acts admit advance african airline align alter altitude american appeal applied arrive asian
+assistance australian baker baron barrier barriers bath beat beats beech begun belonged belt bent
+billboard birth bleak boarding boatyard bollard boom broadway brows buried bust cage cages caller
+calm cancer cape carport cast catching charge charged charges chart chest clan clay clays cleaned
+clearcut clip clover coalition coarse commanded commander competed completely composed composer
+concerned conference confined confluence connected connection consisted contained content continued
+continuing contract coordinate corps couch cove crashing creating credited crevasse crossed
+crosswalk cruising culvert currently dart dated deadline decade decided declared decline dedicated
+delicate described deserted designer detached detective detector determined directly disc discovery
+distinct domes driven drydock drydocks duke dying earl earliest element evaluation excluded executed
+exit expensive extend extending factor factors fame featured feed feeling ferris fighting filmed
+firebreak flap fleet floating floodplain foam folded footballer ford fork formal forming forth
+founder founding frequency friendly frog fully furrow gantry gaze gift greatest grin guest guests
+hedgerow hell herb hero holding holy hull hulls hung identity ignored importance improved included
+indeed indian indicated intended interest interface internal intersect intersecting intricate
+inverted isolated joint jury kelp kiosk laid lash launch lens levee lids liked lined lining lips
+literary log logs looming loop loops loose lord lotus loved maintain maria marine markings mayor
+meant merged mill mills ministry mire moat moor moraine moss motel motels movement movements naked
+nest nests notably noted numbered oats observed occurred officer officers operated operator outlined
+oxbow pace packed paddock pagoda painter pale parish patting peat personal phase photography pilot
+pine pines pit pitched pits placed planned planning planting plug pointed poll polytunnel positive
+prepared presented presidential prevent prince princess printed produced producer product products
+programme promotion properly protect protects provided quad realm reduce regional religious remote
+repaired represented residence resident resigned resolved resulted retained retrieved revolution
+roles rotation rounding ruled sapling saplings saved scar scree seated seaweed sediment sediments
+seeking senior sentiment separated sequence serve served serves shack shacks shadowed shake shakes
+shall shaped shared shell shipping shipyard shock shooting shortest shrine siblings sided silt silts
+sink sited sitting situ skip skylight slapping slide slim slipping slipway sluice smiling smoothed
+solo sparsely spillway spin squared staff starred starter status steel stepped stony stopping stray
+streaks stripe stripes structured stubble substation supposed taiga tailings terminus threat threw
+ticked titled token tons tore trail trails transfer transferred translated transport transportation
+treaty trough typed understood universal vary velodrome verb volcanic voted wars watching windsock
+winner witch wound writ yeah
+furthest farthest thorough thoroughly smoke
 """.split()
 )

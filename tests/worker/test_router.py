@@ -15,15 +15,23 @@ import pytest
 
 from rs_assistant.engine.plans import Plan, Step, StepName
 from rs_assistant.engine.requests import HistoryTurn
+from rs_assistant.worker.assistant.grammar import corrected
 from rs_assistant.worker.assistant.intent_head import IntentHead, _stored
 from rs_assistant.worker.assistant.router import Router
+from rs_assistant.worker.models.dual_encoder import DualEncoder
 
-MESSAGES = Path(__file__).resolve().parent.parent / "data" / "messages.jsonl"
+ROOT = Path(__file__).resolve().parents[2]
+MESSAGES = ROOT / "tests" / "data" / "messages.jsonl"
+# Written later, in many voices, and labelled before the router saw them.
+FRESH = MESSAGES.with_name("messages_fresh.jsonl")
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def rows(split: str | None = None) -> list[dict[str, Any]]:
-    lines = [json.loads(line) for line in MESSAGES.read_text(encoding="utf-8").splitlines()]
-    return [row for row in lines if split is None or row["split"] == split]
+    return [row for row in read_rows(MESSAGES) if split is None or row["split"] == split]
 
 
 def history_of(row: dict[str, Any]) -> list[HistoryTurn]:
@@ -64,6 +72,46 @@ def test_messages_get_the_step_and_the_phrase_that_people_mean(split: str) -> No
     assert step >= 0.95
     assert phrase >= 0.95
     assert follow_up >= 0.95
+
+
+def test_fresh_messages_of_many_users_get_the_step_and_the_phrase_that_they_mean() -> None:
+    encoder = DualEncoder(ROOT / "resources" / "models" / "starter")
+    step, phrase, follow_up = accuracy(Router(encoder), read_rows(FRESH))
+    assert step >= 0.97
+    assert phrase >= 0.97
+    assert follow_up >= 0.95
+
+
+def test_an_offered_choice_is_read_with_its_labels() -> None:
+    router = Router(None)
+    for row in read_rows(FRESH):
+        if "labels" in row:
+            plan = router.plan(row["message"], row["views"])
+            assert list(plan.steps[0].labels) == row["labels"], row["message"]
+
+
+def test_reasons_afterthoughts_and_second_thoughts_are_not_the_wish() -> None:
+    router = Router(None)
+    wishes = {
+        "I'm mapping a port for my thesis, please outline the ships": ("segment", "ships"),
+        "find the ships, no wait, count the tanks": ("count", "tanks"),
+        "detect and box the buses": ("find", "buses"),
+        "are there any cranes, and if so where?": ("find", "cranes"),
+        "extract the roads and add them to the project": ("segment", "roads"),
+    }
+    for message, (step, phrase) in wishes.items():
+        plan = router.plan(message)
+        assert [(s.name.value, s.phrase) for s in plan.steps] == [(step, phrase)], message
+
+
+def test_actually_is_no_second_thought() -> None:
+    plan = Router(None).plan("what can I actually find here?")
+    assert plan.steps[0].name is not StepName.FIND or not plan.steps[0].phrase
+
+
+def test_correct_words_are_not_mended_into_things() -> None:
+    for word in ("sediment", "trails", "nest", "hull", "fleet", "exit", "skip", "domes", "pits"):
+        assert corrected(word) == word
 
 
 def test_politeness_case_and_punctuation_do_not_change_the_step() -> None:

@@ -16,7 +16,7 @@ S = StepName
 _CHANGE_STRONG = re.compile(
     r"\b(?:chang(?:e|es|ed|ing)|difference|differences|differ|differs|compare|comparing|compared|comparison|contrast|between (?:the |these |both )?(?:two |2 )?"
     r"(?:dates|images|years|pictures|views|times|scenes|periods|acquisitions)|before and after|since (?:the )?(?:\d{4}|then|last|first|earlier|previous|january|february|march|april|may|june|july|august|september|october|november|december)|than (?:before|in \d{4}|it was|they were|earlier|at the first|on the first|the first|previously|back then)"
-    r"|compared (?:to|with)|over time|(?:from|between) \d{4} (?:to|and|until) \d{4}|from the first (?:date|image|view|year) to|evolution|evolved|development of|developed since|unchanged|what happened|both dates|(?:now|today) (?:and|vs|versus) (?:then|before)"
+    r"|compared (?:to|with)|over time|(?:from|between) \d{4} (?:to|and|until) \d{4}|from the first (?:date|image|view|year) to|evolution|evolved|development of|developments|developed since|unchanged|what happened|both dates|(?:now|today) (?:and|vs|versus) (?:then|before)"
     r"|(?:earlier|later|newer|older|first|second|previous) (?:date|image|picture|year|view|one) (?:and|vs|versus|than)|turned into|deforestation|urban growth|land loss)\b"
 )
 
@@ -24,6 +24,7 @@ _CHANGE_STRONG = re.compile(
 _CHANGE_WEAK = re.compile(
     rf"\b{CHANGED}\b|\b(?:more|less|fewer|bigger|larger|smaller|longer|wider|shorter|higher|lower|greener|drier|wetter|denser|busier|emptier|fuller|closer)\b.*\b{NOW}\b"
     rf"|\b(?:no longer|anymore|any more|used to|already|still|yet|same|identical|new|newer|newly|meanwhile|additional|extra|further|now|which (?:date|year|image|view|picture)|earlier|previously|before|after|later|became|become|get|gets|got|getting)\b"
+    r"|^why\b.*\b(?:first|second|earlier|later|older|newer|other)\b"
     r"|\b(?:bigger|larger|smaller|longer|wider|denser|greener|drier|wetter|more|fewer|less)(?: \w+)?$"
     r"|\b(?:in|at|on) (?:the )?(?:first|second|earlier|later) (?:and|than|but)\b|\b(?:more|less|fewer|bigger|larger|smaller|higher|lower|denser|greener)\b.*\b(?:first|second|earlier|later|older|newer|other) (?:image|date|picture|year|view|one|photo)\b|\bhow (?:many|much) .*\b(?:more|less|fewer|smaller|larger|bigger|longer|wider)\b"
 )
@@ -83,7 +84,7 @@ def _two_dates_meant(text: str) -> bool:
 def _verb_of_change(text: str) -> bool:
     return (
         re.search(
-            r"\b(?:chang\w+|differ\w*|added|demolished|disappeared|appeared|lost|gained|grew|grown|shrunk|shrank|moved|built|new (?!image|date|picture|view|one|photo|scene|year)|only in|missing|gone|removed|more|fewer|less|bigger|larger|smaller)\b",
+            r"\b(?:chang\w+|differ\w*|added|demolished|disappeared|appeared|lost|gained|grew|grown|shrunk|shrank|moved|built|new (?!image|date|picture|view|one|photo|scene|year)|only in|missing|gone|removed|more|fewer|less|bigger|larger|smaller|already|still|greener|drier|wetter|denser|fuller|emptier)\b",
             text,
         )
         is not None
@@ -172,6 +173,7 @@ _CHANGE_TAIL = re.compile(
 def change_phrase(text: str) -> str:
     """The class that changed, or nothing where the message is about change as a whole."""
     patterns = (
+        r"\b(?:turned|turns|converted|changed|become|became)(?: in)?to (?P<p>.+)$",
         rf"\bhow (?:many|much) {UNITS} (?:of )?(?P<p>.+)$",
         rf"\bby (?:how (?:much|many)(?: {UNITS})?|what (?:\w+)) (?:did |has |have |was |were )?(?P<p>.+)$",
         rf"\b(?:{SHARE}|{AREA}|amount|rate|number|count|magnitude|growth|loss|gain|increase|decrease|expansion|reduction|shrinkage|change) (?:of|for|in) (?P<p>(?!hectares|ha|percent|km2|m2).+)$",
@@ -181,7 +183,7 @@ def change_phrase(text: str) -> str:
         r"^(?P<p>(?!(?:what|which|how|where|is|are|did|has|was|were|why|when|show|describe|compare|in|on|at|count|measure|find|locate|mark|highlight|outline|segment|map|calculate|the)\b)[a-z\- ]+?) (?:lost|gained|cleared|added|removed|disappeared|destroyed)\b",
         r"\bhow (?:many|much|large|big|extensive)(?: of)? (?:more |fewer |less |smaller |larger |bigger |longer |additional |extra |new |newly |of the |has |have |did |is |are |was |were |area |)*(?P<p>.+)$",
         r"^(?:count|measure|quantify|calculate|compute)(?: (?:up|all|the|how many|number of))* (?P<p>.+)$",
-        r"\bwhere(?:abouts)? (?:exactly )?(?:was|were|is|are|did|do|does|has|have|can|could)(?: (?:i|you|we) (?:see|find))? (?P<p>.+)$",
+        r"\bwhere(?:abouts)? (?:exactly )?(?:was|were|is|are|did|do|does|has|have|can|could)(?: (?:i|you|we) (?:see|find)| (?:they|people|someone|somebody|we|developers|farmers) (?:build|construct|add|cut|cut down|clear|remove|demolish|plant|put|expand|extend|lose|pave|log))? (?P<p>.+)$",
         r"\b(?:parts?|areas?|regions?|corners?|sides?|places?|sections?|zones?|quadrants?|spots?|locations?|half|portion)(?: of (?:the |this |these )?\w+)? (?:was|were|is|are|did|do|does|has|have|can you see|show|shows|with|of) (?P<p>.+)$",
         r"^(?:locate|find|highlight|mark|outline|segment|extract|map|box|show|point(?: me)?(?: to| out)?|circle|mask|delineate|detect|pinpoint|trace|digiti[sz]e|vectori[sz]e|indicate|spot|flag|identify|draw|put|make|create|add|get|give)(?: (?:me|out|all|where|the|boxes|polygons?|box|around|a|an|layer|mask|map|of|for|outlines?|with|on|as))* (?P<p>.+)$",
     )

@@ -21,6 +21,8 @@ CHANGED_STEP = {
     S.MEASURE: S.CHANGE_MEASURE,
 }
 
+_EXTREME = r"(?:(?:second|third|two|three) )?(?:largest|biggest|smallest|longest|shortest|(?:north|south|east|west)ernmost|(?:left|right)most)"
+
 
 def resolved(
     hit: Hit, phrase: str, reading: Reading, last: Step, about: str, changing: bool
@@ -44,6 +46,9 @@ def resolved(
                 else f"{about} {named}".strip()
             )
         return Step(hit.step, named, question=reading.original)
+    extreme = re.search(rf"\b(?P<e>{_EXTREME})(?: ones?)? of (?:them|those|these)\b", reading.text)
+    if extreme and about:
+        return Step(hit.step, f"{extreme['e']} {about}", question=reading.original)
     return Step(hit.step, about or phrase, question=reading.original)
 
 
@@ -68,7 +73,7 @@ def after_search(reading: Reading, last: Step) -> Step | None:
         )
         return Step(S.SIMILAR, clean_phrase(match["p"]) if match else "", question=reading.original)
     if re.match(
-        r"(?:more|next|more results|show more|further|next page|other ones|others|any more|show me more|more please|keep searching|next ones|more of them|the next \w+|anything else|what else)(?: results| ones| hits| matches| please| of them)*$",
+        r"(?:more|next|(?:show|give|see|get)(?: me)? (?:the )?next (?:results|ones|hits|page|matches)|more results|show more|further|next page|other ones|others|any more|show me more|more please|keep searching|next ones|more of them|the next \w+|anything else|what else)(?: results| ones| hits| matches| please| of them)*$",
         text,
     ):
         return Step(last.name, last.phrase, question=reading.original)
@@ -86,6 +91,9 @@ def after_search(reading: Reading, last: Step) -> Step | None:
         and not find(text, (Kind.OBJECT, Kind.COVER))
     ):
         return Step(S.DESCRIBE, question=reading.original)
+    nearby = re.match(r"(?:with|without|near|next to|along|beside|by) .+$", text)
+    if nearby:
+        return Step(S.SEARCH, clean_phrase(f"{last.phrase} {nearby[0]}"), question=reading.original)
     noun = re.match(
         r"^(?:(?:and|what about|how about|now|or|also|same for|only|just|then|try|instead) )+(?P<p>.+)$",
         text,
@@ -118,7 +126,7 @@ def elliptical(reading: Reading, last: Step, about: str, views: int, changing: b
         name = S.CHANGE_LOCATE if two else S.FIND
         return Step(name, changed if two else about, question=asked)
     if re.fullmatch(
-        r"(?:how many|how many (?:are|is|were) (?:there|they|it|these|those|that)(?: in total| all together| altogether| exactly)?|how many of (?:them|those|these)(?: are there)?|count(?: them| it| those| these| all)?|number|the number|how many exactly|what number|how many in total|how many then|count how many|how many do you (?:see|count|find)|and the number|total|quantity|number of them|count please)",
+        r"(?:how many|how many did (?:you|we|i) \w+|how many (?:are|were|is) (?:left|remaining|still there|kept|selected|highlighted|marked|outlined|found)|how many (?:remain|left)|how many (?:are|is|were) (?:there|they|it|these|those|that)(?: in total| all together| altogether| exactly)?|how many of (?:them|those|these)(?: are there)?|count(?: them| it| those| these| all)?|number|the number|how many exactly|what number|how many in total|how many then|count how many|how many do you (?:see|count|find)|and the number|total|quantity|number of them|count please)",
         text,
     ):
         return Step(S.CHANGE_COUNT if two else S.COUNT, changed if two else about, question=asked)
@@ -134,7 +142,7 @@ def elliptical(reading: Reading, last: Step, about: str, views: int, changing: b
         text,
     )
     if outline and re.search(
-        r"\b(?:segment|outlines?|extract|mask|masks|delineate|digiti[sz]e|vectori[sz]e|trace|map|polygoni[sz]e|polygons?|layers?|shapefile|geojson|contour|export|vector|cut out|isolate|shapes?|draw|geopackage|save)\b",
+        r"\b(?:segment|outlines?|extract|mask|masks|delineate|digiti[sz]e|vectori[sz]e|trace|map|polygoni[sz]e|polygons?|layers?|shapefile|geojson|contour|export|vector|cut out|isolate|shapes?|draw|geopackage|save)\b|\b(?:to|into|in) (?:the |my )?(?:project|map|qgis|canvas)\b",
         text,
     ):
         return Step(

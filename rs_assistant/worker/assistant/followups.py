@@ -109,6 +109,11 @@ def refine_phrase(text: str) -> str:
     text = re.sub(
         r"^(?:get rid of|throw out|throw away|take away|take out|take off)\b", "remove", text
     )
+    text = re.sub(
+        r"^(square|round|clean|smooth)(?: (?:them|it|those|these|all))? (?:off|out|up)\b",
+        r"\1",
+        text,
+    )
     text = re.sub(r"^not\b(?! (?:smaller|larger|bigger|more|less)\b)", "remove", text)
     text = re.sub(
         r"^(?:show|select|filter|limit|restrict|narrow|reduce|filter out)(?: (?:me|it|them|down|this|that|to|for|by))*(?: (?:only|just))?(?= |$)",
@@ -261,6 +266,15 @@ def restyled(reading: Reading, last: Step) -> Step | None:
 
 def style_of(text: str) -> str:
     """Which of the description styles a message asks for; empty when none."""
+    if re.search(r"\b(?:structured|structure|themes?,? (?:and )?objects?|by theme)\b", text):
+        return "structured"
+    if re.search(
+        r"\b(?:captions|(?:different|alternative|several|other|various|two|three|four|[2-4]) "
+        r"(?:different |distinct |possible |alternative )?(?:captions?|wordings?|descriptions))\b"
+        r"|\b(?:several|different|various|distinct) (?:different |distinct )?sentences\b",
+        text,
+    ):
+        return "captions"
     if re.search(r"\breport\b", text):
         return "report"
     if re.search(

@@ -10,6 +10,7 @@ from functools import lru_cache
 from rs_assistant.engine.common_words import COMMON
 from rs_assistant.engine.language import fold, nearest, number, ordinal, plural, singular
 from rs_assistant.engine.lexicon import vocabulary
+from rs_assistant.worker.assistant.asides import without_asides
 from rs_assistant.worker.assistant.intents import cue_words
 
 # Words that intents are recognised by; slips are corrected towards them.
@@ -98,6 +99,9 @@ _CONTRACTIONS = (
     (r"^were (?=(?:is|are|do|does|can|did|has|have|was|were|could|might|else|exactly|in|on|would)\b)", "where "),
     (r"(?:^|(?<=\s))'em\b", "them"),
     (r"\bno\. of\b|#\s*of\b|\bnumber-of\b|\bnb of\b", "number of"),
+    (r"#\s?(?=[a-z])", "number of "),
+    (r"\bhow (?:may|man|mani|meny|any) (?=(?:[a-z]+ ){1,3}(?:are|is|do|can|in)\b)(?!i |we |you )", "how many "),
+    (r"\s\+\s", " and "),
     (r"(\d)\s*(m2|ha|km2|m|km|sqm|px|%)(?=\W|$)", r"\1 \2"),
     (r"\bsq\.? ?(m|km)\b", r"\g<1>2"),
     (r"\b(two)-(date|view|image)s?\b", r"\1 \2s"),
@@ -129,13 +133,15 @@ _TAIL = re.compile(
     r"|altogether|overall|visible|shown|present|displayed|depicted|precisely|in detail"
     r"|on the map|on screen|if (?:any|you can|possible|there are any|there is any|present)"
     r"|if you (?:see|find) (?:it|them|any)"
+    r"|(?:that |which )?(?:you|i) (?:just |already )?(?:mentioned|found|described|listed|named|counted|said|told me about|talked about)"
+    r"|and (?:add|put|save|load|store|export|place|show) (?:them|it|those|these|that|the result) .*"
     r"|(?:is|are) (?:there|visible|shown|present|here|located)(?: here)?|there|there are"
     r"|(?:can|could|do|did) (?:you|i|we|one) (?:see|find|count|spot|detect|identify|notice|recognise"
     r"|recognize|make out|observe)"
     r"|you (?:can )?(?:see|find)|that you (?:can )?(?:see|find)|we (?:have|see|can see)|i can see"
     r"|(?:that|which) (?:is|are) (?:visible|shown|present|there|here)|do we have|exist|exists"
-    r"|(?:as|into|to|in) (?:a |an |the )?(?:new |separate |single )?(?:vector |polygon |geojson |shape |gis )?"
-    r"(?:layer|layers|lines?|polygons?|vectors?|features?|shapefile|mask|masks|geojson|geopackage|outlines?"
+    r"|(?:exported |saved |converted |stored |written |turned )?(?:as|into|to|in) (?:a |an |the )?(?:new |separate |single )?(?:vector |polygon |geojson |shape |gis )?"
+    r"(?:layer|layers|lines?|polygons?|vectors?|data|features?|shapefile|mask|masks|geojson|geopackage|outlines?"
     r"|shapes?|geometr(?:y|ies)|boxes|bounding boxes)"
     r"|with (?:a )?(?:polygons?|boxes|bounding boxes|bounding box|box|rectangles?|outlines?|points?|markers?|dots?|masks?)"
     r"|in (?:hectares?|ha|acres?|percent|m2|km2|square (?:met(?:re|er)s?|kilomet(?:re|er)s?|km|m"
@@ -144,12 +150,19 @@ _TAIL = re.compile(
     rf"|{_IN_VIEW}))+$"
 )
 _LEAD = re.compile(
-    r"^(?:(?:all|every|each|any|some|single|whatever|the|a|an|of|me|us|out|up|these|those|this|that|my|for|whole|entire"
+    r"^(?:(?:all|both|every|each|any|some|single|whatever|the|a|an|of|me|us|out|up|these|those|this|that|my|for|whole|entire"
     r"|only|just|exactly|is|are|please|individual|possible|visible|also|where|kinds? of|types? of"
     r"|where (?:is|are)|there|different|various) )+"
 )
 
 
+# "everything that is water", "the smallest of the tanks"
+_ALL_THAT = re.compile(
+    r"^(?:everything|all|anything|whatever|pixels|areas?|parts?|places?|ground|land) (?:that|which) (?:is|are|looks? like)(?: covered (?:by|with)| under)? "
+)
+_EXTREME_OF = re.compile(
+    r"\b((?:larg|bigg|small|long|short|tall|wid|great)est|(?:north|south|east|west)ernmost|(?:left|right|top|bottom)most)(?: ones?)? of (?:all )?(?:the |these |those )"
+)
 _LED = re.compile(
     r"(?P<lead>(?:in|on|from|within|inside|across|near|at) [a-z\- ]{3,40}) , "
     r"(?P<rest>(?:how|what|which|where|is|are|find|count|show|outline|segment|describe|map|list|search|locate|extract|measure|do|does|did|has|have)\b.+)$"
@@ -236,8 +249,8 @@ def read(message: str) -> Reading:
             words.append(";")
         else:
             words.extend(corrected(piece).split())
-    listed = " ".join(words).strip(" ;,:")
-    plain = " ".join(word for word in words if word not in (",", ":", ";"))
+    listed = without_asides(" ".join(words).strip(" ;,:"))
+    plain = " ".join(word for word in listed.split() if word not in (",", ":", ";"))
     polite = _POLITE.sub("", plain + " ").strip()
     listed = re.sub(r"^(?:[\s,;:]+)", "", _POLITE.sub("", listed + " ").strip())
     text = polite or plain
@@ -254,6 +267,8 @@ def clean_phrase(phrase: str) -> str:
     """The noun phrase alone: no articles in front, no politeness, no "in this view" behind."""
     text = " ".join(phrase.split())
     text = re.sub(r"'s?$", "", text)
+    text = _ALL_THAT.sub("", text)
+    text = _EXTREME_OF.sub(r"\1 ", text)
     before = None
     while before != text:
         before = text

@@ -65,7 +65,18 @@ def step_in_context(reading: Reading, views: int, history: Sequence[HistoryTurn]
         phrase = phrase_of(best, reading)
         if followups.is_pronoun(phrase) or re.search(r"\bof (?:them|those|these)\b", text):
             return resolved(best, phrase, reading, last, about, changing and views == 2)
+    if best is not None and changing and views == 2 and _of_the_change(best.step, reading, views):
+        return replace(finished(best, reading, history), name=CHANGED_STEP[best.step])
     return None
+
+
+def _of_the_change(name: StepName, reading: Reading, views: int) -> bool:
+    """ "buildings: how many?" after a comparison counts what changed, not what is there."""
+    there = re.search(
+        r"\b(?:there|see|visible|now|today|first|second|earlier|later)\b", reading.text
+    )
+    own = change_hit(reading.text, views) is None and there is None
+    return name in (S.COUNT, S.MEASURE) and len(reading.words) < 6 and own
 
 
 def _of_its_own(

@@ -5,13 +5,16 @@ from __future__ import annotations
 
 import re
 
-from rs_assistant.engine.lexicon import lookup
+from rs_assistant.engine.lexicon import Kind, lookup
 from rs_assistant.worker.assistant.grammar import Reading, clean_phrase
 
 _NO_CHOICE = frozenset(
     "rural urban day night summer winter wet dry empty full city countryside yes no true false flat hilly not "
     "old new more less left right clean dirty crowded natural artificial man-made open closed big small dense sparse "
     "busy quiet light dark morning evening".split()
+)
+_RELATIONS = frozenset(
+    "next near beside along behind left right top bottom upper lower middle center centre between at by around".split()
 )
 
 
@@ -71,6 +74,9 @@ def options(reading: Reading) -> tuple[str, ...]:
     if len(labels) < 2 or any(len(label.split()) > 4 for label in labels):
         return ()
     words = {word for label in labels for word in label.split()}
+    if words & _RELATIONS:
+        # "is that a road or a railway next to the canal?" asks about one thing, not the scene.
+        return ()
     if words & _NO_CHOICE and not all(lookup(label, typos=False) for label in labels):
         return ()
     if words <= (_NO_CHOICE | {"area", "areas", "region", "setting"}):
@@ -86,7 +92,13 @@ def options(reading: Reading) -> tuple[str, ...]:
     known = [lookup(label) for label in labels]
     if explicit:
         return labels if sum(term is not None for term in known) * 3 >= len(labels) else ()
+    if re.match(r"(?:is|was) that\b", text) and not any(
+        term and term.kind is Kind.SCENE for term in known
+    ):
+        # "is that smoke or cloud?" asks about one thing, not for the kind of scene.
+        return ()
     if re.match(r"(?:is|was|could|would|does)\b", text):
         return labels if sum(term is not None for term in known) * 2 >= len(labels) else ()
     between = " or " in text or " vs " in text or "/" in reading.original
-    return labels if all(known) and between else ()
+    enough = sum(term is not None for term in known) * 3 >= len(labels) * 2
+    return labels if between and (all(known) or (len(labels) > 2 and enough)) else ()

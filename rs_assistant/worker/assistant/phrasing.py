@@ -50,6 +50,11 @@ def phrase_of(hit: Hit, reading: Reading) -> str:
                 reading.text,
             )
             text = " ".join(before.split())
+        text = re.sub(
+            r" (?:is|are|be|could be|might be|may be) (?:most )?(?:likely|probable|possible|expected)$",
+            "",
+            text,
+        )
         return re.sub(r" be$", "", re.sub(r"\b(?:the|a|an) ", "", clean_phrase(text)))
     if hit.step is S.MEASURE and not hit.phrase:
         lead = re.match(
@@ -64,7 +69,7 @@ def phrase_of(hit: Hit, reading: Reading) -> str:
             text,
         )
         text = re.sub(
-            r"^(?:(?:do|does|give|tell|show|me|what|compute|calculate|the|this|total|whole|combined|area|size|extent|surface|length|of|covered|by|is|are|distance|between|under|there|in|land|view|image|as) )+",
+            r"^(?:(?:do|does|give|tell|show|me|what|compute|calculate|the|this|total|whole|combined|amount|area|size|extent|surface|length|of|covered|by|is|are|distance|between|under|there|in|land|view|image|as) )+",
             "",
             f"{text} ",
         ).strip()
@@ -74,6 +79,7 @@ def phrase_of(hit: Hit, reading: Reading) -> str:
             text,
         )
         text = re.sub(r" (?:does|do|did) .*$", "", text)
+        text = re.sub(r" (?:vs|versus|relative to|compared (?:to|with)) .*$", "", text)
         text = re.sub(
             r" (?:is|are) (?:there|visible|shown|in|covered|on|present|here)(?: .*)?$", "", text
         )
@@ -96,12 +102,26 @@ def phrase_of(hit: Hit, reading: Reading) -> str:
         )
     if hit.step is S.SEGMENT:
         text = re.sub(r" (?:make|draw|create|get)$", "", text)
+        text = re.sub(r"(?<=\w) (?:outlines?|polygons?|contours?)(?= as | into |$)", "", text)
+        text = re.sub(r"(?<=\w) (?:out|from (?:the )?(?:rest|background|others))$", "", text)
+        text = re.sub(r" (?:exported|saved|converted|stored|written|turned)$", "", text)
         text = re.sub(
             r"^(?:(?:make|create|give|me|i|need|draw|get|generate|produce|show|want|do|build|add|a|an|the|new|layer|mask|map|polygons?|outlines?|of|for|with|around|from|to|shapes?|out|segmentation|vector) )+(?=\w)",
             "",
             text,
         )
+    if hit.step is S.MEASURE:
+        described = re.search(rf"\b{_OF_AREAS} (?:area|land|surface)s?\b", reading.text)
+        if described and clean_phrase(text) == described[1]:
+            return described[0]
     return clean_phrase(text)
+
+
+# "built-up area in km2" measures the built-up area; "forest area" measures the forest.
+_OF_AREAS = (
+    r"(built-up|built up|urban|rural|residential|industrial|commercial|agricultural|burnt|burned|green|paved|sealed|"
+    r"impervious|forested|wooded|vegetated|flooded|parking|open|bare|natural|wet)"
+)
 
 
 _COUNT_TAIL = re.compile(
@@ -160,6 +180,12 @@ def _search_phrase(text: str) -> str:
         rest,
     ).strip()
     rest = re.sub(rf"^{_SEARCH_PLACE}(?: (?:for|with|of|showing|that))*(?= )", "", rest).strip()
+    rest = re.sub(
+        r"^(?:(?:an?|the|some|any|other) )*(?:area|place|spot|location|region|site|somewhere|anywhere|image)s? (?:with|of|showing|containing|that (?:has|have|shows?)) ",
+        "",
+        rest,
+    )
+    rest = re.sub(r" (?:in|on|inside|within) (?:them|it)$", "", rest)
     rest = re.sub(
         r"^(?:for|of|with|showing|that look like|looking like|like|containing|is there|are there) ",
         "",

@@ -49,8 +49,11 @@ _EDITING = re.compile(
     r"(?:add|save|export|make|create|put|turn|convert|segment|outline|extract|map|count|delineate|"
     r"mask|digiti[sz]e|trace|draw)\b"
 )
+_AS_LAYER = re.compile(
+    r"\bas (?:an? |the )?(?:new |separate )?(?:vector |polygon )?(?:layers?|polygons?|vectors?|shapefile|geojson|masks?|outlines?)\b"
+)
 _YES_NO = re.compile(
-    r"(?:is|are|was|were|does|do|did|has|have)\b(?! (?:it|you) (?:possible|able)\b)"
+    r"(?:is|are|was|were|does|do|did|has|have)\b(?! (?:it|you) (?:possible|able)\b)(?! an? )"
 )
 _NOT_A_THING = re.compile(
     r"(?:(?:current|selected|drawn|whole|main|key|marked|entire|important) )*(?:area|view|image|"
@@ -75,7 +78,7 @@ def _adjusted(hit: Hit, reading: Reading) -> Hit:
         return replace(hit, weight=min(hit.weight, 4.5), phrase="")
     if hit.step in (S.MEASURE, S.SEGMENT, S.FIND, S.COUNT) and _YES_NO.match(text):
         return replace(hit, weight=min(hit.weight, 7.3))
-    if hit.step is S.SEARCH and _EDITING.match(text):
+    if hit.step is S.SEARCH and (_EDITING.match(text) or _AS_LAYER.search(text)):
         return replace(hit, weight=5.0)
     if hit.step is S.FIND and hit.weight == 6.5 and _kind(hit.phrase) is None:
         return replace(hit, weight=3.0)

@@ -50,9 +50,11 @@ class Router:
         for part in parts_of(reading):
             proposal = self._proposal(part, views, past)
             step = proposal.step
-            if not steps:
+            if not steps or steps[-1].name is S.DECLINE:
+                # "I don't get it, explain": what is no wish gives way to what is one.
+                steps.clear()
                 confidence, choices = proposal.confidence, proposal.choices
-            elif step == steps[-1] or step.name in (S.DECLINE, S.HELP):
+            elif _same(step, steps[-1]) or step.name in (S.DECLINE, S.HELP):
                 continue
             steps.append(step)
             past.append(HistoryTurn(part.text, Plan((step,))))
@@ -91,6 +93,11 @@ def _by_cues(reading: Reading, views: int, history: Sequence[HistoryTurn]) -> Pr
     if not cues:
         return not_understood(reading)
     return Proposal(finished(cues[0], reading, history), min(1.0, cues[0].weight / 9))
+
+
+def _same(step: Step, other: Step) -> bool:
+    """ "extract the roads and add them to the map" wishes for one layer."""
+    return (step.name, step.phrase, step.labels) == (other.name, other.phrase, other.labels)
 
 
 def _outweighs(cues: list[Hit], views: int) -> bool:

@@ -169,8 +169,18 @@ _CHINESE = """
 _FRENCH_SIGNS = re.compile(
     r"\b(?:combien|decri[st]|decrire|decrivez|cette|quel|quelle|quels|quelles|ou sont|ou est|ou se|y a-t-il|est-ce|qu'est-ce|segmente|montre|trouve|cherche|compte|bateaux?|avions?|batiments?|foret|eau|surface|aide|aide-moi|mesure|les|des|nombre de|cartographie|supprime|enleve|seulement|localise|champs|routes?|maisons?|garde|compare les|delimite|extrais|vue|ce qui|plus grands?)\b"
 )
+# Words that are no English: two of them, or one beside a letter or sign that English lacks.
 _OTHER_SIGNS = re.compile(
-    r"\b(?:wie viele|wieviele|wo sind|wo ist|was ist|gibt es|beschreibe|zeige|bitte|und|der|das|nicht|cuantos|cuantas|donde|hay|describe la|imagen|que es|quantos|onde|quante|dove|sono|questa|immagine|ile|gdzie|hur manga|hoeveel|waar|zijn|beschrijf|het|een|esta|este|muestra|welche|kannst|ist|sind|auf|bild|opisz|como|por favor|cosa|queste|naves|barcos|aviones|edificios|schiffe|gebaude|flugzeuge)\b"
+    r"\b(?:wie viele|wieviele|wieviel|wo|gibt|beschreibe|beschreib|zeige|zeig|zeichne|zahle|finde|suche|markiere|erkenne|umrande|messe|miss"
+    r"|vergleiche|bitte|und|oder|der|das|dem|nicht|alle|mit|eine|einen|einem|diese|dieses|diesem|welche|welcher|kannst|ist|sind|auf|bild"
+    r"|zwischen|hat sich|verandert|schiffe|gebaude|hauser|flugzeuge|baume|strassen|straßen|flache|wald|wasser|karte|hier"
+    r"|cuantos|cuantas|cuanto|cuanta|donde|hay|imagen|que|cual|cuales|los|las|el|una|muestra|muestrame|dibuja|encuentra|cuenta|segmenta|cambio|cambiado"
+    r"|esta|este|estos|como|por|cosa|naves|barcos|aviones|edificios|arboles|bosque|agua|casas|mapa|aqui|entre"
+    r"|quantos|quantas|onde|descreva|conte|mostre|imagem|navios|predios|arvores|aqui|mudou"
+    r"|quante|quanti|dove|sono|questa|questo|immagine|descrivi|trova|conta|mostra|mostrami|navi|edifici|alberi|cambiato|cosa|queste|gli|nella"
+    r"|hoeveel|waar|zijn|beschrijf|het|een|deze|afbeelding|schepen|gebouwen|teken|zoek|veranderd|wat"
+    r"|ile|gdzie|opisz|jest|zdjecie|statkow|budynki|hur|manga|beskriv|bilden|fartyg|hvor|mange|mye|bildet|skip"
+    r"|kac|nerede|gemi|resim|berapa|dimana|gambar|bao nhieu|o dau|kde|kolik|lodi)\b"
 )
 
 
@@ -253,7 +263,8 @@ def in_english(message: str) -> str | None:
         for pattern, english in _french_words():
             plain = pattern.sub(english, plain)
         return " ".join(plain.split())
-    if len(_OTHER_SIGNS.findall(plain)) >= 2:
+    foreign = set(_OTHER_SIGNS.findall(plain))
+    if len(foreign) >= (1 if _accented(message) or "\u00bf" in message else 2):
         return None
     return message
 
