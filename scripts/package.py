@@ -11,6 +11,7 @@ official repository refuses (byte code, shell scripts, libraries) can slip in.
 
 from __future__ import annotations
 
+import configparser
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,8 @@ from rs_assistant.engine.catalogue import SUFFIXES  # noqa: E402
 NAME = "rs_assistant"
 # The official plugin repository's limit.
 MAX_BYTES = 25_000_000
+# What the official repository asks for beyond what QGIS needs: they follow from where it lives.
+ASKED_ON_UPLOAD = ("email", "homepage", "repository", "tracker")
 # Kinds of files that a plugin consists of.
 KINDS = frozenset(
     [".py", ".txt", ".json", ".csv", ".sql", ".ui", ".qml", ".svg", ".png", ".css", ".html"]
@@ -121,6 +124,13 @@ def build_plugin(out: Path) -> Path:
     return archive
 
 
+def missing_for_upload() -> list[str]:
+    """What the official repository would ask for and metadata.txt does not state yet."""
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read(ROOT / "metadata.txt", encoding="utf-8")
+    return [key for key in ASKED_ON_UPLOAD if not parser["general"].get(key, "").strip()]
+
+
 def build_starter_pack(out: Path) -> Path | None:
     """OUT/rs_assistant_starter_pack.zip, or None while the repository holds no starter pack."""
     source = ROOT / "resources" / "models" / "starter"
@@ -156,6 +166,9 @@ def main(arguments: list[str]) -> int:
                 print("resources/models/starter is not there: no starter pack was made")
             else:
                 print(f"{archive.relative_to(ROOT)}  {archive.stat().st_size / 1e6:.1f} MB")
+        missing = missing_for_upload()
+        if missing:
+            print(f"For the official repository, metadata.txt still needs: {', '.join(missing)}")
     except PackagingError as error:
         print(error, file=sys.stderr)
         return 1

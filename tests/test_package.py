@@ -22,11 +22,8 @@ REQUIRED = [
     "version",
     "qgisMinimumVersion",
     "author",
-    "email",
     "about",
-    "tracker",
-    "repository",
-    "homepage",
+    "license",
 ]
 FORBIDDEN = (".pyc", ".sh", ".bat", ".ps1", ".so", ".dll", ".dylib", ".exe", ".onnx", ".ts")
 
@@ -70,8 +67,20 @@ def python_files(repository: Path) -> list[Path]:
     return [path for path in files if path.exists()]
 
 
-def test_metadata_states_what_the_repository_asks_for(metadata: configparser.SectionProxy) -> None:
+def test_metadata_states_what_qgis_needs(metadata: configparser.SectionProxy) -> None:
     assert [key for key in REQUIRED if not metadata.get(key, "").strip()] == []
+
+
+def test_metadata_invents_no_addresses(metadata: configparser.SectionProxy) -> None:
+    reserved = ("example.", ".invalid", ".test", "localhost")
+    assert [key for key in metadata if any(part in metadata[key] for part in reserved)] == []
+
+
+def test_packaging_tells_what_the_official_repository_would_still_ask_for(
+    package: ModuleType, metadata: configparser.SectionProxy
+) -> None:
+    missing = package.missing_for_upload()
+    assert missing == [key for key in package.ASKED_ON_UPLOAD if key not in metadata]
 
 
 def test_metadata_spans_qgis_3_22_to_4_and_offers_processing(
