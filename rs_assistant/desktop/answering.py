@@ -106,6 +106,7 @@ def recorded(outcome: Outcome, seconds: float, device: str) -> dict[str, Any]:
         "evidence": _evidence(result),
         "value": answer.value,
         "confidence": answer.confidence,
+        "has_heat_map": outcome.heat_map is not None,
         "model": f"{result.model} {result.version}".strip(),
         "device": device,
         "seconds": seconds,
@@ -156,6 +157,7 @@ def _placed(answer: Answer, result: Result, asked: Asked, frame: Frame) -> Place
                     item.feature.score,
                     item.area_m2,
                     geometry_of(item.feature.polygons, transform),
+                    item.feature.transition,
                 )
                 for item in group.features
             ),
@@ -172,6 +174,7 @@ def _placed(answer: Answer, result: Result, asked: Asked, frame: Frame) -> Place
         " → ".join(dict.fromkeys(view.name for view in asked.views)),
         " → ".join(view.date for view in asked.views if view.date),
         now(),
+        tuple(view.date or "" for view in asked.views),
     )
 
 

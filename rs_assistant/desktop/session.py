@@ -10,13 +10,15 @@ from dataclasses import replace
 from enum import Enum
 from typing import Any
 
-from qgis.core import QgsApplication, QgsGeometry, QgsProject
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsGeometry, QgsProject
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QUndoStack
 
 from rs_assistant.desktop.answering import Outcome, recorded
+from rs_assistant.desktop.canvas import links
 from rs_assistant.desktop.canvas.context import ContextWatcher, ViewContext, map_state
+from rs_assistant.desktop.canvas.reading_mark import boxes_on_map
 from rs_assistant.desktop.canvas.snapshot import Shot, wkt_of
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewPlan, ViewSource, plan_views
 from rs_assistant.desktop.conversation_keeper import ConversationKeeper, settled
@@ -37,7 +39,7 @@ from rs_assistant.engine.conversation import (
 )
 from rs_assistant.engine.errors import AssistantError, Cancelled, ViewUnusable
 from rs_assistant.engine.plans import Plan, StepName
-from rs_assistant.engine.requests import Options
+from rs_assistant.engine.requests import Options, View
 from rs_assistant.engine.settings import (
     ADD_LAYERS,
     CONFIRM,
@@ -66,6 +68,7 @@ class Session(QObject):
     turn_changed = pyqtSignal(object)  # Turn
     token_received = pyqtSignal(str, str)  # turn id, text
     progress_changed = pyqtSignal(str, object, str)  # turn id, fraction or None, text
+    tiles_read = pyqtSignal(str, object)  # what for ("": done), polygons in the CRS of the canvas
     state_changed = pyqtSignal(object)  # SessionState
     context_changed = pyqtSignal(object)  # ViewContext
     conversation_changed = pyqtSignal(object)  # Conversation, when turns come, go or change place
@@ -206,6 +209,7 @@ class Session(QObject):
         runner.progress_changed.connect(
             lambda share, text: self.progress_changed.emit(turn_id, share, text)
         )
+        runner.tiles_read.connect(self._tiles_read)
         runner.stage_changed.connect(lambda stage: self._staged(turn_id, stage))
         runner.answered.connect(lambda outcome, s: self._answered(turn_id, outcome, s))
         runner.failed.connect(lambda error: self._end_turn(turn_id, error))
@@ -258,6 +262,16 @@ class Session(QObject):
         self._partial += text
         self.token_received.emit(turn_id, text)
 
+    def _tiles_read(self, text: str, boxes: Any, view: View) -> None:
+        if view.geotransform is None:
+            return
+        crs = QgsCoordinateReferenceSystem.fromWkt(view.crs_wkt)
+        placed = (
+            links.in_canvas_crs(box, crs, self.canvas, self._project)
+            for box in boxes_on_map(boxes, view.geotransform)
+        )
+        self.tiles_read.emit(text, [box for box in placed if box is not None])
+
     def _answered(self, turn_id: str, outcome: Outcome, seconds: float) -> None:
         self.map.remember(turn_id, outcome)
         self._drop_runner()
@@ -300,6 +314,7 @@ class Session(QObject):
     def _drop_runner(self) -> None:
         runner, self._runner = self._runner, None
         if runner is not None:
+            self.tiles_read.emit("", [])
             runner.deleteLater()
 
     def _change(self, turn_id: str, **values: Any) -> Turn | None:
@@ -320,8 +335,12 @@ class Session(QObject):
     # What a turn can do
 
     def add_layer(self, turn_id: str) -> None:
-        """Write the turn's polygons into a GeoPackage and show them as a layer."""
-        self.map.add_layer(turn_id)
+        """Show what the turn found as a layer: its polygons or, where it has none, its heat map."""
+        turn = self.conversation.turn(turn_id)
+        if turn is not None and turn.has_heat_map and not turn.feature_count:
+            self.map.add_heat_map(turn_id)
+        else:
+            self.map.add_layer(turn_id)
 
     def zoom_to(self, turn_id: str, link: str) -> None:
         """Show what a link of an answer points at, and select its features in the layer."""

@@ -87,12 +87,6 @@ class TurnMap(QObject):
                 return outcome
         return None
 
-    def has_heat_map(self, turn_id: str) -> bool:
-        """Whether a heat map of the turn can be shown."""
-        turn, outcome = self._current().turn(turn_id), self._outcomes.get(turn_id)
-        kept = turn is not None and turn.layer_of(LayerKind.HEAT_MAP) is not None
-        return kept or (outcome is not None and outcome.heat_map is not None)
-
     # Layers
 
     def add_layer(self, turn_id: str) -> None:

@@ -58,6 +58,7 @@ class TurnRunner(QObject):
     pictured = pyqtSignal(object)  # Shot
     token_received = pyqtSignal(str)
     progress_changed = pyqtSignal(object, str)  # fraction or None, text
+    tiles_read = pyqtSignal(str, object, object)  # what for, boxes in pixels, the View they are of
     stage_changed = pyqtSignal(object)
     answered = pyqtSignal(object, float)  # Outcome, seconds
     failed = pyqtSignal(object)  # AssistantError
@@ -184,6 +185,7 @@ class TurnRunner(QObject):
             return
         self._listen(
             (self._worker.progress, self._on_progress),
+            (self._worker.partial, self._on_partial),
             (self._worker.token, self._on_token),
             (self._worker.finished, self._on_finished),
             (self._worker.failed, self._on_failed),
@@ -196,6 +198,15 @@ class TurnRunner(QObject):
         if request == self._request:
             self._unheard = None
             self.progress_changed.emit(fraction, text)
+
+    def _on_partial(self, request: int, body: Any) -> None:
+        if request != self._request or not isinstance(body, dict):
+            return
+        self._unheard = None
+        index = body.get("view")
+        if isinstance(index, int) and 0 <= index < len(self._views) and "tiles" in body:
+            text = str(body.get("text") or "")
+            self.tiles_read.emit(text, body["tiles"], self._views[index])
 
     def _on_token(self, request: int, text: str) -> None:
         if request == self._request:

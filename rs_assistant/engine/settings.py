@@ -122,6 +122,14 @@ CONFIRM: Final = Setting(
     "Larger results are added as a layer only after a question.",
     limits=(1, 10_000_000),
 )
+CONFIRM_SECONDS: Final = Setting(
+    "answers/confirm_seconds",
+    "number",
+    60,
+    "Ask before answers that take longer than",
+    "Seconds. The context bar says beforehand how long an answer will take.",
+    limits=(5, 86_400),
+)
 ADD_LAYERS: Final = Setting(
     "answers/add_layers",
     "switch",
@@ -153,6 +161,7 @@ SETTINGS: Final = (
     THUMBNAILS,
     STYLE,
     CONFIRM,
+    CONFIRM_SECONDS,
     ADD_LAYERS,
     LANGUAGE,
     UNDO_DEPTH,

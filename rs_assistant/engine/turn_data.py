@@ -102,6 +102,7 @@ def turn_from_data(data: Any) -> Turn | None:
         value=_value(data.get("value")),
         confidence=_number(data.get("confidence")),
         layers=_layers(data.get("layers")),
+        has_heat_map=data.get("has_heat_map") is True,
         model=text_of(data.get("model"), 200),
         device=text_of(data.get("device"), 200),
         created=text_of(data.get("created"), 40),

@@ -123,7 +123,8 @@ class Turn:
     ``answer_text`` is Markdown with links of the schemes ``features: feature: cell: turn: help:``.
     ``created`` is ISO 8601 in UTC; ``seconds`` from sending to the full answer. ``device`` and
     ``model`` say what answered. ``value`` is what the answer states (true/false, number or word).
-    ``layers`` has at most one layer of each kind.
+    ``layers`` has at most one layer of each kind. ``has_heat_map`` says that the model also told
+    how likely the asked thing is at each pixel.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Turn:
     value: bool | float | str | None = None
     confidence: float | None = None
     layers: tuple[LayerRef, ...] = ()
+    has_heat_map: bool = False
     model: str = ""
     device: str = ""
     created: str = ""

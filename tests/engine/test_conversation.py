@@ -72,6 +72,7 @@ def full_turn() -> Turn:
             LayerRef("layer_2", "ships", "/tmp/a.gpkg", "ships"),
             LayerRef("layer_3", "ships", "/tmp/a.tif", "", LayerKind.HEAT_MAP),
         ),
+        has_heat_map=True,
         model="starter",
         device="CPU",
         created="2026-01-01T10:00:00+00:00",

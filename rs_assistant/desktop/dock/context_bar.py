@@ -93,15 +93,9 @@ class ContextBar(QWidget):
             tr("Only what is inside counts."),
         )
 
-    def show_expected(self, seconds: float | None, device: str) -> None:
-        """Say how long an answer will take, once that is known."""
-        if seconds is None:
-            self._expected.say("")
-        else:
-            self._expected.say(
-                wording.duration(seconds),
-                tr("On {device}, judging by the answers before.").format(device=device or "CPU"),
-            )
+    def show_expected(self, text: str, detail: str, warning: bool = False) -> None:
+        """Say what an answer will cost; "" while there is nothing to look at."""
+        self._expected.say(text, detail, warning)
 
     def _source_text(self) -> str:
         context = self._context
@@ -143,7 +137,7 @@ class ContextBar(QWidget):
             flow, "resolution", tr("Ground resolution"), self._fill_resolution
         )
         self._bands = self._chip(flow, "bands", tr("Bands"), self._fill_bands)
-        self._expected = self._chip(flow, "time", tr("Expected time"), self._fill_expected)
+        self._expected = self._chip(flow, "time", tr("Expected cost"), self._fill_expected)
         self._trouble = QLabel(self)
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
         self._trouble.setWordWrap(True)

@@ -8,11 +8,9 @@ from typing import Any, Optional
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QImage, QKeyEvent, QKeySequence, QPalette, QTextCursor
+from qgis.PyQt.QtGui import QImage, QKeyEvent, QKeySequence, QTextCursor
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
-    QLabel,
-    QMessageBox,
     QProgressBar,
     QShortcut,
     QStackedWidget,
@@ -22,28 +20,27 @@ from qgis.PyQt.QtWidgets import (
 
 from rs_assistant.desktop.canvas.context import ViewContext
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
-from rs_assistant.desktop.dock import theme
+from rs_assistant.desktop.dock.asking import Asking
 from rs_assistant.desktop.dock.composer import CommandList, Composer
 from rs_assistant.desktop.dock.composer_box import ComposerBox
 from rs_assistant.desktop.dock.context_bar import ContextBar
 from rs_assistant.desktop.dock.empty_state import EmptyState
-from rs_assistant.desktop.dock.expected_time import ExpectedTime
+from rs_assistant.desktop.dock.expected_cost import ExpectedCost
 from rs_assistant.desktop.dock.header import Header
+from rs_assistant.desktop.dock.layer_menu import fill_layer_menu
 from rs_assistant.desktop.dock.map_actions import MapActions
+from rs_assistant.desktop.dock.notice import Notice
 from rs_assistant.desktop.dock.quick_actions import QuickAction, QuickActions
 from rs_assistant.desktop.dock.search_bar import SearchBar
 from rs_assistant.desktop.dock.shortcuts import ShortcutsDialog, keys
 from rs_assistant.desktop.dock.suggestions import commands, examples, quick_actions
 from rs_assistant.desktop.dock.transcript import Transcript
-from rs_assistant.desktop.dock.wording import duration
 from rs_assistant.desktop.session import Session, SessionState
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.commands import parse_command
 from rs_assistant.engine.conversation import Conversation, Turn
-from rs_assistant.engine.plans import Plan, Step
 
 OBJECT_NAME = "RSAssistantDock"
-SLOW = 60  # seconds above which the dock asks before it sends
 MINIMUM_WIDTH = 320  # pixels at which everything can still be used
 
 
@@ -114,7 +111,7 @@ class AssistantDock(QgsDockWidget):
 
     def retry_last(self) -> None:
         """Ask the last question again."""
-        self._with_last(lambda turn: self._session.retry(turn.id))
+        self._with_last(lambda turn: self._asking.retry(turn.id))
 
     def edit_last(self) -> None:
         """Change the last question."""
@@ -161,10 +158,6 @@ class AssistantDock(QgsDockWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def ask(self, message: str, plan: Plan | None = None) -> None:
-        """Ask as if it had been written."""
-        self._session.ask(message, plan)
-
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -175,10 +168,7 @@ class AssistantDock(QgsDockWidget):
         column.setSpacing(5)
         self._header = Header(self._session, QgsProject.instance(), body)
         self._search = SearchBar(body)
-        self._notice = QLabel(body)
-        self._notice.setTextFormat(Qt.TextFormat.PlainText)
-        self._notice.setWordWrap(True)
-        self._notice.hide()
+        self._notice = Notice(body)
         self._stack = QStackedWidget(body)
         self._transcript = Transcript(self._stack)
         self._empty = EmptyState(self._stack)
@@ -198,7 +188,8 @@ class AssistantDock(QgsDockWidget):
         self._box = ComposerBox(self._command_list, body)
         self._composer = self._box.composer
         column.addLayout(_inset(self._box))
-        self._expected = ExpectedTime(self._session, self._context_bar)
+        self._expected = ExpectedCost(self._session, self._context_bar)
+        self._asking = Asking(self._session, self._expected, self)
         self.setWidget(body)
         self.setFocusProxy(self._composer)
         for key in keys():
@@ -237,8 +228,11 @@ class AssistantDock(QgsDockWidget):
         self._transcript.action_requested.connect(self._act)
         self._transcript.link_activated.connect(self._follow_link)
         self._transcript.link_hovered.connect(self._map.hover)
-        self._transcript.edit_submitted.connect(session.edit)
-        self._transcript.choice_made.connect(self._choose)
+        self._transcript.edit_submitted.connect(self._asking.edit)
+        self._transcript.choice_made.connect(self._asking.choose)
+        self._transcript.layer_menu_opening.connect(
+            lambda turn_id, menu: fill_layer_menu(menu, turn_id, session, QgsProject.instance())
+        )
         self._transcript.version_chosen.connect(self._show_version)
         self._map.notice.connect(self.show_notice)
         self._map.turns_selected.connect(self._mark_selected)
@@ -279,12 +273,7 @@ class AssistantDock(QgsDockWidget):
 
     def show_notice(self, level: str, text: str, hint: str = "") -> None:
         """A line above the conversation, until the next question."""
-        self._notice.setText(f"{text} {hint}".strip())
-        palette = QPalette(self.palette())
-        if level != "info":
-            palette.setColor(QPalette.ColorRole.WindowText, theme.warning(self.palette()))
-        self._notice.setPalette(palette)
-        self._notice.setVisible(bool(text))
+        self._notice.say(level, f"{text} {hint}".strip())
 
     def _show_conversation(self, conversation: Conversation) -> None:
         if conversation.id != self._shown:
@@ -372,26 +361,10 @@ class AssistantDock(QgsDockWidget):
     # --- what the user does -----------------------------------------------------------------
 
     def _submit(self, message: str) -> None:
-        if self._running is not None:  # one at a time: the new question waits in the composer
+        trouble = self._asking.ask(message, parse_command(message))
+        if trouble:  # the question waits in the composer
             self._composer.setPlainText(message)
-            self.show_notice("info", tr("Wait for the answer, or stop it with Esc."))
-            return
-        seconds = self._expected.seconds()
-        if seconds is not None and seconds > SLOW and not self._patient(seconds):
-            self._composer.setPlainText(message)
-            return
-        self._session.ask(message, parse_command(message))
-
-    def _patient(self, seconds: float) -> bool:
-        """Whether the user wants to wait that long."""
-        answer = QMessageBox.question(
-            self,
-            tr("This will take a while"),
-            tr(
-                "The answer will take {time}. A smaller view or a region is faster. Ask now?"
-            ).format(time=duration(seconds)),
-        )
-        return bool(answer == QMessageBox.StandardButton.Yes)
+            self.show_notice("info", trouble)
 
     def _send_or_stop(self) -> None:
         if self._running is not None:
@@ -405,12 +378,12 @@ class AssistantDock(QgsDockWidget):
             self._composer.setPlainText(action.message)
             self._composer.moveCursor(QTextCursor.MoveOperation.End)
             self._composer.setFocus()
-        elif self._running is None:
-            self._session.ask(action.message, action.plan)
+        else:
+            self._asking.ask(action.message, action.plan)
 
     def _act(self, turn_id: str, action: str) -> None:
         acts = {
-            "retry": self._session.retry,
+            "retry": self._asking.retry,
             "layer-add": self._session.add_layer,
             "go-there": self._session.go_there,
             "remove": self._session.remove,
@@ -432,11 +405,6 @@ class AssistantDock(QgsDockWidget):
             self._composer.setFocus()
         else:
             self._session.zoom_to(turn_id, link)
-
-    def _choose(self, turn_id: str, step: Step) -> None:
-        turn = self._session.conversation.turn(turn_id)
-        if turn is not None and self._running is None:
-            self._session.ask(turn.message, Plan((step,)))
 
     def _show_version(self, turn_id: str) -> None:
         if self._running is None:

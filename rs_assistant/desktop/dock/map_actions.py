@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from rs_assistant.desktop.canvas.dates import acquisition_date
 from rs_assistant.desktop.canvas.imagery import has_own_pixels, imagery_of, pixel_size
+from rs_assistant.desktop.canvas.reading_mark import ReadingMark
 from rs_assistant.desktop.canvas.region_tools import RegionMark, RegionTool, Shape
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
 from rs_assistant.desktop.canvas.swipe import SwipeTool
@@ -44,6 +45,7 @@ class MapActions(QObject):
         self._swipe: Optional[SwipeTool] = None
         self._before: Optional[QgsMapTool] = None
         self._mark = RegionMark(session.canvas)
+        self.reading = ReadingMark(session.canvas)
         self._hovered = ("", "")
         self._hover_timer = QTimer(self)
         self._hover_timer.setSingleShot(True)
@@ -52,6 +54,7 @@ class MapActions(QObject):
         session.canvas.mapToolSet.connect(self._tool_set)
         session.canvas.selectionChanged.connect(self._selection_changed)
         session.region_changed.connect(self._mark.show)
+        session.tiles_read.connect(self.reading.show)
         self._mark.show(session.region)
 
     def stop(self) -> None:
@@ -60,6 +63,8 @@ class MapActions(QObject):
         canvas.mapToolSet.disconnect(self._tool_set)
         canvas.selectionChanged.disconnect(self._selection_changed)
         self._session.region_changed.disconnect(self._mark.show)
+        self._session.tiles_read.disconnect(self.reading.show)
+        self.reading.dispose()
         self.end_swipe()
         for tool in self._tools.values():
             if canvas.mapTool() is tool:

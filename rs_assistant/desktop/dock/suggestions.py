@@ -11,7 +11,7 @@ from rs_assistant.engine import commands as engine
 from rs_assistant.engine.plans import StepName, single
 
 # Known to the router, but answered only once an index or a knowledge base is there.
-_LATER = frozenset({StepName.SEARCH, StepName.SIMILAR, StepName.PLACE, StepName.LOCALISE})
+_LATER = frozenset({StepName.SEARCH, StepName.SIMILAR, StepName.PLACE})
 
 
 def examples(views: int, region: bool) -> tuple[QuickAction, ...]:
@@ -48,6 +48,7 @@ def quick_actions(views: int, region: bool, found: Sequence[str] = ()) -> tuple[
         QuickAction(tr("Count…"), "/count ", finish=True),
         QuickAction(tr("Outline…"), "/segment ", finish=True),
         QuickAction(tr("Measure…"), "/measure ", finish=True),
+        QuickAction(tr("Heat map…"), "/where ", finish=True),
     )
     if found:
         after = engine.quick_actions(engine.Situation.AFTER_RESULT, tr, found)[:3]

@@ -44,6 +44,7 @@ class Transcript(QScrollArea):
     link_hovered = pyqtSignal(str, str)
     edit_submitted = pyqtSignal(str, str)
     choice_made = pyqtSignal(str, object)
+    layer_menu_opening = pyqtSignal(str, object)
     version_chosen = pyqtSignal(str)
     shown_changed = pyqtSignal()  # turns were made or let go
 
@@ -249,6 +250,7 @@ class Transcript(QScrollArea):
         view.link_hovered.connect(self.link_hovered)
         view.edit_submitted.connect(self.edit_submitted)
         view.choice_made.connect(self.choice_made)
+        view.layer_menu_opening.connect(self.layer_menu_opening)
         view.version_requested.connect(self._choose_version)
         self._views[turn_id] = view
         if turn_id in self._marked:

@@ -11,8 +11,10 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -48,6 +50,7 @@ class TurnView(QFrame):
     link_hovered = pyqtSignal(str, str)  # turn id, link or ""
     edit_submitted = pyqtSignal(str, str)  # turn id, message
     choice_made = pyqtSignal(str, object)  # turn id, Step
+    layer_menu_opening = pyqtSignal(str, object)  # turn id, QMenu to fill
     version_requested = pyqtSignal(str, int)  # turn id, -1 or 1
 
     def __init__(self, turn: Turn, parent: QWidget | None = None) -> None:
@@ -194,6 +197,13 @@ class TurnView(QFrame):
             button.clicked.connect(lambda _checked=False, action=name: self._act(action))
             row.addWidget(button)
             self._buttons[name] = button
+        add = self._buttons["layer-add"]
+        self._layer_menu = QMenu(add)
+        self._layer_menu.aboutToShow.connect(
+            lambda: self.layer_menu_opening.emit(self.turn.id, self._layer_menu)
+        )
+        add.setMenu(self._layer_menu)
+        add.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self._why = QPushButton(tr("Why?"), self)
         self._why.setFlat(True)
         self._why.setCheckable(True)
@@ -285,7 +295,7 @@ class TurnView(QFrame):
         finished = turn.state.finished
         self._buttons["copy"].setEnabled(bool(turn.answer_text))
         self._actions.setVisible(finished)
-        self._buttons["layer-add"].setVisible(bool(turn.feature_count))
+        self._buttons["layer-add"].setVisible(bool(turn.feature_count) or turn.has_heat_map)
         self._buttons["go-there"].setEnabled(turn.context.extent is not None)
         self._why.setVisible(bool(turn.evidence))
         self._foot.setText(provenance(turn))

@@ -16,7 +16,7 @@ def action_name(action: str) -> str:
         "copy": tr("Copy the answer"),
         "retry": tr("Ask again"),
         "edit": tr("Change the question and ask again"),
-        "layer-add": tr("Add the polygons as a layer"),
+        "layer-add": tr("Add what was found as a layer (Down: to another layer)"),
         "go-there": tr("Go back to this view"),
         "remove": tr("Remove this question and its answer"),
     }[action]
@@ -105,6 +105,13 @@ def duration(seconds: float) -> str:
     return tr("about {number} s").format(number=number(max(seconds, 0.1), 1 if seconds < 10 else 2))
 
 
+def memory(size: float) -> str:
+    """Bytes, roundly."""
+    if size >= 1e9:
+        return tr("{number} GB").format(number=number(size / 1e9, 2))
+    return tr("{number} MB").format(number=number(size / 1e6, 2))
+
+
 def source_name(source: str) -> str:
     """How the question looked at the map."""
     return {
@@ -143,8 +150,8 @@ def provenance(turn: Turn) -> str:
         parts.append(tr("{percent} % sure").format(percent=percent))
     if turn.seconds is not None:
         parts.append(tr("{number} s").format(number=number(turn.seconds, 2)))
-    if turn.layer_ref is not None:
-        parts.append(tr("layer “{name}”").format(name=turn.layer_ref.name))
+    for layer in turn.layers:
+        parts.append(tr("layer “{name}”").format(name=layer.name))
     return " · ".join(part.replace(" ", "\u00a0") for part in parts)
 
 

@@ -32,7 +32,7 @@ from rs_assistant.desktop.layers.results import restyle
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import LayerKind, LayerRef
 
-OURS = tuple(field.name() for field in fields())
+OURS = tuple(field.name() for field in fields(change=True))
 
 
 def takers(project: QgsProject) -> list[QgsVectorLayer]:

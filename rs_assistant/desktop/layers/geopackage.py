@@ -46,6 +46,14 @@ FIELDS = (
     ("date", _TEXT),
     ("turn", _TEXT),
 )
+# What changed between two dates says from what to what, and when.
+CHANGE_FIELDS = (
+    ("from_class", _TEXT),
+    ("to_class", _TEXT),
+    ("date_before", _TEXT),
+    ("date_after", _TEXT),
+    ("area_ha", _REAL),
+)
 
 
 class NotWritableError(AssistantError):
@@ -63,16 +71,18 @@ class OpenedLayer:
     table: str
 
 
-def fields() -> QgsFields:
-    """The attributes of every result layer."""
+def fields(change: bool = False) -> QgsFields:
+    """The attributes of every result layer; ``change`` adds those of changes."""
     result = QgsFields()
-    for name, kind in FIELDS:
+    for name, kind in (*FIELDS, *CHANGE_FIELDS) if change else FIELDS:
         result.append(QgsField(name, kind))
     return result
 
 
 def attributes(item: PlacedFeature, answer: PlacedAnswer) -> list[object]:
-    """Values for `fields`."""
+    """Values for `fields`; those of changes come last and are None for anything else."""
+    before, after = item.transition or ("", "")
+    dates = answer.dates if item.transition is not None and len(answer.dates) == 2 else (None, None)
     return [
         item.label,
         item.score,
@@ -83,6 +93,10 @@ def attributes(item: PlacedFeature, answer: PlacedAnswer) -> list[object]:
         answer.source,
         answer.date,
         answer.turn,
+        before or None,
+        after or None,
+        *(day or None for day in dates),
+        item.area_m2 / 1e4 if item.transition is not None and item.area_m2 is not None else None,
     ]
 
 
@@ -133,7 +147,8 @@ def write(
     table = table_name(name, answer.turn)
     for folder in folders:
         try:
-            path = _write_file(folder, file, table, features, crs, context)
+            columns = fields(answer.is_change)
+            path = _write_file(folder, file, table, columns, features, crs, context)
         except (OSError, NotWritableError) as error:
             troubles.append(f"{folder}: {error}")
             continue
@@ -146,7 +161,7 @@ def write(
         troubles.append(f"{path}: {layer.error().summary()}")
     layer = QgsVectorLayer("MultiPolygon", name, "memory")
     layer.setCrs(crs)
-    layer.dataProvider().addAttributes(fields())
+    layer.dataProvider().addAttributes(fields(answer.is_change))
     layer.updateFields()
     layer.dataProvider().addFeatures(features, QgsFeatureSink.Flag.FastInsert)
     layer.updateExtents()
@@ -155,14 +170,14 @@ def write(
 
 
 def _features(answer: PlacedAnswer, feedback: QgsFeedback) -> list[QgsFeature]:
-    columns = fields()
+    columns = fields(answer.is_change)
     result = []
     for item in answer.features:
         if feedback.isCanceled():
             raise Cancelled("Stopped.")
         feature = QgsFeature(columns)
         feature.setGeometry(item.geometry)
-        feature.setAttributes(attributes(item, answer))
+        feature.setAttributes(attributes(item, answer)[: columns.count()])
         result.append(feature)
     return result
 
@@ -171,6 +186,7 @@ def _write_file(
     folder: Path,
     file: str,
     table: str,
+    columns: QgsFields,
     features: list[QgsFeature],
     crs: QgsCoordinateReferenceSystem,
     context: QgsCoordinateTransformContext,
@@ -188,7 +204,7 @@ def _write_file(
             QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
         )
     writer = QgsVectorFileWriter.create(
-        str(path), fields(), QgsWkbTypes.Type.MultiPolygon, crs, context, options
+        str(path), columns, QgsWkbTypes.Type.MultiPolygon, crs, context, options
     )
     try:
         if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:

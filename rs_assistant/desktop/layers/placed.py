@@ -15,12 +15,16 @@ from rs_assistant.engine.georeference import GeoTransform
 
 @dataclass(frozen=True, eq=False)
 class PlacedFeature:
-    """One thing or patch: multi-polygon in the CRS of its `PlacedAnswer`, area in square metres."""
+    """One thing or patch: multi-polygon in the CRS of its `PlacedAnswer`, area in square metres.
+
+    ``transition`` is (from, to) class names for changes, "" where they are unknown.
+    """
 
     label: str
     score: float
     area_m2: float | None
     geometry: QgsGeometry
+    transition: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +59,12 @@ class PlacedAnswer:
     source: str = ""
     date: str = ""
     created: str = ""
+    dates: tuple[str, ...] = ()
+
+    @property
+    def is_change(self) -> bool:
+        """Whether these are changes between two dates."""
+        return any(feature.transition is not None for feature in self.features)
 
     @property
     def features(self) -> tuple[PlacedFeature, ...]:

@@ -53,6 +53,7 @@ class Echo:
         plan = request.plan or self.plan(request.message)
         if self._faults and request.message.startswith("/"):
             self.misbehave(request.message, emit, cancelled, identifier)
+        self._read(request, emit)
         self._say(request.message.split(), WORD, emit, cancelled)
         steps = tuple(self._step(step, request) for step in plan.steps)
         return Result(plan, steps, "echo", "1", {"answer": time.monotonic() - began})
@@ -106,6 +107,14 @@ class Echo:
             os.write(1, b"and another one below Python\n")
         else:
             raise InvalidRequest(f"The echo model knows no fault {word}.")
+
+    def _read(self, request: Request, emit: Emit) -> None:
+        """Tell of the left and of the right half of each view as if they had been looked at."""
+        for index, view in enumerate(request.views):
+            middle = view.width // 2
+            for left, right in ((0, middle), (middle, view.width)):
+                box = [left, 0, right, view.height]
+                emit("partial", {"view": index, "text": "Looking at the tiles", "tiles": [box]})
 
     def _say(
         self, words: list[str], pause: float, emit: Emit, cancelled: Callable[[], bool]

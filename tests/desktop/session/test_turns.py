@@ -94,3 +94,15 @@ def test_help_needs_no_imagery(desk: Desk) -> None:
     assert desk.operations == ["route", "ask"]
     assert desk.ask("help", single(StepName.HELP)).state is TurnState.ANSWERED
     assert desk.operations == ["route", "ask", "ask"]
+
+
+def test_tiles_are_placed_on_the_map_as_they_are_read_and_go_with_the_answer(desk: Desk) -> None:
+    told: list[tuple[str, list[Any]]] = []
+    desk.session.tiles_read.connect(lambda text, tiles: told.append((text, tiles)))
+    desk.ask("hello")
+    boxes = [tile.boundingBox() for text, tiles in told if text for tile in tiles]
+    assert boxes == [
+        QgsRectangle(500000, 5699800, 500150, 5700000),
+        QgsRectangle(500150, 5699800, 500300, 5700000),
+    ]
+    assert told[-1] == ("", [])
