@@ -6,6 +6,7 @@ from __future__ import annotations
 import base64
 from html import escape
 from pathlib import Path
+from typing import Callable
 
 from rs_assistant.desktop.dock.wording import context_line, evidence_markdown, note_text, provenance
 from rs_assistant.desktop.translation import tr
@@ -21,6 +22,8 @@ body { font: 16px/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto
   background: color-mix(in srgb, Highlight 12%, Canvas); margin-top: 1.6rem; }
 .question img { width: 96px; height: auto; align-self: flex-start; }
 .question b { white-space: pre-wrap; overflow-wrap: anywhere; }
+figure { margin: .6rem 0; } figure img { max-width: 100%; border-radius: .4rem; }
+figcaption { opacity: .7; font-size: .85em; }
 .quiet { opacity: .7; font-size: .85em; }
 .error { border: 1px solid; border-radius: .5rem; padding: .4rem .8rem; }
 table { border-collapse: collapse; } td, th { padding: .2rem .7rem; }
@@ -28,18 +31,23 @@ a { pointer-events: none; color: inherit; text-decoration: none; font-weight: 60
 """
 
 
-def export(conversation: Conversation, path: Path) -> None:
+Maps = Callable[[Turn], bytes]
+"""Gives the small map of an answer as PNG, empty for one without."""
+
+
+def export(conversation: Conversation, path: Path, maps: Maps = lambda turn: b"") -> None:
     """Write the shown branch as the ending of ``path`` says. Raises `OSError`.
 
-    JSON holds all branches, so that it can be imported again.
+    JSON holds all branches, so that it can be imported again; the other formats show a small map
+    with each answer that found something.
     """
     kind = path.suffix.lower().lstrip(".")
     if kind == "json":
         text = conversation.to_json()
     elif kind in ("html", "htm"):
-        text = html(conversation)
+        text = html(conversation, maps)
     else:
-        text = markdown(conversation)
+        text = markdown(conversation, maps=maps)
     path.write_text(text, encoding="utf-8")
 
 
@@ -55,7 +63,9 @@ def read(path: Path) -> Conversation:
         ) from error
 
 
-def markdown(conversation: Conversation, pictures: Path | None = None) -> str:
+def markdown(
+    conversation: Conversation, pictures: Path | None = None, maps: Maps = lambda turn: b""
+) -> str:
     """The shown branch as Markdown, with its pictures inside, or as files in ``pictures``."""
     parts = [f"# {conversation.title}"]
     for turn in conversation.branch():
@@ -64,19 +74,24 @@ def markdown(conversation: Conversation, pictures: Path | None = None) -> str:
         if place:
             parts.append(f"*{place}*")
         if turn.context.thumbnail_png:
-            parts.append(f"![{tr('View')}]({_picture(turn, pictures)})")
+            view = _picture(turn.context.thumbnail_png, turn.id, pictures)
+            parts.append(f"![{tr('View')}]({view})")
         parts += _answer_lines(turn)
+        found = maps(turn)
+        if found:
+            place = _picture(found, f"{turn.id}-map", pictures)
+            parts.append(f"![{tr('Map of the answer')}]({place})")
         if provenance(turn):
             parts.append(f"<sub>{escape(provenance(turn))}</sub>")
     return "\n\n".join(parts) + "\n"
 
 
-def html(conversation: Conversation) -> str:
+def html(conversation: Conversation, maps: Maps = lambda turn: b"") -> str:
     """The shown branch as one page that needs nothing from outside."""
     parts = []
     for turn in conversation.branch():
         picture = (
-            f'<img src="{_data_uri(turn)}" alt="{escape(tr("View"))}">'
+            f'<img src="{_data_uri(turn.context.thumbnail_png)}" alt="{escape(tr("View"))}">'
             if turn.context.thumbnail_png
             else ""
         )
@@ -86,6 +101,12 @@ def html(conversation: Conversation) -> str:
             f'<div class="quiet">{place}</div></div></div>'
         )
         parts += [to_html(line) for line in _answer_lines(turn)]
+        found = maps(turn)
+        if found:
+            parts.append(
+                f'<figure><img src="{_data_uri(found)}" alt="{escape(tr("Map of the answer"))}">'
+                f"<figcaption>{escape(_caption(turn))}</figcaption></figure>"
+            )
         if turn.evidence:
             parts.append(
                 f"<details><summary>{escape(tr('Why?'))}</summary>"
@@ -119,14 +140,20 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _picture(turn: Turn, folder: Path | None) -> str:
+def _caption(turn: Turn) -> str:
+    """What a map shows, in one line."""
+    found = [f"{group.name}: {group.count}" for group in turn.groups if group.count]
+    return " · ".join([*found, context_line(turn.context)])
+
+
+def _picture(data: bytes, name: str, folder: Path | None) -> str:
     if folder is None:
-        return _data_uri(turn)
+        return _data_uri(data)
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{turn.id}.png"
-    path.write_bytes(turn.context.thumbnail_png)
+    path = folder / f"{name}.png"
+    path.write_bytes(data)
     return f"{folder.name}/{path.name}"
 
 
-def _data_uri(turn: Turn) -> str:
-    return "data:image/png;base64," + base64.b64encode(turn.context.thumbnail_png).decode("ascii")
+def _data_uri(data: bytes) -> str:
+    return "data:image/png;base64," + base64.b64encode(data).decode("ascii")

@@ -7,7 +7,13 @@ from collections import OrderedDict
 from dataclasses import replace
 from typing import Callable, Sequence
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsGeometry,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QUndoStack
@@ -19,6 +25,7 @@ from rs_assistant.desktop.layers.adding import LayerAdder, Order
 from rs_assistant.desktop.layers.appending import AppendFeatures, features_for, takes_polygons
 from rs_assistant.desktop.layers.geopackage import NotWritableError, result_folders
 from rs_assistant.desktop.layers.results import layer_name, reopened, show_layer
+from rs_assistant.desktop.map_picture import map_picture
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import Conversation, LayerKind, LayerRef, Turn
 
@@ -196,6 +203,35 @@ class TurnMap(QObject):
         show_layer(self._project, layer, conversation.id, conversation.title)
         self._teller(turn.id, kind)(replace(reference, layer_id=layer.id()))
         return True
+
+    def picture(self, turn: Turn) -> bytes:
+        """A small map of the answer as PNG, empty when there is nothing to draw."""
+        outcome = self._outcomes.get(turn.id)
+        heat_map = outcome.heat_map if outcome is not None and not turn.feature_count else None
+        return map_picture(turn, self._shapes(turn), heat_map)
+
+    def _shapes(self, turn: Turn) -> list[tuple[str, QgsGeometry]]:
+        """What was found, with labels, in the CRS of the turn's view."""
+        outcome = self._outcomes.get(turn.id)
+        if outcome is not None:
+            return [(item.label, item.geometry) for item in outcome.placed.features]
+        layer = self._layer_of(turn)
+        reference = turn.layer_of(LayerKind.POLYGONS)
+        if layer is None and reference is not None:
+            found = reopened(reference, result_folders(self._project))
+            layer = found if isinstance(found, QgsVectorLayer) else None
+        if layer is None:
+            return []
+        crs = QgsCoordinateReferenceSystem.fromWkt(turn.context.crs_wkt)
+        move = QgsCoordinateTransform(layer.crs(), crs, self._project)
+        shapes = []
+        for feature in links.features_of(turn, layer):
+            geometry = feature.geometry()
+            if layer.crs() != crs and geometry.transform(move) != 0:
+                continue
+            label = feature["label"] if "label" in layer.fields().names() else ""
+            shapes.append((str(label or ""), geometry))
+        return shapes
 
     # Places
 

@@ -25,7 +25,7 @@ from rs_assistant.engine.settings import MODEL
 
 
 def wait_for(
-    condition: Callable[[], Any], what: str | Callable[[], str], seconds: float = 30
+    condition: Callable[[], Any], what: str | Callable[[], str], seconds: float = 120
 ) -> None:
     """Let QGIS work until the condition holds; fail when it never does."""
     end = time.monotonic() + seconds
