@@ -26,6 +26,8 @@ FORMAT: Final = 1
 SUFFIXES: Final = frozenset(
     {".onnx", ".json", ".jsonl", ".npz", ".npy", ".txt", ".md", ".safetensors", ".gguf", ".bin"}
 )
+# A colon would be a drive or a stream on Windows, a backslash a separator.
+UNSAFE: Final = frozenset('\\:*?"<>|\0')
 MAXIMUM_MANIFEST: Final = 4 * 2**20
 MAXIMUM_FILES: Final = 4096
 _SHIPPED_AGAIN: Final = "Remove the folder and install the pack again."
@@ -173,8 +175,7 @@ def _file(item: Any) -> PackFile:
     path, size, digest = str(item["file"]), int(item["bytes"]), str(item["sha256"]).lower()
     pure = PurePosixPath(path)
     inside = not pure.is_absolute() and ".." not in pure.parts and str(pure) == path
-    # A colon would be a drive or a stream on Windows, a backslash a separator.
-    if not inside or set(path) & set('\\:*?"<>|\0') or path in ("", "."):
+    if not inside or set(path) & UNSAFE or path in ("", "."):
         raise ValueError(f"unsafe path {path!r}")
     if pure.suffix.lower() not in SUFFIXES:
         raise ValueError(f"unsafe kind of file {path!r}")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -115,13 +115,18 @@ def pack_folders(extra: Iterable[str | Path] = (), profile: str | Path = "") -> 
     places.append(resource("models"))
     found: dict[Path, None] = {}
     for place in places:
-        candidates: Sequence[Path] = [place]
-        if not (place / "manifest.json").is_file():
-            candidates = sorted(place.iterdir()) if place.is_dir() else []
-        for folder in candidates:
+        for folder in [place] if (place / "manifest.json").is_file() else _folders_in(place):
             if (folder / "manifest.json").is_file():
                 found[folder.resolve()] = None
     return tuple(found)
+
+
+def _folders_in(place: Path) -> list[Path]:
+    """Folders of a folder; hidden ones are packs that are being unpacked."""
+    try:
+        return [folder for folder in sorted(place.iterdir()) if not folder.name.startswith(".")]
+    except OSError:  # not there, or not ours to read
+        return []
 
 
 def worker_command(configuration: WorkerConfiguration, python: Path) -> list[str]:

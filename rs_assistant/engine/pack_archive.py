@@ -3,18 +3,23 @@
 
 from __future__ import annotations
 
+import lzma
+import re
 import shutil
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from rs_assistant.engine.catalogue import SUFFIXES, Pack, read_pack, verify
+from rs_assistant.engine.catalogue import SUFFIXES, UNSAFE, Pack, read_pack, verify
 from rs_assistant.engine.errors import Cancelled, PackInvalid
 
 MAXIMUM_BYTES: Final = 8 * 2**30
 MAXIMUM_ENTRIES: Final = 4096
 _CHUNK: Final = 2**20
+# A password and an unknown compression are RuntimeErrors.
+_DAMAGE: Final = (zipfile.BadZipFile, EOFError, RuntimeError, zlib.error, lzma.LZMAError)
 
 
 def unpack(
@@ -36,18 +41,38 @@ def unpack(
             _extract(zipped, staging, progress, cancelled)
         pack = read_pack(staging)
         verify(pack)
-        if PurePosixPath(pack.id).name != pack.id or pack.id.startswith("."):
+        if re.fullmatch(r"\w[\w.+-]*", pack.id) is None:
             raise PackInvalid(f"The pack's name {pack.id!r} is not a plain name.")
         target = packs / pack.id
-        shutil.rmtree(target, ignore_errors=True)
-        staging.rename(target)
+        _replace(target, staging)
         return read_pack(target)
-    except (zipfile.BadZipFile, EOFError, OSError) as error:
+    except _DAMAGE as error:
         raise PackInvalid(
             f"{archive.name} cannot be unpacked.", "Download it again.", str(error)
         ) from error
+    except OSError as error:
+        raise PackInvalid(
+            f"{archive.name} cannot be unpacked.",
+            "Is there room on the disk, and is no other QGIS using the pack?",
+            str(error),
+        ) from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def _replace(target: Path, fresh: Path) -> None:
+    """Put a folder in the place of another, which stays where that fails (open files, Windows)."""
+    old = target.with_name(f".{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _extract(
@@ -65,9 +90,9 @@ def _extract(
     total = max(1, sum(entry.file_size for entry in entries))
     for entry in entries:
         path = PurePosixPath(entry.filename)
-        if path.is_absolute() or ".." in path.parts or "\\" in entry.filename:
+        if path.is_absolute() or ".." in path.parts or set(entry.filename) & UNSAFE:
             raise PackInvalid(f"The pack points outside of its folder: {entry.filename}.")
-        if top not in path.parents or path.suffix not in SUFFIXES:
+        if top not in path.parents or path.suffix.lower() not in SUFFIXES:
             raise PackInvalid(f"The pack holds a file that no pack needs: {entry.filename}.")
         destination = target.joinpath(*path.relative_to(top).parts)
         destination.parent.mkdir(parents=True, exist_ok=True)

@@ -162,7 +162,7 @@ class Request:
                 options,
                 str(data["model"]),
             )
-        except (KeyError, TypeError, ValueError) as error:
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
             raise InvalidRequest("The request is not understood.", detail=repr(error)) from error
 
 

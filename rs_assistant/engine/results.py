@@ -119,7 +119,7 @@ class Result:
                 str(data["version"]),
                 {str(key): float(value) for key, value in data["seconds"].items()},
             )
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
             raise InvalidRequest("The answer is not understood.", detail=repr(error)) from error
 
 
@@ -141,7 +141,8 @@ def features_from_wire(data: dict[str, Any], blob: bytes | memoryview) -> tuple[
     polygons = polygons_from_wire(data["polygons"], blob)
     scores = read_array(data["score"], blob)
     parts = read_array(data["parts"], blob)
-    if not len(data["label"]) == len(scores) == len(parts) or int(parts.sum()) != len(polygons):
+    fits = len(data["label"]) == len(scores) == len(parts) and parts.min(initial=0) >= 0
+    if not fits or int(parts.sum()) != len(polygons):
         raise InvalidRequest("A feature list is damaged.")
     features: list[Feature] = []
     start = 0

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any
 
 from rs_assistant.engine.environment import (
+    INSTALL_HINT,
     WorkerConfiguration,
     scrub_environment,
     worker_command,
@@ -69,21 +70,27 @@ class Worker:
         self.close()
 
     def start(self) -> None:
-        """Start the process unless it runs."""
+        """Start the process unless it runs. Raises `WorkerLost`."""
         if self.client.state not in (ClientState.OFF, ClientState.LOST):
             return
         log = self._log.open("ab") if self._log else subprocess.DEVNULL
-        self.process = subprocess.Popen(
-            self._command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=log,
-            env=scrub_environment(os.environ),
-            # On Windows a console program would open a window of its own.
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        if not isinstance(log, int):
-            log.close()
+        try:
+            self.process = subprocess.Popen(
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                env=scrub_environment(os.environ),
+                # On Windows a console program would open a window of its own.
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError as error:
+            raise WorkerLost(
+                "The worker could not be started.", INSTALL_HINT, str(error)
+            ) from error
+        finally:
+            if not isinstance(log, int):
+                log.close()
         self._incoming = queue.Queue()
         threading.Thread(
             target=_read, args=(self.process, self._incoming), name="worker pipe", daemon=True

@@ -22,6 +22,9 @@ def lower_priority() -> None:
     try:
         if sys.platform == "win32":
             kernel = ctypes.windll.kernel32
+            # Its handle is -1 as wide as a pointer: half of it would be no handle.
+            kernel.GetCurrentProcess.restype = ctypes.c_void_p
+            kernel.SetPriorityClass.argtypes = (ctypes.c_void_p, ctypes.c_uint32)
             kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
         else:
             os.nice(_NICENESS)

@@ -164,6 +164,9 @@ class Loop:
             leave(1)
         except OSError as error:
             _log.error("the pipe broke: %s", error)
+        except Exception:  # noqa: BLE001 - a worker that beats but cannot hear would never answer
+            _log.exception("the reader failed")
+            leave(1)
         # The other side has gone, whatever is still running: an orphan would keep the memory.
         leave(0)
 

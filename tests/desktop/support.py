@@ -63,7 +63,7 @@ def write_raster(
     return path
 
 
-def wait_until(condition: Callable[[], Any], seconds: float = 30.0) -> None:
+def wait_until(condition: Callable[[], Any], seconds: float = 120.0) -> None:
     """Run the event loop until the condition holds; fail the test when it never does."""
     end = time.monotonic() + seconds
     while not condition():

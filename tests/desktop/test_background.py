@@ -12,7 +12,7 @@ from rs_assistant.desktop.tasks.background import end_all, run_in_background
 from rs_assistant.engine.errors import AssistantError, Cancelled, InvalidRequest
 
 
-def wait_for(condition: Any, seconds: float = 20) -> bool:
+def wait_for(condition: Any, seconds: float = 120) -> bool:
     end = time.monotonic() + seconds
     while not condition() and time.monotonic() < end:
         QTest.qWait(5)

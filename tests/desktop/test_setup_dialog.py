@@ -35,7 +35,9 @@ def _shown(dialog: SetupDialog) -> str:
     return "\n".join(label.text() for label in dialog.findChildren(QLabel))
 
 
-def _wait(condition, milliseconds: int = 10000) -> None:
+def _wait(condition, milliseconds: int = 60000) -> None:
+    if condition():
+        return
     loop, timer = QEventLoop(), QTimer()
     timer.timeout.connect(lambda: loop.quit() if condition() else None)
     timer.start(10)

@@ -93,6 +93,13 @@ def test_packs_are_found_by_their_manifest_the_users_first(tmp_path):
     assert "none" not in names
 
 
+def test_a_pack_that_is_being_unpacked_is_no_pack_yet(tmp_path):
+    half = tmp_path / "packs" / ".unpacking"
+    half.mkdir(parents=True)
+    (half / "manifest.json").write_text("{}")
+    assert half.resolve() not in pack_folders([], tmp_path)
+
+
 def test_resources_are_found_in_the_repository(repository):
     assert resource("styles") == repository / "resources" / "styles"
 

@@ -65,7 +65,15 @@ def test_a_second_version_replaces_the_first(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../evil.json", "/etc/evil.json", "sub/../../evil.json", "run.py", "lib.so", "a\\b.json"],
+    [
+        "../evil.json",
+        "/etc/evil.json",
+        "sub/../../evil.json",
+        "run.py",
+        "lib.so",
+        "a\\b.json",
+        "C:x.json",
+    ],
 )
 def test_a_pack_with_a_hostile_entry_is_refused_whole(tmp_path: Path, name: str) -> None:
     archive = _archive(tmp_path / "a.zip", extra={name: b"{}"})
@@ -85,7 +93,7 @@ def test_a_wrong_hash_leaves_the_older_version_in_place(tmp_path: Path) -> None:
     assert manifest["version"] == "1"
 
 
-@pytest.mark.parametrize("identifier", ["../x", ".hidden", "a/b", ""])
+@pytest.mark.parametrize("identifier", ["../x", ".hidden", "a/b", "", "..\\x", "C:x", "a b"])
 def test_a_pack_cannot_choose_its_place(tmp_path: Path, identifier: str) -> None:
     archive = _archive(tmp_path / "a.zip", pack=identifier)
     with pytest.raises(PackInvalid):
@@ -102,3 +110,44 @@ def test_cancelling_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         unpack(_archive(tmp_path / "a.zip"), tmp_path / "packs", cancelled=lambda: True)
     assert list((tmp_path / "packs").iterdir()) == []
+
+
+def test_a_pack_behind_a_password_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    archive = _archive(tmp_path / "a.zip")
+    data = bytearray(archive.read_bytes())
+    start = 0
+    while (start := data.find(b"PK\x01\x02", start)) >= 0:
+        data[start + 8] |= 1
+        start += 4
+    archive.write_bytes(bytes(data))
+    with pytest.raises(PackInvalid, match="cannot be unpacked"):
+        unpack(archive, tmp_path / "packs")
+
+
+def test_a_damaged_stream_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    archive = _archive(tmp_path / "a.zip")
+    data = bytearray(archive.read_bytes())
+    begin = data.find(b"manifest.json") + len("manifest.json")
+    data[begin : begin + 12] = b"\xff" * 12
+    archive.write_bytes(bytes(data))
+    with pytest.raises(PackInvalid, match="cannot be unpacked"):
+        unpack(archive, tmp_path / "packs")
+
+
+def test_a_version_that_cannot_be_put_in_place_leaves_the_older_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unpack(_archive(tmp_path / "a.zip"), tmp_path / "packs")
+    rename = Path.rename
+
+    def refuses_fresh(path: Path, target: Path) -> Path:
+        if path.name == ".unpacking":
+            raise PermissionError("in use")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuses_fresh)
+    with pytest.raises(PackInvalid):
+        unpack(_archive(tmp_path / "b.zip", version="2"), tmp_path / "packs")
+    assert sorted(path.name for path in (tmp_path / "packs").iterdir()) == ["tiny"]
+    manifest = json.loads((tmp_path / "packs" / "tiny" / "manifest.json").read_text())
+    assert manifest["version"] == "1"

@@ -8,6 +8,7 @@ import json
 import numpy as np
 import pytest
 
+from rs_assistant.engine.arrays import BlobWriter
 from rs_assistant.engine.errors import InvalidRequest, ProtocolError
 from rs_assistant.engine.plans import Plan, Step, StepName
 from rs_assistant.engine.results import Feature, Raster, Result, Statement, StepResult
@@ -89,5 +90,27 @@ def test_a_result_without_a_part_is_refused(key):
 def test_feature_lists_that_disagree_are_refused():
     header, blob = result().to_wire()
     header["steps"][0]["features"]["label"].pop()
+    with pytest.raises(InvalidRequest):
+        Result.from_wire(header, blob)
+
+
+@pytest.mark.parametrize("damage", ["no_plan_step", "short_lists", "negative_parts"])
+def test_an_answer_with_lists_that_do_not_fit_is_refused(damage):
+    polygon = (np.array([[0.0, 0.0], [4.0, 0.0], [4.0, 4.0]]),)
+    features = tuple(Feature("ship", 0.9, (polygon,)) for _ in range(2))
+    step = Step(StepName.FIND, "ships")
+    header, blob = Result(Plan((step,)), (StepResult(step, features=features),)).to_wire()
+    given = header["steps"][0]
+    if damage == "no_plan_step":
+        given["plan"]["steps"] = []
+    elif damage == "short_lists":
+        given["features"]["kind"] = []
+    else:
+        writer = BlobWriter()
+        given["features"]["parts"] = {
+            **writer.add(np.array([-1, 3], "<i4")),
+            "offset": len(blob),
+        }
+        blob += writer.blob
     with pytest.raises(InvalidRequest):
         Result.from_wire(header, blob)

@@ -31,6 +31,8 @@ from rs_assistant.engine.worker_pipe import Worker
 
 PYTHON = Path(sys.executable)
 ROOT = Path(__file__).resolve().parents[2]
+# When waiting for something counts as waiting in vain, in seconds.
+LIMIT = 60.0
 
 
 @pytest.fixture
@@ -50,6 +52,14 @@ def answer(worker: Worker, message: str, *views: View) -> Result:
     return Result.from_wire(event.body, event.blob)
 
 
+def until_heard(worker: Worker, number: int, *names: str) -> None:
+    """Wait for an event of a request; on a busy machine it takes as long as it takes."""
+    end = time.monotonic() + LIMIT
+    while not any(event.id == number and event.name in names for event in worker.events):
+        assert time.monotonic() < end, f"no {names} of request {number}"
+        worker.pump(0.02)
+
+
 def alive(pid: int) -> bool:
     try:
         state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
@@ -59,7 +69,7 @@ def alive(pid: int) -> bool:
 
 
 def gone(pid: int) -> bool:
-    end = time.monotonic() + 10
+    end = time.monotonic() + LIMIT
     while alive(pid) and time.monotonic() < end:
         time.sleep(0.02)
     return not alive(pid)
@@ -144,7 +154,7 @@ def test_prints_of_libraries_go_to_the_log(worker, tmp_path):
 
 def test_a_frozen_process_is_noticed_by_its_silence(tmp_path):
     with Worker(
-        PYTHON, WorkerConfiguration(echo_faults=True), patience=Patience(silence=5.0)
+        PYTHON, WorkerConfiguration(echo_faults=True), patience=Patience(silence=8.0)
     ) as worker:
         with pytest.raises(WorkerLost, match="respond"):
             answer(worker, "/freeze")
@@ -153,7 +163,7 @@ def test_a_frozen_process_is_noticed_by_its_silence(tmp_path):
 
 def test_a_model_that_hangs_is_noticed_by_its_lack_of_progress(tmp_path):
     with Worker(
-        PYTHON, WorkerConfiguration(echo_faults=True), patience=Patience(stall=4.0)
+        PYTHON, WorkerConfiguration(echo_faults=True), patience=Patience(stall=8.0)
     ) as worker:
         with pytest.raises(WorkerLost, match="progress"):
             answer(worker, "/hang")
@@ -166,13 +176,10 @@ def test_kill_9_at_any_moment_is_told_and_the_next_question_works(worker, when):
         number = ask(worker, "hello")
     elif when == "loading":
         number = worker.send("load", {"model": "echo", "message": "/slow 30"})
-        worker.ready()
-        worker.pump(0.2)
+        until_heard(worker, number, "progress")
     elif when == "streaming":
         number = ask(worker, "/slow 30")
-        worker.ready()
-        worker.pump(0.3)
-        assert any(event.name == "token" for event in worker.events)
+        until_heard(worker, number, "token")
     else:
         answer(worker, "hello")
         number = 0
@@ -181,7 +188,9 @@ def test_kill_9_at_any_moment_is_told_and_the_next_question_works(worker, when):
         with pytest.raises(WorkerLost):
             worker.wait(number)
     else:
-        worker.pump(0.3)
+        end = time.monotonic() + LIMIT
+        while worker.client.state is not ClientState.LOST and time.monotonic() < end:
+            worker.pump(0.02)
         assert worker.client.state is ClientState.LOST
     assert answer(worker, "again").model == "echo"
 
@@ -193,29 +202,30 @@ def test_cancel_ends_a_request_at_once_or_by_the_kill(worker, message, pause):
     worker.pump(pause)
     worker.cancel(number)
     with pytest.raises(Cancelled):
-        worker.wait(number, timeout=5)
+        worker.wait(number)
     assert worker.client.in_flight == ()
     assert answer(worker, "again").model == "echo"
 
 
 def test_cancel_of_loading_ends_it(worker):
     number = worker.send("load", {"model": "echo", "message": "/slow 30"})
-    worker.ready()
-    worker.pump(0.2)
+    until_heard(worker, number, "progress")
     worker.cancel(number)
     with pytest.raises(Cancelled):
         worker.wait(number)
 
 
 def test_cancel_of_a_waiting_request_answers_at_once_and_never_runs_it(worker):
-    running, waiting = ask(worker, "/slow 2"), ask(worker, "never said")
-    worker.ready()
-    worker.pump(0.3)
+    running, waiting = ask(worker, "/slow 30"), ask(worker, "never said")
+    until_heard(worker, running, "token")
     worker.cancel(waiting)
     with pytest.raises(Cancelled):
         worker.wait(waiting)
     assert worker.client.in_flight == (running,)
-    worker.wait(running)
+    worker.cancel(running)
+    with pytest.raises(Cancelled):
+        worker.wait(running)
+    answer(worker, "next")
     assert not any(event.id == waiting for event in worker.events)
 
 
