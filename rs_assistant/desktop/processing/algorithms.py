@@ -212,7 +212,7 @@ class AssistantAlgorithm(QgsProcessingAlgorithm):
         results: dict[str, Any] = {TEXT: plain(text)}
         page = self.parameterAsFileOutput(parameters, HTML, context)
         if page:
-            Path(page).write_text(_page(outcome.placed.prompt, text), encoding="utf-8")
+            Path(page).write_text(page_of(outcome.placed.prompt, text), encoding="utf-8")
             results[HTML] = page
         if self.WITH_FEATURES:
             results.update(self._write(outcome, parameters, context, feedback))
@@ -222,21 +222,22 @@ class AssistantAlgorithm(QgsProcessingAlgorithm):
         self, outcome: Outcome, parameters: dict[str, Any], context: Any, feedback: Any
     ) -> dict[str, Any]:
         crs = QgsCoordinateReferenceSystem.fromWkt(outcome.placed.crs_wkt)
+        columns = fields(outcome.placed.is_change)
         sink, destination = self.parameterAsSink(
-            parameters, OUTPUT, context, fields(), QgsWkbTypes.Type.MultiPolygon, crs
+            parameters, OUTPUT, context, columns, QgsWkbTypes.Type.MultiPolygon, crs
         )
         if sink is None:
             if not self.FEATURES_OPTIONAL:
                 raise QgsProcessingException(self.invalidSinkError(parameters, OUTPUT))
             areas = [item.area_m2 or 0.0 for item in outcome.placed.features]
             return {COUNT: len(areas), AREA: sum(areas)}
-        columns, area = fields(), 0.0
+        area = 0.0
         for item in outcome.placed.features:
             if feedback.isCanceled():
                 break
             feature = QgsFeature(columns)
             feature.setGeometry(item.geometry)
-            feature.setAttributes(attributes(item, outcome.placed))
+            feature.setAttributes(attributes(item, outcome.placed)[: columns.count()])
             sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
             area += item.area_m2 or 0.0
         return {OUTPUT: destination, COUNT: len(outcome.placed.features), AREA: area}
@@ -352,6 +353,14 @@ class CountObjects(Segment):
 ALGORITHMS = (Describe, AnswerQuestion, Segment, CountObjects)
 
 
+def page_of(title: str, text: str) -> str:
+    """A whole HTML page of a Markdown answer."""
+    return (
+        '<!DOCTYPE html>\n<html><head><meta charset="utf-8">'
+        f"<title>{html.escape(title)}</title></head><body>{to_html(text)}</body></html>\n"
+    )
+
+
 def _report(event: Message, feedback: Any) -> None:
     if event.name == "progress":
         fraction = event.body.get("fraction")
@@ -360,10 +369,3 @@ def _report(event: Message, feedback: Any) -> None:
         text = event.body.get("text")
         if text:
             feedback.setProgressText(str(text))
-
-
-def _page(title: str, text: str) -> str:
-    return (
-        '<!DOCTYPE html>\n<html><head><meta charset="utf-8">'
-        f"<title>{html.escape(title)}</title></head><body>{to_html(text)}</body></html>\n"
-    )

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.core import (
     QgsFeedback,
     QgsMapRendererCustomPainterJob,
@@ -13,7 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize, Qt, QThread
 from qgis.PyQt.QtGui import QImage, QPainter
 
-from rs_assistant.desktop.canvas.grid import TILE
+from rs_assistant.desktop.canvas.grid import TILE, Grid
 from rs_assistant.desktop.canvas.pixels import Canvas, image_bgra
 from rs_assistant.desktop.canvas.snapshot import pipe_of, read_view, render_settings, view_of
 from rs_assistant.desktop.canvas.sources import (
@@ -45,27 +47,41 @@ class Look:
             context.ellipsoid() or "",
         )
         source = ViewSource(SourceKind.LAYER, (layer.id(),))
-        self.plan: ViewPlan = plan_views(source, state, longest=longest)[0]
-        self._pipe = pipe_of(self.plan) if self.plan.native else None
+        self._take(plan_views(source, state, longest=longest)[0])
+
+    def _take(self, plan: ViewPlan) -> None:
+        self.plan = plan
+        self._pipe = pipe_of(plan) if plan.native else None
         self._clone: QgsRasterLayer | None = None
         if self._pipe is None:
-            self._clone = layer.clone()
+            self._clone = plan.layers[0].clone()
             self._clone.moveToThread(None)
 
-    def view(self, feedback: QgsFeedback) -> View:
-        """The picture, read or rendered on this thread. Raises `ViewUnusable`, `Cancelled`."""
+    @classmethod
+    def of(cls, plan: ViewPlan) -> Look:
+        """A look at what is planned already; on the main thread."""
+        look = cls.__new__(cls)
+        look._take(plan)
+        return look
+
+    def view(self, feedback: QgsFeedback, grid: Grid | None = None) -> View:
+        """The picture, or a part of it on a ``grid`` within the planned one, read or rendered on
+        this thread. Raises `ViewUnusable`, `Cancelled`."""
+        plan = self.plan if grid is None else replace(self.plan, grid=grid)
         blocks = QgsRasterBlockFeedback()
         feedback.canceled.connect(blocks.cancel, Qt.ConnectionType.DirectConnection)
-        view = read_view(self.plan, self._pipe, blocks) if self._pipe else self._rendered(feedback)
+        view = read_view(plan, self._pipe, blocks) if self._pipe else self._rendered(plan, feedback)
+        feedback.canceled.disconnect(blocks.cancel)
         if feedback.isCanceled():
             raise Cancelled("Stopped.")
         return view
 
-    def _rendered(self, feedback: QgsFeedback) -> View:
+    def _rendered(self, plan: ViewPlan, feedback: QgsFeedback) -> View:
         assert self._clone is not None
-        self._clone.moveToThread(QThread.currentThread())
-        grid = self.plan.grid
-        settings = render_settings(self.plan)
+        if self._clone.thread() != QThread.currentThread():
+            self._clone.moveToThread(QThread.currentThread())
+        grid = plan.grid
+        settings = render_settings(plan)
         settings.setLayers([self._clone])
         canvas = Canvas(grid.width, grid.height)
         for tile in grid.tiles(TILE):
@@ -79,4 +95,4 @@ class Look:
             QgsMapRendererCustomPainterJob(settings, painter).renderSynchronously()
             painter.end()
             canvas.paste(image_bgra(image), tile.column, tile.row)
-        return view_of(self.plan, canvas)
+        return view_of(plan, canvas)

@@ -7,6 +7,9 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from rs_assistant.desktop.processing.algorithms import ALGORITHMS
+from rs_assistant.desktop.processing.compare import Compare
+from rs_assistant.desktop.processing.coregister import CoRegister
+from rs_assistant.desktop.processing.transitions import TransitionTable
 from rs_assistant.engine.environment import resource
 
 
@@ -27,5 +30,5 @@ class Provider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Called by QGIS."""
-        for algorithm in ALGORITHMS:
+        for algorithm in (*ALGORITHMS, Compare, CoRegister, TransitionTable):
             self.addAlgorithm(algorithm())

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Co-register two rasters: measure how far one lies off the other, and take it out.
+
+Only the georeference is moved, by fractions of a pixel, so no value is resampled; on request the
+raster is brought to the reference's grid as well.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from osgeo import gdal
+from qgis.core import (
+    QgsProcessingException,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterRasterDestination,
+)
+
+from rs_assistant.desktop.processing.pairs import AFTER, BEFORE, PairAlgorithm
+from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.worker_process import configuration_from_settings
+from rs_assistant.engine.environment import find_interpreter
+from rs_assistant.engine.errors import AssistantError, Cancelled
+from rs_assistant.engine.worker_pipe import Worker
+
+RESAMPLE, OUTPUT, TEXT = "RESAMPLE", "OUTPUT", "TEXT"
+SHIFT_X, SHIFT_Y, PIXELS, CONFIDENCE = "SHIFT_X", "SHIFT_Y", "PIXELS", "CONFIDENCE"
+
+
+class CoRegister(PairAlgorithm):
+    """The later raster, moved to fit the earlier one."""
+
+    NAME = "coregister"
+
+    def displayName(self) -> str:
+        """The name in the Toolbox."""
+        return tr("Co-register two rasters")
+
+    def shortHelpString(self) -> str:
+        """What it does."""
+        return tr(
+            "Measures how far the second raster lies off the first, to a fraction of a pixel, and "
+            "moves it. Values are not resampled, unless you ask for the grid of the first. A shift "
+            "that cannot be measured with confidence is not applied, and said."
+        )
+
+    def initAlgorithm(self, configuration: Any = None) -> None:
+        """Declare parameters and outputs."""
+        self.add_pair()
+        self.parameterDefinition(BEFORE).setDescription(tr("Reference"))
+        self.parameterDefinition(AFTER).setDescription(tr("Raster to move"))
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                RESAMPLE, tr("Resample to the grid of the reference"), False
+            )
+        )
+        self.addParameter(QgsProcessingParameterRasterDestination(OUTPUT, tr("Moved raster")))
+        for name, title in (
+            (SHIFT_X, tr("Shift to the right in map units")),
+            (SHIFT_Y, tr("Shift upwards in map units")),
+            (PIXELS, tr("Length of the shift in pixels of the coarser raster")),
+            (CONFIDENCE, tr("How far the shift stands out (4 and more is sure)")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, title))
+        self.addOutput(QgsProcessingOutputString(TEXT, tr("Result in words")))
+
+    def prepareAlgorithm(self, parameters: dict[str, Any], context: Any, feedback: Any) -> bool:
+        """Plan the pictures; on the main thread."""
+        self.prepare_pair(parameters, context, in_order=False)
+        assert self.looks is not None
+        first, second = (look.plan.layers[0] for look in self.looks)
+        if any(layer.providerType() != "gdal" for layer in (first, second)):
+            raise QgsProcessingException(
+                tr("Only raster files can be moved. Save the layer as a raster file first.")
+            )
+        if first.crs() != second.crs():
+            raise QgsProcessingException(
+                tr("The two rasters have different CRSs. Warp one of them first.")
+            )
+        self._sources = (first.source(), second.source())
+        self.configuration = configuration_from_settings()
+        return True
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: Any, feedback: Any
+    ) -> dict[str, Any]:
+        """Measure, move, write."""
+        path = self.parameterAsOutputLayer(parameters, OUTPUT, context)
+        try:
+            with Worker(find_interpreter(self.configuration), self.configuration) as worker:
+                worker.ready()
+                measured = self.shift(worker, feedback)
+        except Cancelled:
+            return {}
+        except AssistantError as error:
+            raise QgsProcessingException(f"{error.message} {error.hint}".strip()) from error
+        grid = self.plan.grid
+        (columns, rows), peak = measured or ((0.0, 0.0), 0.0)
+        right = columns * grid.extent.width() / grid.width
+        up = -rows * grid.extent.height() / grid.height
+        pixels = (columns**2 + rows**2) ** 0.5
+        if measured is None:
+            text = tr("The shift could not be measured with confidence; nothing was moved.")
+            feedback.pushWarning(text)
+        else:
+            text = tr("Moved by {columns} columns and {rows} rows ({pixels} pixels).").format(
+                columns=f"{columns:.2f}", rows=f"{rows:.2f}", pixels=f"{pixels:.2f}"
+            )
+            feedback.pushInfo(text)
+        resample = self.parameterAsBoolean(parameters, RESAMPLE, context)
+        self._write(path, right, up, resample, feedback)
+        return {
+            OUTPUT: path,
+            SHIFT_X: right,
+            SHIFT_Y: up,
+            PIXELS: pixels,
+            CONFIDENCE: peak,
+            TEXT: text,
+        }
+
+    def _write(self, path: str, right: float, up: float, resample: bool, feedback: Any) -> None:
+        def progress(share: float, _message: str, _data: object) -> int:
+            feedback.setProgress(100.0 * share)
+            return 0 if feedback.isCanceled() else 1
+
+        reference, source = (gdal.Open(name) for name in self._sources)
+        if reference is None or source is None:
+            raise QgsProcessingException(gdal.GetLastErrorMsg() or tr("A file cannot be opened."))
+        a, b, c, d, e, f = source.GetGeoTransform()
+        moved = gdal.GetDriverByName("VRT").CreateCopy("", source)
+        moved.SetGeoTransform((a + right, b, c, d + up, e, f))
+        if resample:
+            left, dx, _, top, _, dy = reference.GetGeoTransform()
+            bounds = (
+                left,
+                top + dy * reference.RasterYSize,
+                left + dx * reference.RasterXSize,
+                top,
+            )
+            result = gdal.Warp(
+                path,
+                moved,
+                format="GTiff",
+                outputBounds=bounds,
+                width=reference.RasterXSize,
+                height=reference.RasterYSize,
+                resampleAlg="cubic",
+                creationOptions=["COMPRESS=DEFLATE", "TILED=YES", "BIGTIFF=IF_SAFER"],
+                callback=progress,
+            )
+        else:
+            result = gdal.Translate(
+                path,
+                moved,
+                format="GTiff",
+                creationOptions=["COMPRESS=DEFLATE", "TILED=YES", "BIGTIFF=IF_SAFER"],
+                callback=progress,
+            )
+        if result is None and not feedback.isCanceled():
+            raise QgsProcessingException(
+                gdal.GetLastErrorMsg() or tr("“{path}” cannot be written.").format(path=path)
+            )
+        if result is not None:
+            result.FlushCache()
