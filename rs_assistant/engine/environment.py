@@ -20,9 +20,11 @@ from rs_assistant.engine.errors import WorkerLost
 INTERPRETER_VARIABLE: Final = "RS_ASSISTANT_WORKER_PYTHON"
 # QGIS sets these for its own libraries; the worker's wheels carry theirs.
 SCRUBBED: Final = ("PYTHON", "GDAL_", "PROJ_", "QT_", "LD_", "DYLD_", "CPL_", "OSR_", "VIRTUAL_ENV")
+STAMP: Final = "ready.txt"
+"""The file that a finished environment holds."""
 INSTALL_HINT: Final = (
-    "Open Settings ▸ Options ▸ RS Assistant and choose the worker's Python, "
-    "or run `make setup` in a copy of the repository."
+    "Open Raster ▸ RS Assistant ▸ Set up models…, or choose the worker's Python in "
+    "Settings ▸ Options ▸ RS Assistant."
 )
 
 
@@ -97,8 +99,10 @@ def find_interpreter(
                 f"The worker's Python named by {origin} does not exist: {path}", INSTALL_HINT
             )
     if configuration.profile:
-        managed = environment_python(managed_environment(configuration.profile))
-        if managed.is_file():
+        folder = managed_environment(configuration.profile)
+        managed = environment_python(folder)
+        # Without the stamp its making was interrupted: some packages may be missing.
+        if managed.is_file() and (folder / STAMP).is_file():
             return managed
     raise WorkerLost("The models' Python environment is not installed yet.", INSTALL_HINT)
 

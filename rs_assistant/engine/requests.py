@@ -15,7 +15,7 @@ import numpy.typing as npt
 from rs_assistant.engine.arrays import BlobWriter, read_array
 from rs_assistant.engine.errors import InvalidRequest
 from rs_assistant.engine.georeference import GeoTransform
-from rs_assistant.engine.plans import Plan, StepName
+from rs_assistant.engine.plans import Plan
 
 Ring = npt.NDArray[np.float64]  # (n, 2) pixel coordinates, closed or not
 Polygon = tuple[Ring, ...]  # outer ring first, then holes
@@ -225,8 +225,3 @@ def _view_from_wire(data: dict[str, Any], blob: bytes | memoryview) -> View:
         polygons_from_wire(data["region"], blob),
         None if data.get("own_resolution") is None else float(data["own_resolution"]),
     )
-
-
-def two_views_needed(plan: Plan, views: int) -> bool:
-    """Whether the plan compares dates but only one view is given."""
-    return views < 2 and any(StepName(step.name).needs_two_views for step in plan.steps)

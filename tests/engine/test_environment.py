@@ -11,6 +11,7 @@ import pytest
 from rs_assistant.engine import settings
 from rs_assistant.engine.environment import (
     INTERPRETER_VARIABLE,
+    STAMP,
     WorkerConfiguration,
     environment_python,
     find_interpreter,
@@ -49,12 +50,21 @@ def test_the_setting_comes_before_the_variable_and_the_managed_environment_last(
     managed.parent.mkdir(parents=True)
     for path in (mine, theirs, managed):
         path.write_text("")
+    (managed_environment(tmp_path) / STAMP).write_text("")
     variables = {INTERPRETER_VARIABLE: str(theirs)}
     both = WorkerConfiguration(interpreter=str(mine), profile=str(tmp_path))
     plain = WorkerConfiguration(profile=str(tmp_path))
     assert find_interpreter(both, variables) == mine
     assert find_interpreter(plain, variables) == theirs
     assert find_interpreter(plain, {}) == managed
+
+
+def test_an_environment_whose_making_was_interrupted_is_none(tmp_path):
+    managed = environment_python(managed_environment(tmp_path))
+    managed.parent.mkdir(parents=True)
+    managed.write_text("")
+    with pytest.raises(WorkerLost, match="not installed"):
+        find_interpreter(WorkerConfiguration(profile=str(tmp_path)), {})
 
 
 def test_an_interpreter_that_is_gone_is_named_and_not_replaced_silently(tmp_path):

@@ -12,7 +12,7 @@ import pytest
 from rs_assistant.engine.errors import InvalidRequest, ProtocolError
 from rs_assistant.engine.georeference import GeoTransform
 from rs_assistant.engine.plans import Plan, Step, StepName, single
-from rs_assistant.engine.requests import HistoryTurn, Options, Request, View, two_views_needed
+from rs_assistant.engine.requests import HistoryTurn, Options, Request, View
 
 PIXELS = np.random.default_rng(0).integers(0, 255, (20, 30, 4), dtype=np.uint8)
 OUTER = np.array([[1, 1], [9, 1], [9, 9], [1, 9], [1, 1]], float)
@@ -133,9 +133,3 @@ def test_wrong_types_anywhere_are_refused_and_not_crashed_on():
                 Request.from_wire(damaged, blob)
             except (InvalidRequest, ProtocolError):
                 continue
-
-
-def test_only_plans_of_change_need_two_views():
-    assert two_views_needed(single(StepName.CHANGE_CAPTION), 1)
-    assert not two_views_needed(single(StepName.CHANGE_CAPTION), 2)
-    assert not two_views_needed(single(StepName.DESCRIBE), 1)

@@ -15,7 +15,7 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QDir, QObject, QProcess, QProcessEnvironment, pyqtSignal
 
 from rs_assistant.desktop.setup.interpreters import candidates, uv_executable
-from rs_assistant.engine.environment import environment_python, scrub_environment
+from rs_assistant.engine.environment import STAMP, environment_python, scrub_environment
 from rs_assistant.engine.errors import AssistantError, Cancelled
 
 CHECK = "import numpy, onnxruntime, tokenizers, rasterio, shapely; print('ready')"
@@ -24,7 +24,7 @@ OLD = "import sys; sys.exit(0 if sys.version_info >= (3, 9) else 3)"
 
 def is_ready(folder: Path, requirements: Path) -> bool:
     """Whether the folder holds an environment made from exactly these requirements."""
-    stamp = folder / "ready.txt"
+    stamp = folder / STAMP
     try:
         stamped = stamp.read_text("utf-8").strip()
     except OSError:
@@ -159,7 +159,7 @@ class WorkerEnvironment(QObject):
                 self._run()
                 return
             self._ended = True
-            (self._folder / "ready.txt").write_text(digest(self._requirements), "utf-8")
+            (self._folder / STAMP).write_text(digest(self._requirements), "utf-8")
             self.progress_changed.emit(1.0, self.tr("Ready"))
             self.finished.emit(str(environment_python(self._folder)))
             return
