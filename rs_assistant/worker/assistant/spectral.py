@@ -7,7 +7,7 @@ is dark all the same. Whether a band really is near infrared is checked before i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -115,5 +115,7 @@ def refined(
     water = water_of(spectral, counted, metres_per_pixel, built)
     if water is None:
         return result, None
-    position = classes.index("water")
-    return replace(result, probabilities=with_water(result.probabilities, position, water)), water
+    from rs_assistant.worker.models.segmenter import SegmentationMap
+
+    values = with_water(result.probabilities, classes.index("water"), water)
+    return SegmentationMap(classes, values, result.threshold), water
