@@ -44,7 +44,7 @@ def unpack(
         if re.fullmatch(r"\w[\w.+-]*", pack.id) is None:
             raise PackInvalid(f"The pack's name {pack.id!r} is not a plain name.")
         target = packs / pack.id
-        _replace(target, staging)
+        put_in_place(staging, target)
         return read_pack(target)
     except _DAMAGE as error:
         raise PackInvalid(
@@ -60,8 +60,11 @@ def unpack(
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _replace(target: Path, fresh: Path) -> None:
-    """Put a folder in the place of another, which stays where that fails (open files, Windows)."""
+def put_in_place(fresh: Path, target: Path) -> None:
+    """Move a folder to the place of another, which stays where that fails (open files, Windows).
+
+    Raises `OSError`.
+    """
     old = target.with_name(f".{target.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():

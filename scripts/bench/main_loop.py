@@ -93,7 +93,7 @@ def wait(condition: Callable[[], Any], seconds: float = PATIENCE_S) -> bool:
     limit.setSingleShot(True)
     limit.timeout.connect(loop.quit)
     limit.start(int(seconds * 1000))
-    loop.exec_()
+    loop.exec()
     return bool(condition())
 
 
