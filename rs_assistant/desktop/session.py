@@ -20,7 +20,13 @@ from rs_assistant.desktop.canvas import links
 from rs_assistant.desktop.canvas.context import ContextWatcher, ViewContext, map_state
 from rs_assistant.desktop.canvas.reading_mark import boxes_on_map
 from rs_assistant.desktop.canvas.snapshot import Shot, wkt_of
-from rs_assistant.desktop.canvas.sources import SourceKind, ViewPlan, ViewSource, plan_views
+from rs_assistant.desktop.canvas.sources import (
+    SourceKind,
+    ViewPlan,
+    ViewSource,
+    in_order,
+    plan_views,
+)
 from rs_assistant.desktop.conversation_keeper import ConversationKeeper, settled
 from rs_assistant.desktop.conversation_store import ConversationStore
 from rs_assistant.desktop.device_name import device_name
@@ -42,9 +48,12 @@ from rs_assistant.engine.plans import Plan, StepName
 from rs_assistant.engine.requests import Options, View
 from rs_assistant.engine.settings import (
     ADD_LAYERS,
+    ALIGN,
     CONFIRM,
     LANGUAGE,
+    MASK_CLOUDS,
     MODEL,
+    NORMALISE,
     STYLE,
     UNDO_DEPTH,
 )
@@ -223,7 +232,13 @@ class Session(QObject):
 
     def _options(self) -> Options:
         language = str(self.settings.value(LANGUAGE)) or QgsApplication.locale()
-        return Options(str(self.settings.value(STYLE)), language.split("_")[0] or "en")
+        return Options(
+            str(self.settings.value(STYLE)),
+            language.split("_")[0] or "en",
+            align=bool(self.settings.value(ALIGN)),
+            normalise=bool(self.settings.value(NORMALISE)),
+            mask_clouds=bool(self.settings.value(MASK_CLOUDS)),
+        )
 
     def _turn_context(self, plans: tuple[ViewPlan, ...]) -> TurnContext:
         if not plans:
@@ -398,11 +413,15 @@ class Session(QObject):
         self._watcher.refresh()
 
     def set_compare(self, layer_a: str, layer_b: str | None) -> None:
-        """Compare two layers, given by id (the earlier first); None goes back to one view."""
+        """Compare two layers, given by id (the earlier first, unless their dates say otherwise);
+        None goes back to one view."""
         if layer_b is None:
             self.set_source(ViewSource())
-        else:
-            self.set_source(ViewSource(SourceKind.COMPARE, (layer_a, layer_b)))
+            return
+        pair = tuple(self._project.mapLayer(key) for key in (layer_a, layer_b))
+        if None not in pair and not in_order(pair):
+            layer_a, layer_b = layer_b, layer_a
+        self.set_source(ViewSource(SourceKind.COMPARE, (layer_a, layer_b)))
 
     # Conversations
 

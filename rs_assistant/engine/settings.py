@@ -144,6 +144,27 @@ LANGUAGE: Final = Setting(
     "Language of answers",
     "A language code such as en or de. Empty: the language of QGIS.",
 )
+ALIGN: Final = Setting(
+    "compare/align",
+    "switch",
+    True,
+    "Two dates: correct a shift between them",
+    "The shift is measured to a fraction of a pixel; up to some pixels are corrected, and said.",
+)
+NORMALISE: Final = Setting(
+    "compare/normalise",
+    "switch",
+    True,
+    "Two dates: match colours that are foreign to each other",
+    "Gain and offset of each band are fitted on ground that looks unchanged.",
+)
+MASK_CLOUDS: Final = Setting(
+    "compare/mask_clouds",
+    "switch",
+    True,
+    "Two dates: leave out clouds and their shadows",
+    "Needs near infrared at both dates.",
+)
 UNDO_DEPTH: Final = Setting(
     "layers/undo_depth",
     "number",
@@ -164,6 +185,9 @@ SETTINGS: Final = (
     CONFIRM_SECONDS,
     ADD_LAYERS,
     LANGUAGE,
+    ALIGN,
+    NORMALISE,
+    MASK_CLOUDS,
     UNDO_DEPTH,
 )
 

@@ -14,11 +14,17 @@ from qgis.core import (
     QgsProject,
     QgsRectangle,
 )
-from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtCore import QDate, QSize
+from qgis.PyQt.QtWidgets import QDialogButtonBox
 
+from rs_assistant.desktop.canvas.pair_check import check
 from rs_assistant.desktop.canvas.snapshot import Shot, Snapshot
 from rs_assistant.desktop.canvas.sources import MapState, SourceKind, ViewSource, plan_views
+from rs_assistant.desktop.dock.compare_dialog import CompareDialog
+from rs_assistant.desktop.dock.dialogs import set_layer_date
+from rs_assistant.desktop.settings_store import SettingsStore
 from rs_assistant.engine.errors import AssistantError, ViewUnusable
+from rs_assistant.engine.settings import ALIGN, NORMALISE
 from tests.desktop.support import wait_until
 
 NAMES = ("red", "green", "blue", "nir")
@@ -134,3 +140,63 @@ def test_a_layer_is_not_compared_with_itself(raster: Any, rng: Any) -> None:
     layer = raster(rng.integers(0, 256, (3, 60, 80), dtype=np.uint8), "only")
     with pytest.raises(ViewUnusable, match="same layer"):
         views_of(layer, layer)
+
+
+def test_a_pair_is_checked_before_anybody_asks(raster: Any, rng: Any) -> None:
+    bands = rng.integers(0, 256, (4, 60, 80), dtype=np.uint8)
+    old = raster(bands, "place_2016", names=NAMES)
+    new = raster(bands[:, ::4, ::4], "place_2020", names=NAMES, geotransform=at(4.0))
+    far = raster(bands[:3], "far_2018", geotransform=at(1.0, 600000))
+    beside = raster(bands[:3], "beside", geotransform=at(1.0, 500060))
+    context = QgsProject.instance().transformContext()
+    found = check(old, new, context, "EPSG:7030")
+    assert found.overlap == pytest.approx(1.0)
+    assert found.coarser == pytest.approx(4.0, rel=0.01)
+    assert found.in_order
+    assert found.near_infrared
+    assert not check(new, old, context).in_order
+    assert check(old, far, context).overlap == 0
+    assert check(old, beside, context).overlap == pytest.approx(0.25)
+    assert not check(old, beside, context).near_infrared
+    assert check(old, old, context).same
+
+
+class Keeper(SettingsStore):
+    """Settings that do not leave the test."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values: dict[str, Any] = {}
+
+    def value(self, setting: Any) -> Any:
+        return self.values.get(setting.key, setting.default)
+
+    def set_value(self, setting: Any, value: Any) -> None:
+        self.values[setting.key] = value
+
+
+def test_the_dialog_says_what_is_wrong_with_a_pair_and_keeps_how_it_is_prepared(
+    raster: Any, rng: Any, qgis_app: Any
+) -> None:
+    bands = rng.integers(0, 256, (3, 60, 80), dtype=np.uint8)
+    late, early = raster(bands, "late_2020"), raster(bands, "early_2016")
+    far = raster(bands, "far_2018", geotransform=at(1.0, 600000))
+    settings = Keeper()
+    dialog = CompareDialog([late, early, far], settings)
+    ok = dialog._buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert dialog.layer_ids == (early.id(), far.id())  # sorted by date
+    assert "do not overlap" in dialog.facts
+    assert not ok.isEnabled()
+    dialog._boxes[1].setCurrentIndex(dialog._boxes[1].findData(late.id()))
+    assert ok.isEnabled()
+    dialog._exchange()
+    assert "second is earlier" in dialog.facts
+    set_layer_date(late, QDate(2010, 5, 1))
+    dialog._check()
+    assert "second is earlier" not in dialog.facts
+    assert dialog._dates[0].text() == "2010-05-01"
+    {s.key: box for s, box in dialog._switches}[ALIGN.key].setChecked(False)
+    dialog.accept()
+    assert settings.value(ALIGN) is False
+    assert settings.value(NORMALISE) is True
+    dialog.deleteLater()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Small dialogs of the dock: two dates to compare, the date of a layer, stored conversations."""
+"""Small dialogs of the dock: the date of a layer, stored conversations."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from qgis.core import QgsDateTimeRange, QgsRasterLayer, QgsRasterLayerTemporalPr
 from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, Qt, QTime, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCalendarWidget,
-    QComboBox,
     QDateEdit,
     QDialog,
     QDialogButtonBox,
@@ -28,52 +27,6 @@ from qgis.PyQt.QtWidgets import (
 from rs_assistant.desktop.canvas.dates import acquisition_date
 from rs_assistant.desktop.conversation_store import ConversationStore
 from rs_assistant.desktop.translation import tr
-
-
-class CompareDialog(QDialog):
-    """Chooses the layers of two dates, the earlier one first."""
-
-    def __init__(self, layers: list[QgsRasterLayer], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Compare two dates"))
-        form = QFormLayout()
-        self._boxes: list[QComboBox] = []
-        dated = sorted(layers, key=lambda layer: acquisition_date(layer) or "9999")
-        for index, title in enumerate((tr("Earlier"), tr("Later"))):
-            box = QComboBox(self)
-            for layer in dated:
-                date = acquisition_date(layer)
-                box.addItem(f"{layer.name()} ({date})" if date else layer.name(), layer.id())
-            box.setCurrentIndex(min(index, len(dated) - 1))
-            box.setAccessibleName(title)
-            box.currentIndexChanged.connect(self._check)
-            form.addRow(title, box)
-            self._boxes.append(box)
-        column = QVBoxLayout(self)
-        column.addLayout(form)
-        self._swap = QPushButton(tr("Swap"), self)
-        self._swap.setAutoDefault(False)
-        self._swap.clicked.connect(self._exchange)
-        column.addWidget(self._swap, 0, Qt.AlignmentFlag.AlignRight)
-        self._buttons = _ok_cancel(self)
-        column.addWidget(self._buttons)
-        self._check()
-
-    @property
-    def layer_ids(self) -> tuple[str, str]:
-        """The chosen layers, earlier first."""
-        return str(self._boxes[0].currentData()), str(self._boxes[1].currentData())
-
-    def _exchange(self) -> None:
-        first, second = (box.currentIndex() for box in self._boxes)
-        self._boxes[0].setCurrentIndex(second)
-        self._boxes[1].setCurrentIndex(first)
-
-    def _check(self) -> None:
-        first, second = self.layer_ids
-        if hasattr(self, "_buttons"):
-            ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-            ok.setEnabled(first != second)
 
 
 class DateDialog(QDialog):

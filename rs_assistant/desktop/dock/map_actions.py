@@ -18,7 +18,8 @@ from rs_assistant.desktop.canvas.reading_mark import ReadingMark
 from rs_assistant.desktop.canvas.region_tools import RegionMark, RegionTool, Shape
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
 from rs_assistant.desktop.canvas.swipe import SwipeTool
-from rs_assistant.desktop.dock.dialogs import CompareDialog, DateDialog, set_layer_date
+from rs_assistant.desktop.dock.compare_dialog import CompareDialog
+from rs_assistant.desktop.dock.dialogs import DateDialog, set_layer_date
 from rs_assistant.desktop.session import Session
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import new_id
@@ -140,7 +141,9 @@ class MapActions(QObject):
                 tr("Add a layer of the same place on another date."),
             )
             return
-        dialog = CompareDialog(layers, self._dock)
+        source = self._session.source
+        chosen = source.layer_ids if source.kind is SourceKind.COMPARE else ()
+        dialog = CompareDialog(layers, self._session.settings, self._dock, chosen)
         dialog.accepted.connect(lambda: self._session.set_compare(*dialog.layer_ids))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -160,7 +163,11 @@ class MapActions(QObject):
 
         def accepted() -> None:
             set_layer_date(layer, dialog.date)
-            self._session.set_source(self._session.source)
+            source = self._session.source
+            if source.kind is SourceKind.COMPARE:
+                self._session.set_compare(*source.layer_ids)  # the order may be another now
+            else:
+                self._session.set_source(source)
 
         dialog.accepted.connect(accepted)
         dialog.finished.connect(dialog.deleteLater)
