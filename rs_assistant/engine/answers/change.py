@@ -18,7 +18,7 @@ from rs_assistant.engine.answers.model import (
     total_area,
 )
 from rs_assistant.engine.answers.things import Context
-from rs_assistant.engine.answers.wording import link, sentence
+from rs_assistant.engine.answers.wording import Words, link, sentence
 from rs_assistant.engine.lexicon import covers
 from rs_assistant.engine.measures import pixel_area
 from rs_assistant.engine.phrases import parse_phrase
@@ -30,6 +30,7 @@ from rs_assistant.engine.shapes import cut_by_cells
 
 UNKNOWN = ""
 MOST_ROWS = 12
+LEAST_SHIFT = 0.1  # pixels
 HARDLY = 1e-6  # pixels: less of a place in a cell is rounding
 
 
@@ -51,6 +52,45 @@ def change(result: StepResult, context: Context) -> Part:
         result.confidence,
         teller.groups,
     )
+
+
+def said_class(label: str, words: Words) -> str:
+    """A class of a transition in words."""
+    return spoken(label, words) if label != "building" else words.noun(label)
+
+
+def said_transition(transition: tuple[str, str] | None, words: Words) -> str:
+    """``farmland to built-up land``, ``new buildings``: a kind of change in words."""
+    tr = words.tr
+    if transition is None or transition == (UNKNOWN, UNKNOWN):
+        return tr("change of another kind")
+    before, after = transition
+    if before == after:
+        return tr("change within {cover}").format(cover=said_class(before, words))
+    if not before:
+        return tr("new {things}").format(things=said_class(after, words))
+    if not after:
+        return tr("{things} gone").format(things=said_class(before, words))
+    return tr("{before} to {after}").format(
+        before=said_class(before, words), after=said_class(after, words)
+    )
+
+
+def counted_changes(transition: tuple[str, str] | None, count: int, words: Words) -> str:
+    """``3 new buildings``, ``one building gone``, ``4 × forest to water``."""
+    tr = words.tr
+    number = words.number(count)
+    if transition is not None and transition != (UNKNOWN, UNKNOWN):
+        before, after = transition
+        if after == "building" and before != after:
+            if count == 1:
+                return tr("one new building")
+            return tr("{count} new buildings").format(count=number)
+        if before == "building" and before != after:
+            if count == 1:
+                return tr("one building gone")
+            return tr("{count} buildings gone").format(count=number)
+    return tr("{count} × {kind}").format(count=number, kind=said_transition(transition, words))
 
 
 class _Changes:
@@ -114,22 +154,11 @@ class _Changes:
 
     def said(self, transition: tuple[str, str] | None) -> str:
         """``farmland → built-up land`` in words."""
-        if transition is None or transition == (UNKNOWN, UNKNOWN):
-            return self.tr("change of another kind")
-        before, after = transition
-        if before == after:
-            return self.tr("change within {cover}").format(cover=self.noun(before))
-        if not before:
-            return self.tr("new {things}").format(things=self.noun(after))
-        if not after:
-            return self.tr("{things} gone").format(things=self.noun(before))
-        return self.tr("{before} to {after}").format(
-            before=self.noun(before), after=self.noun(after)
-        )
+        return said_transition(transition, self.words)
 
     def noun(self, label: str) -> str:
         """A class in a transition."""
-        return spoken(label, self.words) if label != "building" else self.words.noun(label)
+        return said_class(label, self.words)
 
     def subject(self) -> str:
         """What the phrase is about, "" for any change."""
@@ -228,26 +257,36 @@ class _Changes:
 
     def count(self) -> tuple[str, Value]:
         """How many, by transition."""
+        tr = self.tr
         if not self.features:
             return self.nothing(), 0
-        text = self.tr("I count {places} that changed {dates}").format(
-            places=self.patches(), dates=self.dates()
-        )
-        if len(self.groups) > 1 or (self.groups and self._told()):
-            listed = self.words.listing(
-                [
-                    link(
-                        self.tr("{count} × {kind}").format(
-                            count=self.words.number(len(group.features)),
-                            kind=self.said(group.features[0].feature.transition),
-                        ),
-                        "features",
-                        group.name,
-                    )
-                    for group in self.groups[:6]
-                ]
+        kinds = [
+            link(
+                counted_changes(
+                    group.features[0].feature.transition, len(group.features), self.words
+                ),
+                "features",
+                group.name,
             )
-            return sentence(f"{text}: {listed}"), len(self.features)
+            for group in self.groups[:6]
+        ]
+        area = total_area(self.features)
+        size = self.words.area(area) if area is not None else self.words.share(self.share)
+        if len(self.groups) == 1 and self._told():
+            text = tr("{changes} {dates} ({size}).").format(
+                changes=kinds[0], dates=self.dates(), size=size
+            )
+        elif self._told():
+            text = tr("I count {places} that changed {dates} ({size}): {kinds}").format(
+                places=self.patches(),
+                dates=self.dates(),
+                size=size,
+                kinds=self.words.listing(kinds),
+            )
+        else:
+            text = tr("I count {places} that changed {dates} ({size}).").format(
+                places=self.patches(), dates=self.dates(), size=size
+            )
         return sentence(text), len(self.features)
 
     def _told(self) -> bool:
@@ -334,9 +373,39 @@ class _Changes:
         return self.noun(before) if before else "–", self.noun(after) if after else "–"
 
     def caption(self) -> tuple[str, Value]:
-        """What happened, in two or three sentences."""
-        if not self.features:
+        """What happened, in two or three sentences; a report has all of it with the table."""
+        if not self.features and not (self._report and self.everything):
             return self.nothing(), None
+        if self._report:
+            return self.report(), None
+        return " ".join(map(sentence, self._story())) + self._unsure(), None
+
+    @property
+    def _report(self) -> bool:
+        return self.result.step.style == "report"
+
+    def report(self) -> str:
+        """All that changed with its table; what the conversation was about comes on top."""
+        whole = self
+        if self.subject() or len(self.features) < len(self.everything):
+            step = replace(self.result.step, phrase="")
+            whole = _Changes(replace(self.result, step=step), self.context)
+        parts = [
+            f"**{self.tr('Change')}**",
+            " ".join(map(sentence, whole._story())) + self._unsure(),
+        ]
+        subject = self.subject()
+        if whole is not self and subject:
+            parts.append(f"**{subject[:1].upper()}{subject[1:]}**")
+            parts.append(
+                f"{self.count()[0]} {self.locate()[0]}" if self.features else self.nothing()
+            )
+        parts.append(f"**{self.tr('From what to what')}**")
+        parts.append(whole.table())
+        return "\n\n".join(part for part in parts if part)
+
+    def _story(self) -> list[str]:
+        """What changed, the largest kinds of change, and how the covers' shares went."""
         tr, words = self.tr, self.words
         lines = [
             tr("{dates}, {places} changed: {extent}.").format(
@@ -370,11 +439,7 @@ class _Changes:
                     where=words.where(cells) or words.where(CELLS),
                 )
             )
-        lines += self._balance()
-        if self.result.step.style == "report":
-            rows = self.table()
-            return " ".join(map(sentence, lines)) + (f"\n\n{rows}" if rows else ""), None
-        return " ".join(sentence(line) for line in lines) + self._unsure(), None
+        return lines + self._balance()
 
     def _balance(self) -> list[str]:
         """How the shares of covers went, where both dates were mapped."""
@@ -470,7 +535,8 @@ class _Changes:
 
     def _shift(self, statement: Statement) -> str:
         scale = self.context.views[0].metres_per_pixel
-        pixels = statement.score
+        # Less than a tenth of a pixel cannot be measured.
+        pixels = max(statement.score, LEAST_SHIFT)
         if scale is None:
             return self.tr("{pixels} pixels").format(pixels=self.words.number(pixels, 2))
         return self.words.length(float(f"{pixels * scale:.2g}"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rs_assistant.engine.answers.model import MeasuredFeature, Part, total_area
+from rs_assistant.engine.answers.change import counted_changes
+from rs_assistant.engine.answers.model import FeatureGroup, MeasuredFeature, Part, total_area
 from rs_assistant.engine.answers.things import Context, grouped
-from rs_assistant.engine.answers.wording import Words
+from rs_assistant.engine.answers.wording import Words, link
 from rs_assistant.engine.plans import Step
 from rs_assistant.engine.refinement import Edit, Refinement, refine
 from rs_assistant.engine.results import StepResult
@@ -59,11 +60,18 @@ def refined(
     return Part(text, False, len(kept), None, grouped(kept))
 
 
+def _counted(group: FeatureGroup, words: Words) -> str:
+    """``12 ships``; changes are counted by what became of what."""
+    first = group.features[0].feature
+    if first.kind != "change":
+        return words.counted(group.name, len(group.features), group.name)
+    text = counted_changes(first.transition, len(group.features), words)
+    return link(text, "features", group.name)
+
+
 def _said(edit: Refinement, before: int, kept: Sequence[MeasuredFeature], words: Words) -> str:
     tr = words.tr
-    counts = words.listing(
-        [words.counted(group.name, len(group.features), group.name) for group in grouped(kept)]
-    )
+    counts = words.listing([_counted(group, words) for group in grouped(kept)])
     changed = words.number(edit.changed)
     if edit.edit in (Edit.KEEP, Edit.REMOVE, Edit.CLEAN):
         if not edit.changed:
