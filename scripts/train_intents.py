@@ -4,7 +4,7 @@
     .venv/worker/bin/python scripts/train_intents.py [--pack FOLDER]
 
 Prints how well it does on the held-out third when trained on the rest, then trains on everything
-and writes rs_assistant/worker/assistant/intents.json.
+and writes rs_assistant/worker/routing/intents.json.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from rs_assistant.worker.assistant.grammar import read  # noqa: E402
-from rs_assistant.worker.assistant.intent_head import WEIGHTS, head_inputs  # noqa: E402
 from rs_assistant.worker.models.dual_encoder import DualEncoder  # noqa: E402
+from rs_assistant.worker.routing.grammar import read  # noqa: E402
+from rs_assistant.worker.routing.intent_head import WEIGHTS, head_inputs  # noqa: E402
 
 PROBE = "how many ships are there in this view"
 COPIES = 2

@@ -90,7 +90,7 @@ class Operations:
         """``{message, views, history, model}`` → ``{plan}``."""
         from rs_assistant.engine.plans import Plan
         from rs_assistant.engine.requests import HistoryTurn
-        from rs_assistant.worker.assistant.router import Router
+        from rs_assistant.worker.routing.router import Router
 
         message, views = str(job.body.get("message", "")), int(job.body.get("views", 1))
         history = [

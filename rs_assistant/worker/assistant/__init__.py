@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""From a message to a plan to evidence."""
+"""From a plan to evidence: one recipe per kind of step."""

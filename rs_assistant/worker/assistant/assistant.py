@@ -78,7 +78,7 @@ class Assistant:
         return Result(plan, tuple(results), self._name(), self._version(), seconds)
 
     def _plan(self, request: Request) -> Plan:
-        from rs_assistant.worker.assistant.router import Router
+        from rs_assistant.worker.routing.router import Router
 
         text = self.models.text if self.models.has("encoder") else None
         return Router(text).plan(request.message, len(request.views), request.history)

@@ -9,8 +9,8 @@ from rs_assistant.engine.language import fold, nearest
 from rs_assistant.engine.lexicon import Kind, find, vocabulary
 from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import Step, StepName
-from rs_assistant.worker.assistant.grammar import Reading, clean_phrase, is_everyday, is_known
-from rs_assistant.worker.assistant.hit import Proposal
+from rs_assistant.worker.routing.grammar import Reading, clean_phrase, is_everyday, is_known
+from rs_assistant.worker.routing.hit import Proposal
 
 S = StepName
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rs_assistant.engine.plans import StepName
-from rs_assistant.worker.assistant.changes import CHANGE_PATTERNS
-from rs_assistant.worker.assistant.cues import BANK
-from rs_assistant.worker.assistant.hit import Hit
+from rs_assistant.worker.routing.changes import CHANGE_PATTERNS
+from rs_assistant.worker.routing.cues import BANK
+from rs_assistant.worker.routing.hit import Hit
 
 S = StepName
 

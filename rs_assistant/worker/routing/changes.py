@@ -7,8 +7,8 @@ import re
 
 from rs_assistant.engine.lexicon import find
 from rs_assistant.engine.plans import StepName
-from rs_assistant.worker.assistant.cues import AREA, CHANGED, IMAGE, NOW, SHARE, UNITS
-from rs_assistant.worker.assistant.hit import Hit
+from rs_assistant.worker.routing.cues import AREA, CHANGED, IMAGE, NOW, SHARE, UNITS
+from rs_assistant.worker.routing.hit import Hit
 
 S = StepName
 

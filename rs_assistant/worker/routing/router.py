@@ -11,17 +11,17 @@ from collections.abc import Sequence
 
 from rs_assistant.engine.plans import Plan, Step, StepName
 from rs_assistant.engine.requests import HistoryTurn
-from rs_assistant.worker.assistant.changes import change_hit
-from rs_assistant.worker.assistant.finishing import finished, of_kind
-from rs_assistant.worker.assistant.grammar import Reading, read
-from rs_assistant.worker.assistant.hit import Hit, Proposal
-from rs_assistant.worker.assistant.in_context import step_in_context
-from rs_assistant.worker.assistant.intent_head import IntentHead, TextEncoder
-from rs_assistant.worker.assistant.options import options
-from rs_assistant.worker.assistant.parts import parts_of
-from rs_assistant.worker.assistant.ranking import SURE, ranked
-from rs_assistant.worker.assistant.tongues import in_english
-from rs_assistant.worker.assistant.unclear import names_a_place, not_understood, only_a_thing
+from rs_assistant.worker.routing.changes import change_hit
+from rs_assistant.worker.routing.finishing import finished, of_kind
+from rs_assistant.worker.routing.grammar import Reading, read
+from rs_assistant.worker.routing.hit import Hit, Proposal
+from rs_assistant.worker.routing.in_context import step_in_context
+from rs_assistant.worker.routing.intent_head import IntentHead, TextEncoder
+from rs_assistant.worker.routing.options import options
+from rs_assistant.worker.routing.parts import parts_of
+from rs_assistant.worker.routing.ranking import SURE, ranked
+from rs_assistant.worker.routing.tongues import in_english
+from rs_assistant.worker.routing.unclear import names_a_place, not_understood, only_a_thing
 
 S = StepName
 # Below this confidence of the cues the intent head is asked, and has its way above the other.

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rs_assistant.worker.assistant.cues import COMMANDS
-from rs_assistant.worker.assistant.grammar import Reading, read
-from rs_assistant.worker.assistant.ranking import SURE, weight
+from rs_assistant.worker.routing.cues import COMMANDS
+from rs_assistant.worker.routing.grammar import Reading, read
+from rs_assistant.worker.routing.ranking import SURE, weight
 
 # "new buildings, how many?": the second piece asks about the first.
 _ELLIPSIS = re.compile(

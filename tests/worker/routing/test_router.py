@@ -15,12 +15,12 @@ import pytest
 
 from rs_assistant.engine.plans import Plan, Step, StepName
 from rs_assistant.engine.requests import HistoryTurn
-from rs_assistant.worker.assistant.grammar import corrected
-from rs_assistant.worker.assistant.intent_head import IntentHead, _stored
-from rs_assistant.worker.assistant.router import Router
 from rs_assistant.worker.models.dual_encoder import DualEncoder
+from rs_assistant.worker.routing.grammar import corrected
+from rs_assistant.worker.routing.intent_head import IntentHead, _stored
+from rs_assistant.worker.routing.router import Router
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 MESSAGES = ROOT / "tests" / "data" / "messages.jsonl"
 # Written later, in many voices, and labelled before the router saw them.
 FRESH = MESSAGES.with_name("messages_fresh.jsonl")

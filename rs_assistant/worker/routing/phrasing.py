@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from rs_assistant.engine.plans import StepName
-from rs_assistant.worker.assistant.grammar import Reading, clean_phrase
-from rs_assistant.worker.assistant.hit import Hit
+from rs_assistant.worker.routing.grammar import Reading, clean_phrase
+from rs_assistant.worker.routing.hit import Hit
 
 S = StepName
 

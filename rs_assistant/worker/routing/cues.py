@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The cues themselves: one pattern a line, read by `rs_assistant.worker.assistant.intents`.
+"""The cues themselves: one pattern a line, read by `rs_assistant.worker.routing.intents`.
 
 A cue's named groups ``p``, ``p2`` … hold the noun phrase; ``s`` is a superlative behind its noun.
 Weights: 9 and more is certain, 7 to 8 usual, 6 and less a guess that the intent head may overrule.

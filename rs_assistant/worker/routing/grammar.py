@@ -10,8 +10,8 @@ from functools import lru_cache
 from rs_assistant.engine.common_words import COMMON
 from rs_assistant.engine.language import fold, nearest, number, ordinal, plural, singular
 from rs_assistant.engine.lexicon import vocabulary
-from rs_assistant.worker.assistant.asides import without_asides
-from rs_assistant.worker.assistant.intents import cue_words
+from rs_assistant.worker.routing.asides import without_asides
+from rs_assistant.worker.routing.intents import cue_words
 
 # Words that intents are recognised by; slips are corrected towards them.
 INTENT_WORDS = frozenset(

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from rs_assistant.engine.lexicon import find
-from rs_assistant.worker.assistant.cues import COMMANDS
+from rs_assistant.worker.routing.cues import COMMANDS
 
 _POLITELY = r"(?:(?:so|please|now|then|just|can|could|would|will|you|we|i) )*"
 # "I'm writing a site report, can you describe …": only what follows is asked.
@@ -38,7 +38,7 @@ _THEN = re.compile(
 
 
 def without_asides(listed: str) -> str:
-    """The wish alone; words as `rs_assistant.worker.assistant.grammar.read` has corrected them."""
+    """The wish alone; words as `rs_assistant.worker.routing.grammar.read` has corrected them."""
     text = _SECOND_THOUGHT.sub("", listed)
     reason = _REASON.match(text)
     if reason and (reason["own"] or not find(reason["rest"])):

@@ -7,9 +7,9 @@ import re
 
 from rs_assistant.engine.lexicon import Kind, find, lookup
 from rs_assistant.engine.plans import Step, StepName
-from rs_assistant.worker.assistant import followups
-from rs_assistant.worker.assistant.grammar import Reading, clean_phrase
-from rs_assistant.worker.assistant.hit import Hit
+from rs_assistant.worker.routing import followups
+from rs_assistant.worker.routing.grammar import Reading, clean_phrase
+from rs_assistant.worker.routing.hit import Hit
 
 S = StepName
 

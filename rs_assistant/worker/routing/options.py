@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from rs_assistant.engine.lexicon import Kind, lookup
-from rs_assistant.worker.assistant.grammar import Reading, clean_phrase
+from rs_assistant.worker.routing.grammar import Reading, clean_phrase
 
 _NO_CHOICE = frozenset(
     "rural urban day night summer winter wet dry empty full city countryside yes no true false flat hilly not "

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from rs_assistant.engine.plans import Step, StepName
 from rs_assistant.engine.requests import HistoryTurn
-from rs_assistant.worker.assistant import followups
-from rs_assistant.worker.assistant.changes import change_hit
-from rs_assistant.worker.assistant.ellipsis import CHANGED_STEP, after_search, elliptical, resolved
-from rs_assistant.worker.assistant.finishing import finished
-from rs_assistant.worker.assistant.grammar import Reading, clean_phrase, read
-from rs_assistant.worker.assistant.phrasing import phrase_of
-from rs_assistant.worker.assistant.ranking import SURE, WITH_PHRASE, ranked
+from rs_assistant.worker.routing import followups
+from rs_assistant.worker.routing.changes import change_hit
+from rs_assistant.worker.routing.ellipsis import CHANGED_STEP, after_search, elliptical, resolved
+from rs_assistant.worker.routing.finishing import finished
+from rs_assistant.worker.routing.grammar import Reading, clean_phrase, read
+from rs_assistant.worker.routing.phrasing import phrase_of
+from rs_assistant.worker.routing.ranking import SURE, WITH_PHRASE, ranked
 
 S = StepName
 

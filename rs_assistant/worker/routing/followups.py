@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rs_assistant.engine.lexicon import Kind, find, lookup
 from rs_assistant.engine.plans import Step, StepName
 from rs_assistant.engine.requests import HistoryTurn
-from rs_assistant.worker.assistant.grammar import Reading, clean_phrase, read
+from rs_assistant.worker.routing.grammar import Reading, clean_phrase, read
 
 S = StepName
 WITH_FEATURES = frozenset(

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from rs_assistant.engine.lexicon import Kind, find
 from rs_assistant.engine.plans import Step, StepName
 from rs_assistant.engine.requests import HistoryTurn
-from rs_assistant.worker.assistant import followups
-from rs_assistant.worker.assistant.changes import change_hit
-from rs_assistant.worker.assistant.grammar import Reading, clean_phrase
-from rs_assistant.worker.assistant.hit import Hit
-from rs_assistant.worker.assistant.phrasing import phrase_of
-from rs_assistant.worker.assistant.ranking import SURE, WITH_PHRASE, ranked
+from rs_assistant.worker.routing import followups
+from rs_assistant.worker.routing.changes import change_hit
+from rs_assistant.worker.routing.grammar import Reading, clean_phrase
+from rs_assistant.worker.routing.hit import Hit
+from rs_assistant.worker.routing.phrasing import phrase_of
+from rs_assistant.worker.routing.ranking import SURE, WITH_PHRASE, ranked
 
 S = StepName
 

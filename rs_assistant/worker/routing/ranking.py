@@ -9,10 +9,10 @@ from dataclasses import replace
 from rs_assistant.engine.lexicon import Kind, find, lookup
 from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import StepName
-from rs_assistant.worker.assistant.changes import change_hit
-from rs_assistant.worker.assistant.grammar import Reading, clean_phrase
-from rs_assistant.worker.assistant.hit import Hit
-from rs_assistant.worker.assistant.intents import hits
+from rs_assistant.worker.routing.changes import change_hit
+from rs_assistant.worker.routing.grammar import Reading, clean_phrase
+from rs_assistant.worker.routing.hit import Hit
+from rs_assistant.worker.routing.intents import hits
 
 S = StepName
 WITH_PHRASE = frozenset({S.COUNT, S.FIND, S.SEGMENT, S.MEASURE, S.LOCALISE, S.SEARCH})
