@@ -15,11 +15,11 @@ from typing import Callable
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from rs_assistant.desktop.conversation_store import (
-    ConversationStore,
-    StoredConversation,
+from rs_assistant.desktop.conversation_store import ConversationStore, StoredConversation
+from rs_assistant.desktop.project_conversation import (
     read_from_project,
     set_newer_aside,
+    small_picture,
     write_to_project,
 )
 from rs_assistant.desktop.settings_store import SettingsStore
@@ -27,6 +27,7 @@ from rs_assistant.desktop.tasks.background import Work, run_in_background
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import (
     Conversation,
+    ConversationInvalid,
     ConversationNewer,
     TurnState,
     new_id,
@@ -82,6 +83,17 @@ class ConversationKeeper(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
+    def prepare(self) -> None:
+        """Another conversation is shown: make ready what saving its project will need."""
+        pictures = [turn.context.thumbnail for turn in self._current().turns]
+        if bool(self._settings.value(THUMBNAILS)) and any(pictures):
+            run_in_background(
+                tr("Preparing pictures"),
+                lambda work: _shrink(pictures, work),
+                lambda _: None,
+                lambda _: None,
+            )
+
     def flush(self) -> None:
         """Save now, on this thread, before the conversation or QGIS goes away."""
         self._timer.stop()
@@ -112,10 +124,15 @@ class ConversationKeeper(QObject):
         project = self._file
         self._work = run_in_background(
             tr("Saving the conversation"),
-            lambda _: self._store.save(copy, project),
+            lambda work: self._store_and_shrink(copy, project, work),
             self._saved,
             self._not_saved,
         )
+
+    def _store_and_shrink(self, copy: Conversation, project: str, work: Work) -> None:
+        self._store.save(copy, project)
+        if bool(self._settings.value(THUMBNAILS)):
+            _shrink([turn.context.thumbnail for turn in copy.turns], work)
 
     def _saved(self, _: object) -> None:
         self._work = None
@@ -159,7 +176,10 @@ class ConversationKeeper(QObject):
                 conversation = self._store.load(entry.id)
                 return conversation, conversation is not None
             entry = self._store.entry(conversation.id)
-            if entry is None or self._same(entry, conversation, file):
+            if entry is None:
+                return conversation, False
+            if self._same(entry, conversation, file):
+                self._store.adopt(conversation)  # with larger pictures than the project has
                 return conversation, False
             stored = self._store.load(conversation.id)
         except Exception:  # a boundary: the project's own conversation is good enough
@@ -185,7 +205,17 @@ class ConversationKeeper(QObject):
         self._dirty = True
         self.flush()
         thumbnails = bool(self._settings.value(THUMBNAILS))
-        write_to_project(self._project, self._current(), thumbnails)
+        try:
+            write_to_project(self._project, self._current(), thumbnails)
+        except OSError as error:
+            logger.exception("the conversation could not be written into the project")
+            self.failed.emit(
+                ConversationInvalid(
+                    tr("The conversation could not be saved with the project."),
+                    tr("It is kept in your profile; save the project again."),
+                    str(error),
+                )
+            )
 
 
 def _changed_after(moment: str, file: str) -> bool:
@@ -195,6 +225,14 @@ def _changed_after(moment: str, file: str) -> bool:
         return datetime.fromisoformat(moment) > written
     except (OSError, ValueError, TypeError):
         return False
+
+
+def _shrink(pictures: list[bytes], work: Work) -> None:
+    """Make and remember the small pictures that a project gets."""
+    for picture in pictures:
+        if work.feedback.isCanceled():
+            return
+        small_picture(picture)
 
 
 def settled(conversation: Conversation) -> Conversation:

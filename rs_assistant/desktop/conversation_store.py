@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Where conversations are kept: a database in the user's profile, and the project they belong to.
-
-The database gets every change at once, so a crash of QGIS loses nothing. A project carries its
-conversation as a custom entry that QGIS keeps even where the plugin is missing.
-"""
+"""Conversations in a database in the user's profile: every change at once, so that a crash of QGIS
+loses nothing."""
 
 from __future__ import annotations
 
@@ -14,16 +11,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication
 
 from rs_assistant.engine.conversation import VERSION, Conversation, Turn, now, turn_to_data
 from rs_assistant.engine.conversation_formats import turn_upgraded
 from rs_assistant.engine.markdown import plain
 
 logger = logging.getLogger(__name__)
-SCOPE = "rs_assistant"
-ENTRY = "/conversation"
-NEWER_ENTRY = "/conversation_of_a_newer_version"
 _SCHEMA = 1
 _ENTRIES = (
     "SELECT id, title, changed, (SELECT count(*) FROM turn WHERE conversation ="
@@ -91,6 +85,11 @@ class ConversationStore:
                 " data = excluded.data, words = excluded.words",
                 rows,
             )
+        self._written = (conversation.id, {turn.id: turn for turn in conversation.turns})
+
+    def adopt(self, conversation: Conversation) -> None:
+        """Take a conversation that was read elsewhere for what is stored: the same turns, perhaps
+        with smaller pictures, are not written again."""
         self._written = (conversation.id, {turn.id: turn for turn in conversation.turns})
 
     def load(self, identifier: str) -> Conversation | None:
@@ -192,46 +191,6 @@ class ConversationStore:
 def default_path() -> Path:
     """The database in the profile of this user."""
     return Path(QgsApplication.qgisSettingsDirPath()) / "rs_assistant" / "conversations.sqlite"
-
-
-def write_to_project(project: QgsProject, conversation: Conversation, thumbnails: bool) -> None:
-    """Put the conversation into the project; call it while the project is being written.
-
-    ``thumbnails`` says whether the pictures of the views go along. An empty conversation leaves no
-    trace.
-    """
-    if len(conversation):
-        project.writeEntry(SCOPE, ENTRY, conversation.to_json(thumbnails))
-    else:
-        project.removeEntry(SCOPE, ENTRY)
-
-
-def read_from_project(project: QgsProject) -> Conversation | None:
-    """The project's conversation; None when there is none. Raises `ConversationInvalid`.
-
-    One that a newer version had written and that was set aside is read once this version can.
-    """
-    text, found = project.readEntry(SCOPE, ENTRY, "")
-    if not found:
-        text, found = project.readEntry(SCOPE, NEWER_ENTRY, "")
-    return Conversation.from_json(text) if found and text else None
-
-
-def strip_from_project(project: QgsProject) -> bool:
-    """Remove every trace of a conversation from the project; whether there was one."""
-    entries = (ENTRY, NEWER_ENTRY)
-    found = [project.readEntry(SCOPE, entry, "")[1] for entry in entries]
-    for entry in entries:
-        project.removeEntry(SCOPE, entry)
-    return any(found)
-
-
-def set_newer_aside(project: QgsProject) -> None:
-    """Keep a conversation that only a newer version can read where ours does not replace it."""
-    text, found = project.readEntry(SCOPE, ENTRY, "")
-    if found and text:
-        project.writeEntry(SCOPE, NEWER_ENTRY, text)
-        project.removeEntry(SCOPE, ENTRY)
 
 
 def _words(turn: Turn) -> str:

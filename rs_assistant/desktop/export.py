@@ -12,6 +12,7 @@ from rs_assistant.desktop.dock.wording import context_line, evidence_markdown, n
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import Conversation, ConversationInvalid, Turn, TurnState
 from rs_assistant.engine.markdown import to_html
+from rs_assistant.engine.small_pictures import picture_format
 
 FORMATS = ("md", "html", "json")
 
@@ -73,8 +74,8 @@ def markdown(
         place = context_line(turn.context)
         if place:
             parts.append(f"*{place}*")
-        if turn.context.thumbnail_png:
-            view = _picture(turn.context.thumbnail_png, turn.id, pictures)
+        if turn.context.thumbnail:
+            view = _picture(turn.context.thumbnail, turn.id, pictures)
             parts.append(f"![{tr('View')}]({view})")
         parts += _answer_lines(turn)
         found = maps(turn)
@@ -91,8 +92,8 @@ def html(conversation: Conversation, maps: Maps = lambda turn: b"") -> str:
     parts = []
     for turn in conversation.branch():
         picture = (
-            f'<img src="{_data_uri(turn.context.thumbnail_png)}" alt="{escape(tr("View"))}">'
-            if turn.context.thumbnail_png
+            f'<img src="{_data_uri(turn.context.thumbnail)}" alt="{escape(tr("View"))}">'
+            if turn.context.thumbnail
             else ""
         )
         place = escape(context_line(turn.context))
@@ -150,10 +151,14 @@ def _picture(data: bytes, name: str, folder: Path | None) -> str:
     if folder is None:
         return _data_uri(data)
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name}.png"
+    path = folder / f"{name}.{_kind(data)}"
     path.write_bytes(data)
     return f"{folder.name}/{path.name}"
 
 
 def _data_uri(data: bytes) -> str:
-    return "data:image/png;base64," + base64.b64encode(data).decode("ascii")
+    return f"data:image/{_kind(data)};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def _kind(data: bytes) -> str:
+    return picture_format(data).lower() or "png"

@@ -16,7 +16,8 @@ from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolyg
 from rs_assistant.desktop.dock.wording import length
 from rs_assistant.desktop.layers.placed import PlacedRaster
 from rs_assistant.desktop.layers.styling import colour_of
-from rs_assistant.engine.conversation import Turn, is_small_png
+from rs_assistant.engine.conversation import Turn
+from rs_assistant.engine.small_pictures import picture_format
 
 LONGEST = 480  # pixels
 DRAWN_AT_MOST = 3000  # polygons
@@ -31,11 +32,12 @@ def map_picture(
     """A PNG of the view with ``shapes`` (label, geometry in the CRS of the turn's context), the
     region and a scale bar; empty when the turn has no picture or nothing to draw on it."""
     context = turn.context
-    data = context.thumbnail_png
+    data = context.thumbnail
+    kind = picture_format(data)
     drawn = shapes or context.region or heat_map is not None
-    if not drawn or context.extent is None or not data or not is_small_png(data):
+    if not drawn or context.extent is None or not kind:
         return b""
-    picture = QImage.fromData(QByteArray(data), "PNG")
+    picture = QImage.fromData(QByteArray(data), kind)
     if picture.isNull():
         return b""
     if turn.context.views == 2:  # two pictures side by side; answers are placed in the first

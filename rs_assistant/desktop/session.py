@@ -271,7 +271,7 @@ class Session(QObject):
     def _pictured(self, turn_id: str, shot: Shot) -> None:
         turn = self.conversation.turn(turn_id)
         if turn is not None:
-            self._change(turn_id, context=replace(turn.context, thumbnail_png=shot.thumbnail_png))
+            self._change(turn_id, context=replace(turn.context, thumbnail=shot.thumbnail_png))
 
     def _token(self, turn_id: str, text: str) -> None:
         self._partial += text
@@ -449,6 +449,7 @@ class Session(QObject):
         self.undo_stack.clear()
         self.map.forget()
         self.conversation_changed.emit(conversation)
+        self._keeper.prepare()
 
     def show_branch(self, turn_id: str) -> None:
         """Switch to the branch through a turn."""

@@ -21,10 +21,10 @@ from rs_assistant.engine.requests import HistoryTurn
 from rs_assistant.engine.turn_data import (
     MAXIMUM_ANSWER,
     MAXIMUM_TEXT,
-    MAXIMUM_THUMBNAIL,
+    Shrink,
+    as_it_is,
     clean,
     identifier,
-    is_small_png,
     text_of,
     turn_from_data,
     turn_to_data,
@@ -48,7 +48,6 @@ from rs_assistant.engine.turns import (
 __all__ = [
     "MAXIMUM_ANSWER",
     "MAXIMUM_MESSAGE",
-    "MAXIMUM_THUMBNAIL",
     "Conversation",
     "ConversationInvalid",
     "ConversationNewer",
@@ -63,7 +62,6 @@ __all__ = [
     "TurnError",
     "TurnState",
     "clean",
-    "is_small_png",
     "new_id",
     "new_turn",
     "now",
@@ -252,11 +250,11 @@ class Conversation:
             if needle in turn.message.casefold() or needle in turn.answer_text.casefold()
         )
 
-    def to_json(self, thumbnails: bool = True) -> str:
-        """The stored form. ``thumbnails`` False leaves the pictures out."""
-        return json.dumps(self.to_data(thumbnails), ensure_ascii=False, allow_nan=False)
+    def to_json(self, shrink: Shrink = as_it_is) -> str:
+        """The stored form. ``shrink`` makes the pictures smaller, or leaves them out."""
+        return json.dumps(self.to_data(shrink), ensure_ascii=False, allow_nan=False)
 
-    def to_data(self, thumbnails: bool = True) -> dict[str, Any]:
+    def to_data(self, shrink: Shrink = as_it_is) -> dict[str, Any]:
         """Plain data of `to_json`."""
         return {
             "format": "rs-assistant-conversation",
@@ -265,7 +263,7 @@ class Conversation:
             "title": self.title,
             "created": self.created,
             "head": self.head,
-            "turns": [turn_to_data(turn, thumbnails) for turn in self._turns.values()],
+            "turns": [turn_to_data(turn, shrink) for turn in self._turns.values()],
         }
 
     @classmethod

@@ -7,7 +7,7 @@ that were written by several versions can be read side by side.
 
 - 1: the first format.
 - 2: a turn has ``layers`` (polygons, features in another layer, a heat map) where it had one
-  ``layer_ref``.
+  ``layer_ref``; its context has a ``thumbnail`` of either format where it had ``thumbnail_png``.
 """
 
 from __future__ import annotations
@@ -27,13 +27,16 @@ def turn_upgraded(data: Any, version: int = 1) -> Any:
     return data
 
 
-def _one_layer_to_many(data: dict[str, Any]) -> dict[str, Any]:
-    if "layers" in data or "layer_ref" not in data:
+def _second(data: dict[str, Any]) -> dict[str, Any]:
+    if "layers" in data:
         return data
     rest = {key: value for key, value in data.items() if key != "layer_ref"}
-    layer = data["layer_ref"]
+    layer, context = data.get("layer_ref"), data.get("context")
     rest["layers"] = [{**layer, "kind": "polygons"}] if isinstance(layer, dict) else []
+    if isinstance(context, dict) and "thumbnail_png" in context:
+        others = {key: value for key, value in context.items() if key != "thumbnail_png"}
+        rest["context"] = {**others, "thumbnail": context["thumbnail_png"]}
     return rest
 
 
-_STEPS: Final[tuple[Callable[[dict[str, Any]], dict[str, Any]], ...]] = (_one_layer_to_many,)
+_STEPS: Final[tuple[Callable[[dict[str, Any]], dict[str, Any]], ...]] = (_second,)

@@ -10,11 +10,13 @@ import base64
 import binascii
 import math
 import re
-import struct
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from rs_assistant.engine.errors import AssistantError
 from rs_assistant.engine.plans import Plan
+from rs_assistant.engine.small_pictures import MAXIMUM_BYTES, picture_format
 from rs_assistant.engine.turns import (
     MAXIMUM_MESSAGE,
     EvidenceLine,
@@ -31,12 +33,9 @@ MAXIMUM_ANSWER = 200_000  # characters
 MAXIMUM_TEXT = 2_000  # characters of a name, note or hint
 MAXIMUM_WKT = 200_000  # characters of a region or CRS
 MAXIMUM_ITEMS = 200  # notes, layers, evidence lines of one turn
-MAXIMUM_THUMBNAIL = 512 * 1024  # bytes
-MAXIMUM_THUMBNAIL_SIDE = 1024  # pixels
 
 # Control characters and the marks that reverse the direction of text: they can disguise a link.
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
-_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def clean(text: str, limit: int = MAXIMUM_ANSWER) -> str:
@@ -44,22 +43,26 @@ def clean(text: str, limit: int = MAXIMUM_ANSWER) -> str:
     return _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))[:limit]
 
 
-def is_small_png(data: bytes) -> bool:
-    """Whether the bytes claim to be a PNG whose sides are small enough to decode without fear."""
-    if len(data) > MAXIMUM_THUMBNAIL or not data.startswith(_PNG) or len(data) < 33:
-        return False
-    if data[12:16] != b"IHDR":
-        return False
-    width, height = struct.unpack(">II", data[16:24])
-    return bool(0 < width <= MAXIMUM_THUMBNAIL_SIDE and 0 < height <= MAXIMUM_THUMBNAIL_SIDE)
+Shrink = Callable[[bytes], bytes]
+"""Makes a smaller picture of a picture, or none: b""."""
 
 
-def turn_to_data(turn: Turn, thumbnails: bool = True) -> dict[str, Any]:
+def as_it_is(picture: bytes) -> bytes:
+    """The picture itself."""
+    return picture
+
+
+def no_picture(picture: bytes) -> bytes:
+    """None."""
+    return b""
+
+
+def turn_to_data(turn: Turn, shrink: Shrink = as_it_is) -> dict[str, Any]:
     """Plain data of one turn, as it stands in the stored form of its conversation."""
     context = dict(vars(turn.context))
-    picture = context.pop("thumbnail_png")
-    if thumbnails and picture:
-        context["thumbnail_png"] = base64.b64encode(picture).decode("ascii")
+    picture = shrink(context.pop("thumbnail"))
+    if picture:
+        context["thumbnail"] = base64.b64encode(picture).decode("ascii")
     data = dict(vars(turn))
     data["state"] = turn.state.value
     data["value"] = _value(turn.value)  # a number that is not finite would make the JSON unreadable
@@ -72,6 +75,12 @@ def turn_to_data(turn: Turn, thumbnails: bool = True) -> dict[str, Any]:
     data["groups"] = [dict(vars(group)) for group in turn.groups]
     data["evidence"] = [dict(vars(line)) for line in turn.evidence]
     return data
+
+
+def with_thumbnail(turn: Turn, picture: bytes) -> Turn:
+    """The turn with this picture of its view, without one if the picture could do harm."""
+    picture = picture if picture_format(picture) else b""
+    return replace(turn, context=replace(turn.context, thumbnail=picture))
 
 
 def turn_from_data(data: Any) -> Turn | None:
@@ -127,18 +136,18 @@ def _context(data: Any) -> TurnContext:
         size_m=(size[0], size[1]) if size else None,
         metres_per_pixel=_number(data.get("metres_per_pixel")),
         model=text_of(data.get("model"), 200),
-        thumbnail_png=_picture(data.get("thumbnail_png")),
+        thumbnail=_picture(data.get("thumbnail")),
     )
 
 
 def _picture(value: Any) -> bytes:
-    if not isinstance(value, str) or len(value) > MAXIMUM_THUMBNAIL * 2:
+    if not isinstance(value, str) or len(value) > MAXIMUM_BYTES * 2:
         return b""
     try:
         data = base64.b64decode(value, validate=True)
     except (binascii.Error, ValueError):
         return b""
-    return data if is_small_png(data) else b""
+    return data if picture_format(data) else b""
 
 
 def _plan(data: Any) -> Plan | None:

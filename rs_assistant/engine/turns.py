@@ -37,8 +37,8 @@ class TurnContext:
     ``extent`` is (x minimum, y minimum, x maximum, y maximum) in the CRS of ``crs_wkt`` (WKT2,
     empty for a picture without one). ``layers`` are ids of map layers from top to bottom,
     ``layer_names`` their names then. ``region`` is WKT in the same CRS or empty. ``size_m`` is
-    (width, height) on the ground in metres. In compare mode ``dates`` has two entries and the
-    thumbnail shows both pictures side by side.
+    (width, height) on the ground in metres. ``thumbnail`` is a small PNG or JPEG. In compare mode
+    ``dates`` has two entries and the thumbnail shows both pictures side by side.
     """
 
     source: str = "canvas"
@@ -52,7 +52,7 @@ class TurnContext:
     size_m: tuple[float, float] | None = None
     metres_per_pixel: float | None = None
     model: str = ""
-    thumbnail_png: bytes = b""
+    thumbnail: bytes = b""
 
     @property
     def views(self) -> int:

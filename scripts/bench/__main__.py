@@ -27,7 +27,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent, QSettings
 
 from .bench import Bench
 from .machine import about
-from .operations import cancel, gaps, geometry, start
+from .operations import cancel, gaps, geometry, open_project, start
 from .pictures import ROOT
 
 PARTS: dict[str, Callable[[Bench, dict[str, Any]], None]] = {
@@ -35,6 +35,7 @@ PARTS: dict[str, Callable[[Bench, dict[str, Any]], None]] = {
     gaps.NAME: gaps.measure,
     "cancel_s": cancel.measure,
     "geometry": geometry.measure,
+    "open_project_s": open_project.measure,
 }
 
 

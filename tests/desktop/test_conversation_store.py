@@ -9,14 +9,18 @@ from typing import Any
 
 import pytest
 from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QBuffer, QIODevice
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
-from rs_assistant.desktop.conversation_store import (
-    ConversationStore,
+from rs_assistant.desktop.conversation_store import ConversationStore
+from rs_assistant.desktop.project_conversation import (
     read_from_project,
     strip_from_project,
     write_to_project,
 )
-from rs_assistant.engine.conversation import Conversation, TurnState, new_turn
+from rs_assistant.engine.conversation import Conversation, TurnContext, TurnState, new_turn
+from rs_assistant.engine.small_pictures import picture_format
+from rs_assistant.engine.turn_data import no_picture
 
 
 @pytest.fixture
@@ -127,3 +131,44 @@ def test_an_empty_conversation_leaves_no_trace_in_a_project(project: QgsProject)
     write_to_project(project, conversation_about("one"), thumbnails=True)
     write_to_project(project, Conversation(), thumbnails=True)
     assert read_from_project(project) is None
+
+
+def test_a_project_carries_small_pictures_and_the_profile_the_full_ones(project: QgsProject):
+    conversation = conversation_about("one")
+    image = QImage(320, 240, QImage.Format.Format_RGB32)
+    image.fill(QColor("darkgreen"))
+    painter = QPainter(image)
+    for number in range(0, 320, 7):
+        painter.drawLine(number, 0, 320 - number, 240)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    png = bytes(buffer.data())
+    context = TurnContext(thumbnail=png)
+    conversation.change(conversation.head, context=context)
+    write_to_project(project, conversation, thumbnails=True)
+    small = read_from_project(project).turns[0].context.thumbnail
+    assert picture_format(small) == "JPEG"
+    picture = QImage.fromData(small, "JPEG")
+    assert (picture.width(), picture.height()) == (200, 150)
+    assert len(small) < 20_000
+    assert conversation.turns[0].context.thumbnail == png
+
+
+def test_a_conversation_read_from_a_project_does_not_overwrite_the_full_pictures(
+    store: ConversationStore,
+):
+    conversation = conversation_about("one", "two")
+    store.save(conversation)
+    again = ConversationStore(store.path)
+    read = Conversation.from_json(conversation.to_json(no_picture))
+    again.adopt(read)
+    read.change(read.head, answer_text="changed")
+    with sqlite3.connect(store.path) as database:
+        database.execute("UPDATE turn SET words = 'untouched'")
+    again.save(read)
+    with sqlite3.connect(store.path) as database:
+        words = [row[0] for row in database.execute("SELECT words FROM turn ORDER BY place")]
+    assert words[0] == "untouched"
+    assert "changed" in words[1]

@@ -24,10 +24,20 @@ from rs_assistant.engine.conversation import (
     new_turn,
 )
 from rs_assistant.engine.plans import StepName, single
+from rs_assistant.engine.small_pictures import MAXIMUM_BYTES, picture_format
+from rs_assistant.engine.turn_data import no_picture
 
 PNG = (
     b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + b"IHDR" + struct.pack(">II", 96, 72) + b"\0" * 9
 )
+
+
+def jpeg(width: int, height: int) -> bytes:
+    """The head of a JPEG with a frame of this size."""
+    comment = b"\xff\xe0" + struct.pack(">H", 16) + b"JFIF\0" + b"\0" * 9
+    return (
+        b"\xff\xd8" + comment + b"\xff\xc0" + struct.pack(">HBHH", 17, 8, height, width) + b"\0" * 9
+    )
 
 
 def ask(conversation: Conversation, message: str, parent: str | None = None) -> Turn:
@@ -168,9 +178,9 @@ def test_json_brings_back_every_field():
 def test_json_without_thumbnails_holds_no_picture():
     conversation = Conversation()
     conversation.add(full_turn())
-    text = conversation.to_json(thumbnails=False)
+    text = conversation.to_json(no_picture)
     assert base64.b64encode(PNG).decode() not in text
-    assert Conversation.from_json(text).turns[0].context.thumbnail_png == b""
+    assert Conversation.from_json(text).turns[0].context.thumbnail == b""
 
 
 @pytest.mark.parametrize("value", [True, False, 0.0, 7.0, "", "forest", None])
@@ -283,14 +293,21 @@ def test_too_many_turns_are_cut():
         PNG[:20],
         PNG.replace(struct.pack(">II", 96, 72), struct.pack(">II", 100_000, 100_000)),
         PNG.replace(struct.pack(">II", 96, 72), struct.pack(">II", 0, 72)),
-        PNG + b"\0" * module.MAXIMUM_THUMBNAIL,
+        PNG + b"\0" * MAXIMUM_BYTES,
+        jpeg(60_000, 60_000),
+        jpeg(0, 10),
+        jpeg(64, 48)[:12],
+        b"\xff\xd8\xff\xe0\x00\x00" * 50,
     ],
-    ids=["another format", "cut off", "huge sides", "no width", "too many bytes"],
+    ids=[
+        *("another format", "cut off", "huge sides", "no width", "too many bytes"),
+        *("huge JPEG", "no height", "JPEG cut off", "JPEG of empty parts"),
+    ],
 )
 def test_pictures_that_could_hurt_are_left_out(picture):
-    context = {"thumbnail_png": base64.b64encode(picture).decode()}
+    context = {"thumbnail": base64.b64encode(picture).decode()}
     turn = {"id": "a", "message": "m", "state": "answered", "context": context}
-    assert Conversation.from_json(stored(turn)).turns[0].context.thumbnail_png == b""
+    assert Conversation.from_json(stored(turn)).turns[0].context.thumbnail == b""
 
 
 def test_a_turn_that_was_running_when_qgis_ended_comes_back_as_stopped():
@@ -318,7 +335,7 @@ def test_a_file_of_the_first_format_is_read_with_everything_in_it(repository):
     )
     assert counted.value == 5.0
     assert counted.groups[0].area_m2 == 7431.5
-    assert module.is_small_png(counted.context.thumbnail_png)
+    assert picture_format(counted.context.thumbnail) == "PNG"
     assert (stopped.state, stopped.answer_text) == (TurnState.STOPPED, "Two of")
     assert failed.error is not None
     assert failed.error.code == "worker_lost"
@@ -343,3 +360,10 @@ def test_two_states_of_a_conversation_become_one_that_has_the_turns_of_both():
     assert older.turns[0].answer_text == "better"
     assert {turn.message for turn in older.turns} == {"one", "two", "three", "only here"}
     assert not older.absorb(newer)
+
+
+def test_pictures_of_either_format_are_kept():
+    for picture in (PNG, jpeg(64, 48)):
+        context = {"thumbnail": base64.b64encode(picture).decode()}
+        turn = {"id": "a", "message": "m", "state": "answered", "context": context, "layers": []}
+        assert Conversation.from_json(stored(turn)).turns[0].context.thumbnail == picture

@@ -20,9 +20,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from rs_assistant.desktop import export
-from rs_assistant.desktop.conversation_store import strip_from_project
 from rs_assistant.desktop.dock.dialogs import ConversationsDialog, local_time
 from rs_assistant.desktop.dock.theme import IconButton
+from rs_assistant.desktop.project_conversation import strip_from_project
 from rs_assistant.desktop.session import Session
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import new_id

@@ -34,8 +34,9 @@ from rs_assistant.desktop.dock.wording import (
     state_text,
 )
 from rs_assistant.desktop.translation import tr
-from rs_assistant.engine.conversation import Turn, TurnState, is_small_png
+from rs_assistant.engine.conversation import Turn, TurnState
 from rs_assistant.engine.markdown import plain
+from rs_assistant.engine.small_pictures import picture_format
 
 THUMBNAIL = QSize(72, 54)
 SHOWN_QUESTION = 2_000  # characters
@@ -243,8 +244,8 @@ class TurnView(QFrame):
         self._place.setText(place)
         self._place.setVisible(bool(place))
         self._picture.setToolTip(tr("Go back to this view"))
-        data = self.turn.context.thumbnail_png
-        if data and is_small_png(data):
+        data = self.turn.context.thumbnail
+        if picture_format(data):
             self._picture.setPixmap(thumbnail(data, THUMBNAIL, self.devicePixelRatioF()))
             self._picture.setAccessibleName(tr("Picture of the view: {place}").format(place=place))
             self._picture.show()
@@ -373,7 +374,7 @@ class TurnView(QFrame):
 
 def thumbnail(data: bytes, size: QSize, ratio: float) -> QPixmap:
     """The picture of a view, fitted into ``size`` (logical pixels)."""
-    image = QImage.fromData(QByteArray(data), "PNG")
+    image = QImage.fromData(QByteArray(data), picture_format(data) or "PNG")
     if image.isNull():
         return QPixmap()
     scaled = image.scaled(

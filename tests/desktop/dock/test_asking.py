@@ -14,7 +14,7 @@ from tests.desktop.dock.conftest import Desk, wait_for
 def test_a_question_is_typed_and_its_answer_shown_with_the_picture_of_the_view(desk: Desk):
     turn = desk.ask("what is here")
     assert turn.state is TurnState.ANSWERED
-    assert turn.context.thumbnail_png
+    assert turn.context.thumbnail
     view = desk.view()
     assert view._answer.markdown
     assert view._picture.pixmap() is not None

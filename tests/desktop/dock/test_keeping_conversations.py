@@ -6,6 +6,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,9 @@ from qgis.PyQt.QtNetwork import QHostAddress, QTcpServer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QToolButton
 
-from rs_assistant.desktop.conversation_store import read_from_project
 from rs_assistant.desktop.dock.dialogs import ConversationsDialog
 from rs_assistant.desktop.export import export
+from rs_assistant.desktop.project_conversation import ATTACHED, read_from_project
 from rs_assistant.engine.conversation import TurnState
 from tests.desktop.dock.conftest import Desk, wait_for
 
@@ -34,7 +35,7 @@ def test_the_conversation_comes_back_with_the_project(
     assert desk.dock._stack.currentWidget() is desk.dock._empty
     assert project.read(path)
     assert [turn.message for turn in desk.branch] == ["remember me"]
-    assert desk.branch[0].context.thumbnail_png
+    assert desk.branch[0].context.thumbnail
     wait_for(lambda: desk.dock.transcript.shown_turns, "the turn")
 
 
@@ -104,7 +105,7 @@ HOSTILE = {
             "[click](file:///etc/passwd) [js](javascript:alert(1)) <script>1</script>"
             + "word "
             * 200_000,
-            "context": {"extent": ["a", 1, 2, 3], "thumbnail_png": "not base64"},
+            "context": {"extent": ["a", 1, 2, 3], "thumbnail": "not base64"},
         },
         {"id": "b", "message": 3},
         "nonsense",
@@ -112,24 +113,50 @@ HOSTILE = {
 }
 
 
+def smuggle(path: str, stored: str, where: str) -> None:
+    """A project with this in the place of its conversation, written past the plugin."""
+    other = QgsProject()
+    if where == "entry":
+        other.writeEntry("rs_assistant", "/conversation", stored)
+    else:
+        with zipfile.ZipFile(other.createAttachedFile(ATTACHED), "w") as archive:
+            archive.writestr("conversation.json", stored)
+            archive.writestr("views/a", b"<svg xmlns='http://www.w3.org/2000/svg'/>")
+            archive.writestr("../../../escaped", b"x")
+    assert other.write(path)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK\x05\x06", b"no zip at all", b"\x00" * 5000],
+    ids=["empty", "cut", "other", "zeros"],
+)
+def test_a_damaged_attached_file_is_told_and_does_no_harm(
+    desk: Desk, project: QgsProject, tmp_path: Any, content: bytes
+):
+    other, path = QgsProject(), str(tmp_path / "damaged.qgz")
+    Path(other.createAttachedFile(ATTACHED)).write_bytes(content)
+    assert other.write(path)
+    assert project.read(path)
+    assert "damaged" in desk.dock._notice.text()
+    assert not len(desk.session.conversation)
+
+
 @pytest.mark.parametrize(
     "stored",
     [json.dumps(HOSTILE), "{broken", "[" * 10_000, ""],
     ids=["hostile", "broken", "deep", "empty"],
 )
+@pytest.mark.parametrize("where", ["attached", "entry"])
 def test_a_hostile_project_is_shown_harmlessly(
-    desk: Desk, project: QgsProject, tmp_path: Any, stored: str
+    desk: Desk, project: QgsProject, tmp_path: Any, stored: str, where: str
 ):
     server = QTcpServer()  # whatever is fetched comes here
     assert server.listen(QHostAddress("127.0.0.1"), 0)
     stored = stored.replace("127.0.0.1:9", f"127.0.0.1:{server.serverPort()}")
     hostile_one = stored.startswith('{"format"')
     path = str(tmp_path / "hostile.qgz")
-    project.writeProject.connect(
-        hostile := lambda *_: project.writeEntry("rs_assistant", "/conversation", stored)
-    )
-    assert project.write(path)
-    project.writeProject.disconnect(hostile)
+    smuggle(path, stored, where)
     assert project.read(path)
     if hostile_one:
         wait_for(lambda: desk.dock.transcript.shown_turns, "the turn")
@@ -169,7 +196,7 @@ def test_a_page_is_exported_with_the_view_and_a_map_of_what_was_found_and_needs_
     assert "http://" not in text
     assert "https://" not in text
     picture = QImage.fromData(base64.b64decode(sources[-1].partition(",")[2]), "PNG")
-    view = QImage.fromData(turn.context.thumbnail_png, "PNG").scaled(
+    view = QImage.fromData(turn.context.thumbnail, "PNG").scaled(
         picture.size(),
         Qt.AspectRatioMode.KeepAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
@@ -227,7 +254,7 @@ def test_json_is_imported_again_with_every_branch_and_picture(
     assert after is not before
     assert after.turns == before.turns
     assert [turn.message for turn in after.branch()] == ["uno"]
-    assert after.turns[0].context.thumbnail_png
+    assert after.turns[0].context.thumbnail
 
 
 def test_a_map_is_drawn_from_the_layer_when_the_answer_is_of_an_earlier_session(desk: Desk):

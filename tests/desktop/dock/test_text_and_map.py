@@ -236,7 +236,7 @@ def test_a_turn_keeps_where_when_and_with_what_it_was_asked(desk: Desk, image: A
     assert context.bands == ("red", "green", "blue")
     assert context.metres_per_pixel == pytest.approx(1.0, rel=1e-3)  # on the ellipsoid
     assert context.model == "echo"
-    assert context.thumbnail_png.startswith(b"\x89PNG")
+    assert context.thumbnail.startswith(b"\x89PNG")
 
 
 def test_the_picture_of_a_question_leads_back_to_its_view(desk: Desk, raster: Any):

@@ -9,16 +9,19 @@ import signal
 import subprocess
 import sys
 import textwrap
+import zipfile
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProject
 
-from rs_assistant.desktop.conversation_store import (
+from rs_assistant.desktop.conversation_store import ConversationStore
+from rs_assistant.desktop.project_conversation import (
+    ATTACHED,
     ENTRY,
-    NEWER_ENTRY,
+    NEWER,
     SCOPE,
-    ConversationStore,
+    attached_file,
     read_from_project,
 )
 from rs_assistant.engine.conversation import TurnState
@@ -119,24 +122,22 @@ def test_a_conversation_of_a_newer_version_is_kept_in_the_project(
 ) -> None:
     project, path = QgsProject.instance(), str(tmp_path / "newer.qgz")
     newer = json.dumps({"version": 99, "turns": []})
-    project.writeEntry(SCOPE, ENTRY, newer)
-    assert project.write(path)
-    project.writeEntry(SCOPE, ENTRY, newer)  # as a newer version would have left it
-    assert project.write(path)
-    desk.ask("hello")
-    project.clear()
-    store_newer(path, newer)
+    other = QgsProject()
+    with zipfile.ZipFile(other.createAttachedFile(ATTACHED), "w") as archive:
+        archive.writestr("conversation.json", newer)
+    assert other.write(path)
     assert project.read(path)
     assert any("newer version" in text for _, text, _ in desk.notices)
     desk.ask("hello")
     assert project.write(path)
     reopen(desk, path)
     assert messages(desk) == ["hello"]
-    assert project.readEntry(SCOPE, NEWER_ENTRY, "")[0] == newer
+    with zipfile.ZipFile(attached_file(project, NEWER)) as archive:
+        assert archive.read("conversation.json").decode() == newer
 
 
-def store_newer(path: str, text: str) -> None:
-    """A project file with this conversation in it, written past the plugin."""
+def store_entry(path: str, text: str) -> None:
+    """A project file with the custom entry of the first version, written past the plugin."""
     other = QgsProject()
     other.writeEntry(SCOPE, ENTRY, text)
     assert other.write(path)
@@ -147,13 +148,14 @@ def test_a_project_of_an_older_version_opens_with_its_conversation(
 ) -> None:
     text = (repository / "tests" / "data" / "conversation_format_1.json").read_text("utf-8")
     path = str(tmp_path / "older.qgz")
-    store_newer(path, text)
+    store_entry(path, text)
     assert QgsProject.instance().read(path)
     assert messages(desk) == ["How many storage tanks are there?", "only the two largest"]
     assert desk.session.conversation.turns[0].layer_ref.name == "Storage tanks"
     assert QgsProject.instance().write(path)
-    written = json.loads(QgsProject.instance().readEntry(SCOPE, ENTRY, "")[0])
-    assert written["version"] > 1
+    assert not QgsProject.instance().readEntry(SCOPE, ENTRY, "")[1]
+    with zipfile.ZipFile(attached_file(QgsProject.instance())) as archive:
+        assert json.loads(archive.read("conversation.json"))["version"] > 1
     assert len(read_from_project(QgsProject.instance())) == 3
 
 

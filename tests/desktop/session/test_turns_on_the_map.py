@@ -28,7 +28,7 @@ def test_a_question_becomes_an_answer_with_a_measured_layer(desk: Desk, image: A
     assert "".join(desk.tokens).split() == ["segment", "ship"]
     assert turn.context.dates == ("2020-08-31",)
     assert turn.context.layers == (image.id(),)
-    assert turn.context.thumbnail_png.startswith(b"\x89PNG")
+    assert turn.context.thumbnail.startswith(b"\x89PNG")
     assert turn.seconds is not None
     layer = QgsProject.instance().mapLayer(turn.layer_ref.layer_id)
     feature = next(layer.getFeatures())
