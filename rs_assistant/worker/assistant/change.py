@@ -9,6 +9,7 @@ came or went by the index is change as well, whatever the change model saw.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
@@ -70,20 +71,70 @@ class Evidence:
         return self.parts > 0
 
 
+@dataclass(frozen=True, eq=False)
+class _Remembered:
+    """The latest comparison: a conversation about two dates asks for the same one again."""
+
+    key: bytes
+    evidence: Evidence
+    verdicts: tuple[object, object]
+
+
+_latest: list[_Remembered] = []
+
+
 class Comparison:
-    """Two views compared once; every change step of a plan speaks from it."""
+    """Two views compared once; every change step of a plan, and of the next question about the
+    same two views, speaks from it."""
 
     def __init__(self, first: Look, second: Look, options: Options) -> None:
         self.first = first
         self.second = second
         self.options = options
+        self._key = self._signature()
         self._found: Evidence | None = None
+        for known in _latest:
+            if known.key == self._key:
+                self._found = known.evidence
+                first.verdict, second.verdict = known.verdicts
 
     def evidence(self) -> Evidence:
         """The comparable pair, the change mask, its probability and the class maps."""
         if self._found is None:
-            self._found = self._compare()
+            self._found = self._slimmed(self._compare())
+            verdicts = (self.first.verdict, self.second.verdict)
+            _latest[:] = [_Remembered(self._key, self._found, verdicts)]
         return self._found
+
+    def _signature(self) -> bytes:
+        """What the evidence depends on: pixels, options, models."""
+        digest = blake2b(digest_size=16)
+        for view in (self.first.view, self.second.view):
+            digest.update(np.ascontiguousarray(view.pixels).data)
+            if view.valid is not None:
+                digest.update(np.packbits(view.valid).data)
+            for polygon in view.region:
+                for ring in polygon:
+                    digest.update(np.ascontiguousarray(ring).data)
+            about = (view.pixels.shape, view.bands, view.metres_per_pixel, view.own_resolution)
+            digest.update(repr(about).encode())
+        options = replace(self.options, style="normal", language="")
+        digest.update(repr((options, id(self.first.models))).encode())
+        return digest.digest()
+
+    @staticmethod
+    def _slimmed(evidence: Evidence) -> Evidence:
+        """The evidence without pictures, which nothing needs any more."""
+        nothing = np.zeros((0, 0, 3), np.uint8)
+        pair = evidence.pair
+        pair = replace(
+            pair,
+            before=nothing,
+            after=nothing,
+            spectral=(None, None),
+            statements=(*pair.statements, *indices(pair)),
+        )
+        return replace(evidence, pair=pair)
 
     def _compare(self) -> Evidence:
         options = self.options
@@ -231,7 +282,6 @@ def explain(comparison: Comparison, step: Step) -> StepResult:
     step = _about(step)
     statements = [*structured(mask, pair.counted, probability), *pair.statements]
     statements += _balance(maps, mask, pair.counted)
-    statements += indices(pair)
     references = _references(comparison.second, step)
     verdict_of_step = _verdict(step, found, statements)
     notes = [*pair.notes] + ([] if maps is not None or not found else ["no_cover_maps"])

@@ -49,7 +49,7 @@ class Pair:
     @property
     def size(self) -> tuple[int, int]:
         """Height and width."""
-        height, width = self.before.shape[:2]
+        height, width = self.counted.shape
         return int(height), int(width)
 
 

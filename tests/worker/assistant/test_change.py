@@ -175,3 +175,24 @@ def test_index_differences_use_the_near_infrared():
     found = {s.label: s.score for s in indices(comparable(first, second, False))}
     assert found["NDVI"] > 0.4
     assert found["NDWI"] < -0.4
+
+
+def test_the_next_question_about_the_same_views_needs_no_second_comparison(models, paint):
+    from rs_assistant.worker.assistant.assistant import Assistant
+
+    world = models()
+    looked = []
+    head = world.change
+    compare_pictures = head.change
+    head.change = lambda *a, **k: looked.append(1) or compare_pictures(*a, **k)
+    assistant = Assistant(world)
+    before = paint(240, 240, "forest")
+    after = paint(240, 240, "forest", ("water", 10, 10, 40, 40))
+    first, _ = compare(assistant, before, after, Step(StepName.CHANGE_BINARY))
+    second, _ = compare(assistant, before, after, Step(StepName.CHANGE_COUNT))
+    assert (first.value, second.value) == (True, 1)
+    assert len(looked) == 1
+    compare(assistant, before, after, Step(StepName.CHANGE_COUNT), 4.0)
+    compare(assistant, after, before, Step(StepName.CHANGE_COUNT))
+    compare(assistant, before, after, Step(StepName.CHANGE_COUNT), options=Options(normalise=False))
+    assert len(looked) == 4
