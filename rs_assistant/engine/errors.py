@@ -82,6 +82,12 @@ class OutOfMemory(AssistantError):
     code = "out_of_memory"
 
 
+class ViewForgotten(AssistantError):
+    """The worker no longer holds the view that clicks refer to; it has to be sent again."""
+
+    code = "view_forgotten"
+
+
 _BY_CODE = {
     kind.code: kind
     for kind in (
@@ -94,6 +100,7 @@ _BY_CODE = {
         ModelUnavailable,
         PackInvalid,
         OutOfMemory,
+        ViewForgotten,
     )
 }
 

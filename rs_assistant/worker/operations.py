@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from rs_assistant.engine.errors import InvalidRequest
@@ -42,6 +42,8 @@ class Operations:
     registry: Registry
     write: Callable[[bytes], None]
     echo_faults: bool = False
+    _held: dict[str, Any] = field(default_factory=dict, repr=False)
+    """What lives from one request to the next."""
 
     def table(self) -> Mapping[str, Callable[[Job], Reply]]:
         """By name."""
@@ -54,6 +56,9 @@ class Operations:
             "classify": self.classify,
             "detect": self.detect,
             "label": self.label,
+            "encode": self.encode,
+            "prompt": self.prompt,
+            "forget": self.forget,
             "register": self.register,
         }
 
@@ -168,6 +173,47 @@ class Operations:
             raise InvalidRequest("Two views are needed.")
         shift, peak, sure = measured_shift(*request.views)
         return {"shift": [float(v) for v in shift], "peak": float(peak), "trusted": bool(sure)}, b""
+
+    def encode(self, job: Job) -> Reply:
+        """A `Request` of one view, with ``prompter`` → ``{handle, prompter}``: ready for clicks."""
+        from rs_assistant.engine.requests import Request
+
+        request = Request.from_wire(job.body, job.blob)
+        if len(request.views) != 1:
+            raise InvalidRequest("Clicks need exactly one view.")
+
+        def report(share: float, text: str) -> None:
+            job.emit("progress", {"fraction": share, "text": text})
+
+        handle, prompter = self._prompts().encode(
+            request.views[0],
+            str(job.body.get("prompter") or ""),
+            request.model,
+            report,
+            job.cancelled,
+        )
+        return {"handle": handle, "prompter": prompter}, b""
+
+    def prompt(self, job: Job) -> Reply:
+        """``{handle, points, boxes, quick}`` → an `Outline`."""
+        from rs_assistant.engine.prompts import Prompt
+
+        prompt = Prompt.from_wire(job.body)
+        handle, quick = str(job.body.get("handle") or ""), bool(job.body.get("quick"))
+        return self._prompts().prompt(handle, prompt, quick).to_wire(), b""
+
+    def forget(self, job: Job) -> Reply:
+        """``{handle}`` → ``{}``: the view makes room."""
+        self._prompts().forget(str(job.body.get("handle") or ""))
+        return {}, b""
+
+    def _prompts(self) -> Any:
+        from rs_assistant.worker.prompting.sessions import PromptSessions
+
+        # Requests run one after another: nobody else makes it meanwhile.
+        if "prompts" not in self._held:
+            self._held["prompts"] = PromptSessions(self.registry)
+        return self._held["prompts"]
 
     def _models(self, job: Job) -> Models:
         return self.registry.models(str(job.body.get("model") or "starter"))

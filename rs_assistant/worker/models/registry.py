@@ -27,6 +27,7 @@ ADAPTERS: Final = {
     "segmenter": ("segmenter", "Segmenter", "segmenter"),
     "change": ("change_head", "ChangeHead", "change"),
     "questions": ("question_head", "QuestionHead", "see"),
+    "promptable": ("promptable", "Promptable", "promptable"),
 }
 
 WAVES: Final = (("encoder", "captioner", "questions"), ("detector", "segmenter"), ("change",))
@@ -79,6 +80,11 @@ class Models:
         """`QuestionHead`: counts and places of single chips, guessed."""
         return self._adapter("questions")
 
+    @property
+    def promptable(self) -> Any:
+        """`Promptable`: outlines from clicks; a pack of its own, see `engine.foreign_packs`."""
+        return self._adapter("promptable")
+
     def has(self, name: str) -> bool:
         """Whether an adapter can be had; builds it when it is asked for the first time."""
         try:
@@ -118,7 +124,7 @@ class Models:
             with done:
                 outcome[name] = result
                 if progress is not None:
-                    progress(len(outcome) / len(ADAPTERS), name)
+                    progress(len(outcome) / sum(map(len, WAVES)), name)
 
         # What a first description needs comes first; the rest would only compete with it.
         for wave in WAVES:
@@ -204,6 +210,11 @@ class Registry:
     def summaries(self) -> Iterable[dict[str, Any]]:
         """For ``ready``: what each pack is and can do."""
         return [models.pack.summary() for models in self._models.values()]
+
+    def with_capability(self, capability: str) -> list[Models]:
+        """The packs that can do something, in the order of their folders."""
+        found = self._models.values()
+        return [models for models in found if capability in models.pack.capabilities]
 
     def models(self, name: str) -> Models:
         """The pack of that id. Raises `ModelUnavailable`."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Outlines from clicks and boxes: prompters, and the views that they keep ready."""
