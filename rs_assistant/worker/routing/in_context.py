@@ -10,8 +10,9 @@ from dataclasses import replace
 from rs_assistant.engine.plans import Step, StepName
 from rs_assistant.engine.requests import HistoryTurn
 from rs_assistant.worker.routing import followups
+from rs_assistant.worker.routing.after_search import after_search
 from rs_assistant.worker.routing.changes import change_hit
-from rs_assistant.worker.routing.ellipsis import CHANGED_STEP, after_search, elliptical, resolved
+from rs_assistant.worker.routing.ellipsis import CHANGED_STEP, elliptical, resolved
 from rs_assistant.worker.routing.finishing import finished
 from rs_assistant.worker.routing.grammar import Reading, clean_phrase, read
 from rs_assistant.worker.routing.phrasing import phrase_of
