@@ -19,6 +19,7 @@ from rs_assistant.engine.answers.model import (
 )
 from rs_assistant.engine.answers.things import Context
 from rs_assistant.engine.answers.wording import Words, link, sentence
+from rs_assistant.engine.language import fold
 from rs_assistant.engine.lexicon import covers
 from rs_assistant.engine.measures import pixel_area
 from rs_assistant.engine.phrases import parse_phrase
@@ -30,6 +31,12 @@ from rs_assistant.engine.shapes import cut_by_cells
 
 UNKNOWN = ""
 MOST_ROWS = 12
+# Words of a question by which only what came, or only what went, is meant.
+CAME = frozenset("new newly built added constructed appeared appear gained planted erected".split())
+WENT = frozenset(
+    "lost gone demolished removed destroyed disappeared disappear vanished missing cleared cut "
+    "felled".split()
+)
 LEAST_SHIFT = 0.1  # pixels
 HARDLY = 1e-6  # pixels: less of a place in a cell is rounding
 
@@ -117,13 +124,14 @@ class _Changes:
         labels = [t.label for t in targets if t.label]
         kept = self.everything
         if labels:
+            sides = self._sides_meant()
             kept = [
                 item
                 for item in self.everything
                 if any(
                     covers(label, side) or covers(side, label)
                     for label in labels
-                    for side in (item.feature.transition or ())
+                    for side in (item.feature.transition or ("", ""))[sides]
                     if side
                 )
             ]
@@ -140,6 +148,14 @@ class _Changes:
             )
             kept = [kept[i] for i in indices]
         return kept
+
+    def _sides_meant(self) -> slice:
+        """Which side of a transition a class must be on: "new buildings" are those that came."""
+        said = set(fold(self.result.step.question).split())
+        came, went = bool(said & CAME), bool(said & WENT)
+        if came == went:
+            return slice(0, 2)
+        return slice(1, 2) if came else slice(0, 1)
 
     def _grouped(self) -> tuple[FeatureGroup, ...]:
         by_name: dict[str, list[MeasuredFeature]] = {}

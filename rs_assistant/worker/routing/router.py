@@ -21,6 +21,7 @@ from rs_assistant.worker.routing.options import options
 from rs_assistant.worker.routing.parts import parts_of
 from rs_assistant.worker.routing.ranking import SURE, ranked
 from rs_assistant.worker.routing.tongues import in_english
+from rs_assistant.worker.routing.two_dates import about_two_dates
 from rs_assistant.worker.routing.unclear import names_a_place, not_understood, only_a_thing
 
 S = StepName
@@ -61,6 +62,10 @@ class Router:
         return Plan(tuple(steps), confidence, choices)
 
     def _proposal(self, reading: Reading, views: int, history: Sequence[HistoryTurn]) -> Proposal:
+        if views == 2:
+            step = about_two_dates(reading, history)
+            if step is not None:
+                return Proposal(step, 0.9)
         if history:
             step = step_in_context(reading, views, history)
             if step is not None:
