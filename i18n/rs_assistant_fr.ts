@@ -2901,7 +2901,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/describe [short | detailed | report]</source>
-        <translation>/describe [short | detailed | report]</translation>
+        <translation>/décrire [court | détaillé | rapport]</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2911,7 +2911,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/ask QUESTION</source>
-        <translation>/ask QUESTION</translation>
+        <translation>/demander QUESTION</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2921,7 +2921,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/count THINGS</source>
-        <translation>/count CHOSES</translation>
+        <translation>/compter CHOSES</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2931,7 +2931,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/find THINGS</source>
-        <translation>/find CHOSES</translation>
+        <translation>/trouver CHOSES</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2941,7 +2941,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/segment THINGS</source>
-        <translation>/segment CHOSES</translation>
+        <translation>/segmenter CHOSES</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2951,7 +2951,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/measure THINGS</source>
-        <translation>/measure CHOSES</translation>
+        <translation>/mesurer CHOSES</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2961,7 +2961,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/classify [A, B, …]</source>
-        <translation>/classify [A, B, …]</translation>
+        <translation>/classer [A, B, …]</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2971,7 +2971,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/where ANYTHING</source>
-        <translation>/where QUOI</translation>
+        <translation>/où QUOI</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2981,7 +2981,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/compare</source>
-        <translation>/compare</translation>
+        <translation>/comparer</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2991,7 +2991,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/changed [THINGS]</source>
-        <translation>/changed [CHOSES]</translation>
+        <translation>/changé [CHOSES]</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -3001,7 +3001,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/search ANYTHING</source>
-        <translation>/search QUOI</translation>
+        <translation>/chercher QUOI</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -3011,7 +3011,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/similar</source>
-        <translation>/similar</translation>
+        <translation>/semblable</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -3021,7 +3021,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/place</source>
-        <translation>/place</translation>
+        <translation>/lieu</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -3031,7 +3031,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/refine CHANGE</source>
-        <translation>/refine CHANGEMENT</translation>
+        <translation>/affiner CHANGEMENT</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -3041,7 +3041,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/help</source>
-        <translation>/help</translation>
+        <translation>/aide</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>

@@ -2901,7 +2901,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/describe [short | detailed | report]</source>
-        <translation>/describe [short | detailed | report]</translation>
+        <translation>/描述 [简短 | 详细 | 报告]</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2911,7 +2911,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/ask QUESTION</source>
-        <translation>/ask 问题</translation>
+        <translation>/提问 问题</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2921,7 +2921,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/count THINGS</source>
-        <translation>/count 物体</translation>
+        <translation>/计数 物体</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2931,7 +2931,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/find THINGS</source>
-        <translation>/find 物体</translation>
+        <translation>/查找 物体</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2941,7 +2941,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/segment THINGS</source>
-        <translation>/segment 物体</translation>
+        <translation>/分割 物体</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2951,7 +2951,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/measure THINGS</source>
-        <translation>/measure 物体</translation>
+        <translation>/测量 物体</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2961,7 +2961,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/classify [A, B, …]</source>
-        <translation>/classify [A, B, …]</translation>
+        <translation>/分类 [A, B, …]</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2971,7 +2971,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/where ANYTHING</source>
-        <translation>/where 任何内容</translation>
+        <translation>/热力图 任何内容</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2981,7 +2981,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/compare</source>
-        <translation>/compare</translation>
+        <translation>/比较</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -2991,7 +2991,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/changed [THINGS]</source>
-        <translation>/changed [物体]</translation>
+        <translation>/变化 [物体]</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -3001,7 +3001,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/search ANYTHING</source>
-        <translation>/search 任何内容</translation>
+        <translation>/搜索 任何内容</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -3011,7 +3011,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/similar</source>
-        <translation>/similar</translation>
+        <translation>/相似</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -3021,7 +3021,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/place</source>
-        <translation>/place</translation>
+        <translation>/地点</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -3031,7 +3031,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/refine CHANGE</source>
-        <translation>/refine 更改</translation>
+        <translation>/修改 更改</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
@@ -3041,7 +3041,7 @@
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>
         <source>/help</source>
-        <translation>/help</translation>
+        <translation>/帮助</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/commands.py"/>

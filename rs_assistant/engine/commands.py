@@ -17,7 +17,11 @@ Translate = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Command:
-    """A slash command. ``usage`` and ``help`` are translated; ``name`` answers to aliases too."""
+    """A slash command. ``usage`` and ``help`` are translated; ``name`` answers to aliases too.
+
+    The first word of a translated ``usage`` is the command in that language; it must be among the
+    aliases, as whoever reads a message need not know the language.
+    """
 
     name: str
     step: StepName
@@ -26,6 +30,30 @@ class Command:
     aliases: tuple[str, ...] = ()
     needs_phrase: bool = False
     two_views: bool = False
+
+    @property
+    def slash(self) -> str:
+        """The command with its slash as the user's language has it."""
+        return self.usage.split()[0]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it answers to, without slashes, its name in the user's language first."""
+        return tuple(dict.fromkeys((self.slash.lstrip("/"), self.name, *self.aliases)))
+
+
+# How a description's length is asked for in the other languages of the interface.
+_STYLES = {
+    **{style: style for style in STYLES},
+    "court": "short",
+    "normale": "normal",
+    "détaillé": "detailed",
+    "rapport": "report",
+    "简短": "short",
+    "普通": "normal",
+    "详细": "detailed",
+    "报告": "report",
+}
 
 
 class Situation(Enum):
@@ -171,9 +199,7 @@ def matching(text: str, tr: Translate = _same) -> tuple[Command, ...]:
     """Commands whose name or alias begins with what was typed after the slash."""
     typed = fold(text).lstrip("/").split(" ")[0]
     return tuple(
-        command
-        for command in commands(tr)
-        if any(name.startswith(typed) for name in (command.name, *command.aliases))
+        command for command in commands(tr) if any(name.startswith(typed) for name in command.names)
     )
 
 
@@ -196,7 +222,7 @@ def parse_command(text: str) -> Plan | None:
         labels = tuple(part.strip() for part in re.split(r"[,;，、]|\bor\b", rest) if part.strip())
         return single(StepName.CLASSIFY, labels=labels, question=text.strip())
     if command.step is StepName.DESCRIBE:
-        style = next((word for word in fold(rest).split() if word in STYLES), "")
+        style = next((_STYLES[word] for word in fold(rest).split() if word in _STYLES), "")
         return single(StepName.DESCRIBE, question=text.strip(), style=style)
     if command.step in (StepName.ANSWER, StepName.PLACE):
         return single(command.step, question=rest)

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from rs_assistant.desktop.dock.suggestions import commands, examples
 from rs_assistant.desktop.translation import tr
+from rs_assistant.engine.commands import parse_command
 
 
 @pytest.fixture
@@ -40,6 +41,13 @@ def test_a_compiled_translation_reaches_the_dock(
         assert tr("{number} km").format(number=3) != ""
         assert all(item.title != "" for item in examples(1, region=False))
         assert examples(1, region=False)[0].title != "Describe this view"
-        assert all(name.startswith("/") and meaning for name, meaning in commands())
+        for command in commands():
+            assert command.slash.startswith("/")
+            assert command.meaning
+            plan = parse_command(f"{command.slash} x")
+            english = parse_command(f"{command.names[1]} x")
+            assert plan is not None
+            assert plan.steps[0].name is english.steps[0].name
+        assert "/segment" not in [command.slash for command in commands()]
     finally:
         QCoreApplication.removeTranslator(translator)

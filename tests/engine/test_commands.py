@@ -94,3 +94,18 @@ def test_actions_fit_the_situation() -> None:
         action.plan.steps[0].name is StepName.MEASURE and action.plan.steps[0].phrase == "ships"
         for action in after
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [
+        ("/describe detailed", "detailed"),
+        ("/décrire détaillé", "detailed"),
+        ("/描述 报告", "report"),
+        ("/describe", ""),
+    ],
+)
+def test_the_length_of_a_description_is_understood_in_every_language(text: str, style: str) -> None:
+    plan = parse_command(text)
+    assert plan is not None
+    assert (plan.steps[0].name, plan.steps[0].style) == (StepName.DESCRIBE, style)

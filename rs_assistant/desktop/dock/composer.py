@@ -9,69 +9,16 @@ from qgis.PyQt.QtCore import QEvent, QMimeData, QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QImage, QKeyEvent, QTextCursor
 from qgis.PyQt.QtWidgets import (
     QFrame,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QSizePolicy,
     QWidget,
 )
 
+from rs_assistant.desktop.dock.command_list import CommandList
 from rs_assistant.desktop.translation import tr
 
 MAXIMUM_LINES = 8
 HISTORY = 200
-
-
-class CommandList(QListWidget):
-    """Slash commands that fit what is typed, with a word on each; shown above the composer."""
-
-    chosen = pyqtSignal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._commands: Sequence[tuple[str, str]] = ()
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(tr("Commands"))
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.itemClicked.connect(self._clicked)
-        self.hide()
-
-    def set_commands(self, commands: Sequence[tuple[str, str]]) -> None:
-        """Commands with their slash, and what each does."""
-        self._commands = tuple(commands)
-
-    def suggest(self, text: str) -> None:
-        """Show the commands that begin with what is typed; hide when there are none."""
-        self.clear()
-        if text.startswith("/") and "\n" not in text and " " not in text:
-            for command, meaning in self._commands:
-                if command.casefold().startswith(text.casefold()):
-                    item = QListWidgetItem(f"{command}   {meaning}")
-                    item.setData(Qt.ItemDataRole.UserRole, command)
-                    item.setToolTip(meaning)
-                    self.addItem(item)
-        if self.count() == 0:
-            self.hide()
-            return
-        self.setCurrentRow(0)
-        rows = min(self.count(), 7)
-        self.setFixedHeight(rows * self.sizeHintForRow(0) + 2 * self.frameWidth())
-        self.show()
-
-    def move(self, step: int) -> None:  # type: ignore[override]
-        """Select another command."""
-        self.setCurrentRow((self.currentRow() + step) % max(1, self.count()))
-
-    def accept(self) -> None:
-        """Take the selected command."""
-        item = self.currentItem()
-        if item is not None:
-            self._clicked(item)
-
-    def _clicked(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
 
 class Composer(QPlainTextEdit):

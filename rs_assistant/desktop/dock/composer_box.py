@@ -9,7 +9,8 @@ from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidge
 
 from rs_assistant.desktop.device_name import device_detail, device_name
 from rs_assistant.desktop.dock import theme
-from rs_assistant.desktop.dock.composer import CommandList, Composer
+from rs_assistant.desktop.dock.command_list import CommandList
+from rs_assistant.desktop.dock.composer import Composer
 from rs_assistant.desktop.dock.context_bar import region_shapes
 from rs_assistant.desktop.session import Session
 from rs_assistant.desktop.translation import tr

@@ -21,7 +21,8 @@ from qgis.PyQt.QtWidgets import (
 from rs_assistant.desktop.canvas.context import ViewContext
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
 from rs_assistant.desktop.dock.asking import Asking
-from rs_assistant.desktop.dock.composer import CommandList, Composer
+from rs_assistant.desktop.dock.command_list import CommandList
+from rs_assistant.desktop.dock.composer import Composer
 from rs_assistant.desktop.dock.composer_box import ComposerBox
 from rs_assistant.desktop.dock.context_bar import ContextBar
 from rs_assistant.desktop.dock.empty_state import EmptyState
@@ -37,6 +38,7 @@ from rs_assistant.desktop.dock.suggestions import commands, examples, quick_acti
 from rs_assistant.desktop.dock.transcript import Transcript
 from rs_assistant.desktop.session import Session, SessionState
 from rs_assistant.desktop.translation import tr
+from rs_assistant.engine.commands import commands as all_commands
 from rs_assistant.engine.commands import parse_command
 from rs_assistant.engine.conversation import Conversation, Turn
 
@@ -400,7 +402,7 @@ class AssistantDock(QgsDockWidget):
         if scheme == "turn":
             self._transcript.go_to(rest)
         elif scheme == "help":
-            self._composer.setPlainText(f"/{rest} " if rest else "/")
+            self._composer.setPlainText(f"{in_words(rest)} " if rest else "/")
             self._composer.moveCursor(QTextCursor.MoveOperation.End)
             self._composer.setFocus()
         else:
@@ -452,6 +454,11 @@ class AssistantDock(QgsDockWidget):
             self.show_shortcuts()
         else:
             super().keyPressEvent(event)
+
+
+def in_words(name: str) -> str:
+    """A command, known by its English name, as the user's language writes it."""
+    return next((item.slash for item in all_commands(tr) if item.name == name), f"/{name}")
 
 
 def _inset(widget: QWidget) -> QHBoxLayout:

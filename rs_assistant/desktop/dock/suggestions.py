@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Sequence
 
+from rs_assistant.desktop.dock.command_list import SlashCommand
 from rs_assistant.desktop.dock.quick_actions import QuickAction
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine import commands as engine
@@ -45,10 +46,10 @@ def quick_actions(views: int, region: bool, found: Sequence[str] = ()) -> tuple[
             _plain(tr("How many?"), tr("How many changes are there?"), StepName.CHANGE_COUNT),
         )
     finish = (
-        QuickAction(tr("Count…"), "/count ", finish=True),
-        QuickAction(tr("Outline…"), "/segment ", finish=True),
-        QuickAction(tr("Measure…"), "/measure ", finish=True),
-        QuickAction(tr("Heat map…"), "/where ", finish=True),
+        QuickAction(tr("Count…"), _slash(StepName.COUNT), finish=True),
+        QuickAction(tr("Outline…"), _slash(StepName.SEGMENT), finish=True),
+        QuickAction(tr("Measure…"), _slash(StepName.MEASURE), finish=True),
+        QuickAction(tr("Heat map…"), _slash(StepName.LOCALISE), finish=True),
     )
     if found:
         after = engine.quick_actions(engine.Situation.AFTER_RESULT, tr, found)[:3]
@@ -70,10 +71,15 @@ def _example(message: str, name: StepName, phrase: str = "") -> QuickAction:
     return QuickAction(message, message, single(name, phrase))
 
 
-def commands() -> tuple[tuple[str, str], ...]:
-    """Slash commands and what they do."""
+def commands() -> tuple[SlashCommand, ...]:
+    """Slash commands in the user's language; the English names complete to them, too."""
     return tuple(
-        (f"/{command.name}", command.help)
+        SlashCommand(command.slash, command.help, tuple(f"/{name}" for name in command.names))
         for command in engine.commands(tr)
         if command.step not in _LATER
     )
+
+
+def _slash(step: StepName) -> str:
+    """The command of a step in the user's language, ready to be written on."""
+    return next(item.slash for item in engine.commands(tr) if item.step is step) + " "
