@@ -11,6 +11,7 @@ from rs_assistant.engine.plans import Step, StepName
 from rs_assistant.worker.routing import followups
 from rs_assistant.worker.routing.grammar import Reading, clean_phrase
 from rs_assistant.worker.routing.hit import Hit
+from rs_assistant.worker.routing.restyling import style_of
 from rs_assistant.worker.routing.unsaid_words import (
     DOUBT,
     EXTREME,
@@ -101,7 +102,7 @@ def elliptical(reading: Reading, last: Step, about: str, views: int, changing: b
     if IN_WORDS.fullmatch(text):
         if unsaid.two:
             return Step(S.CHANGE_CAPTION, question=unsaid.asked)
-        return Step(S.DESCRIBE, question=unsaid.asked, style=followups.style_of(text))
+        return Step(S.DESCRIBE, question=unsaid.asked, style=style_of(text))
     if DOUBT.fullmatch(text):
         return Step(S.CHANGE_QUESTION if unsaid.two else S.ANSWER, question=unsaid.asked)
     return (_of_the_changes(unsaid) if unsaid.two else None) or _of_them(unsaid)

@@ -15,6 +15,7 @@ from rs_assistant.worker.routing.grammar import Reading, clean_phrase
 from rs_assistant.worker.routing.hit import Hit
 from rs_assistant.worker.routing.phrasing import phrase_of
 from rs_assistant.worker.routing.ranking import SURE, WITH_PHRASE, ranked
+from rs_assistant.worker.routing.restyling import style_of
 
 S = StepName
 
@@ -43,7 +44,7 @@ def finished(hit: Hit, reading: Reading, history: Sequence[HistoryTurn]) -> Step
             reading.text,
         )
         phrase = clean_phrase(match["p"]) if match else ""
-    style = followups.style_of(reading.text) if hit.step is S.DESCRIBE else ""
+    style = style_of(reading.text) if hit.step is S.DESCRIBE else ""
     return Step(hit.step, phrase, question=reading.original.strip(), style=style)
 
 

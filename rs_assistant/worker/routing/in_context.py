@@ -17,6 +17,8 @@ from rs_assistant.worker.routing.finishing import finished
 from rs_assistant.worker.routing.grammar import Reading, clean_phrase, read
 from rs_assistant.worker.routing.phrasing import phrase_of
 from rs_assistant.worker.routing.ranking import SURE, WITH_PHRASE, ranked
+from rs_assistant.worker.routing.refining import refine_step
+from rs_assistant.worker.routing.restyling import restyled
 
 S = StepName
 
@@ -45,13 +47,13 @@ def step_in_context(reading: Reading, views: int, history: Sequence[HistoryTurn]
         and not followups.is_pronoun(clean_phrase(best.phrase))
     ):
         return None
-    restyled = followups.restyled(reading, last)
-    if restyled is not None:
-        return restyled
+    again = restyled(reading, last)
+    if again is not None:
+        return again
     short = elliptical(reading, last, about, views, changing)
     if short is not None:
         return short
-    refined = followups.refine_step(reading, last)
+    refined = refine_step(reading, last)
     if refined is not None:
         return refined
     further = followups.continued(reading, last, history, alone=best is None or best.weight < SURE)
