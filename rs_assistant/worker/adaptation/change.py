@@ -40,9 +40,9 @@ from rs_assistant.worker.models.change_head import looked_up, tables
 
 # Of a batch, by stage.
 SHARED = {"HLS floods": 0.14, "composed": 0.86}
-FOLD = {"OSCD": 0.24, "SZTAKI AirChange": 0.24, "HLS floods": 0.12, "composed": 0.40}
+FOLD = {"OSCD": 0.30, "SZTAKI AirChange": 0.27, "HLS floods": 0.09, "composed": 0.34}
 RATES = {"shared": (3e-4, 1.5e-3), "fold": (2e-4, 7e-4)}  # encoder, rest
-FIRST = 0.4  # of all minutes: the shared stage; the folds share the rest
+FIRST = 0.276  # of all minutes: the shared stage; the folds share the rest
 
 
 def loss_of(change: Tensor, senses: Tensor, drawn: list[pairs.Draw]) -> tuple[Tensor, Tensor]:
@@ -355,7 +355,7 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument("--pack", type=Path, default=Path("resources/models/starter"))
     p.add_argument("--segmenter", type=Path, help="checkpoint of the trained segmenter")
 
-    p.add_argument("--minutes", type=float, default=55)
+    p.add_argument("--minutes", type=float, default=58)
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--batch", type=int, default=8)
     p.add_argument("--resume", action="store_true")
