@@ -411,7 +411,7 @@ def _balance(maps: ClassMaps | None, mask: Mask, counted: Mask) -> list[Statemen
     for subject, values in (("before", maps.before), ("after", after)):
         counts = np.bincount(values[counted], minlength=len(maps.names))
         for name, pixels in zip(maps.names, counts.tolist()):
-            if name and pixels:
+            if name and name != "building" and pixels:  # buildings are read near changes only
                 found.append(Statement(subject, name, share=pixels / total, expert="segmenter"))
     return found
 

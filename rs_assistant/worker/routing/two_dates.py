@@ -83,6 +83,8 @@ def _after_comparison(reading: Reading, history: Sequence[HistoryTurn]) -> Step 
         hit = change_hit(text, 2)
         return finished(hit, reading, history) if hit is not None else None
     if _REPORT.search(text):
+        # The report is about all of them, whichever was spoken of last.
+        about = _named(about) or about
         return Step(S.CHANGE_CAPTION, about, question=reading.original, style="report")
     if _SUMMARY.search(text):
         style = style_of(text)
