@@ -37,6 +37,7 @@ from rs_assistant.desktop.turn_map import TurnMap
 from rs_assistant.desktop.turn_runner import WITHOUT_VIEW, Question, Stage, TurnRunner
 from rs_assistant.engine.conversation import (
     Conversation,
+    Removal,
     Turn,
     TurnContext,
     TurnError,
@@ -188,12 +189,7 @@ class Session(QObject):
             trouble = error
         previous = self.map.previous(parent)
         history = self.conversation.history(parent) if parent else ()
-        self.conversation.add(turn)
-        self.turn_added.emit(turn)
-        self.conversation_changed.emit(self.conversation)
-        self._keeper.changed()
-        if self._project.fileName():
-            self._project.setDirty(True)  # the conversation is saved with it
+        self.add_turn(turn)
         question = Question(
             turn.id,
             message,
@@ -373,6 +369,40 @@ class Session(QObject):
         region = self.map.go_to(turn)
         self.set_source(self._source_of(turn))
         self.set_region(region)
+
+    def add_turn(self, turn: Turn) -> None:
+        """Append a turn: a question, or something that was made without asking."""
+        self.conversation.add(turn)
+        self.turn_added.emit(turn)
+        self.conversation_changed.emit(self.conversation)
+        self._keeper.changed()
+        if self._project.fileName():
+            self._project.setDirty(True)  # the conversation is saved with it
+
+    def change_turn(self, turn_id: str, **values: Any) -> Turn | None:
+        """Replace fields of a turn; None when it is not here any more."""
+        return self._change(turn_id, **values)
+
+    def take_turn(self, turn_id: str) -> Removal | None:
+        """Take a turn out without a step of undo; `return_turn` puts it back."""
+        removal = self.conversation.remove(turn_id)
+        self._reordered()
+        return removal
+
+    def return_turn(self, removal: Removal) -> None:
+        """Undo `take_turn`."""
+        self.conversation.restore(removal)
+        self.conversation.show(removal.turn.id)
+        self._reordered()
+
+    def context_of(self, plans: tuple[ViewPlan, ...]) -> TurnContext:
+        """What a turn about these views remembers of them."""
+        return self._turn_context(plans)
+
+    @property
+    def device(self) -> str:
+        """What the worker runs on, "" until it has said so."""
+        return self._device
 
     def _source_of(self, turn: Turn) -> ViewSource:
         """How a question looked at the map, as far as its layers are still there."""

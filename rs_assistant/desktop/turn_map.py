@@ -24,6 +24,7 @@ from rs_assistant.desktop.canvas.imagery import imagery_of
 from rs_assistant.desktop.layers.adding import LayerAdder, Order
 from rs_assistant.desktop.layers.appending import AppendFeatures, features_for, takes_polygons
 from rs_assistant.desktop.layers.geopackage import NotWritableError, result_folders
+from rs_assistant.desktop.layers.placed import PlacedAnswer
 from rs_assistant.desktop.layers.results import layer_name, reopened, show_layer
 from rs_assistant.desktop.map_picture import map_picture
 from rs_assistant.desktop.translation import tr
@@ -152,6 +153,32 @@ class TurnMap(QObject):
             self._places[turn_id] = places
             tell(reference)
 
+        self._stack.push(AppendFeatures(layer, features, changed, self.failed.emit))
+
+    def write_layer(self, outcome: Outcome, changed: Callable[[LayerRef | None], None]) -> None:
+        """Write a layer of an answer that tells only ``changed`` when it comes and goes."""
+        conversation = self._current()
+        name = layer_name(outcome.placed)
+        self._adder.add(Order(outcome.placed, name, conversation.id, conversation.title, changed))
+
+    def layer_for_more(self, turn: Turn) -> QgsVectorLayer | None:
+        """The turn's own layer, if it is on the map and takes more polygons."""
+        reference = turn.layer_of(LayerKind.POLYGONS)
+        layer = self._project.mapLayer(reference.layer_id) if reference else None
+        return layer if takes_polygons(layer) else None
+
+    def push_features(
+        self,
+        layer: QgsVectorLayer,
+        addition: PlacedAnswer,
+        changed: Callable[[LayerRef | None, Sequence[int]], None],
+    ) -> None:
+        """Add features to a turn's own layer as one step of undo."""
+        try:
+            features, _ = features_for(layer, addition, self._project)
+        except NotWritableError as error:
+            self.failed.emit(error)
+            return
         self._stack.push(AppendFeatures(layer, features, changed, self.failed.emit))
 
     def _order(self, turn: Turn, outcome: Outcome, kind: LayerKind) -> None:

@@ -67,6 +67,7 @@ class ComposerBox(ComposerFrame):
     region_wanted = pyqtSignal(str)  # rectangle, polygon, freehand
     compare_toggled = pyqtSignal(bool)
     swipe_wanted = pyqtSignal()
+    outline_wanted = pyqtSignal()
     sent = pyqtSignal()
 
     def __init__(self, commands: CommandList, parent: QWidget | None = None) -> None:
@@ -86,6 +87,16 @@ class ComposerBox(ComposerFrame):
             button.clicked.connect(lambda _checked=False, name=shape: self._want(name))
             row.addWidget(button)
             self.shapes[shape] = button
+        self.outline = theme.IconButton(
+            "outline",
+            tr("Click to outline (right click: what does not belong)"),
+            self,
+            18,
+        )
+        self.outline.setObjectName("outline")
+        self.outline.setCheckable(True)
+        self.outline.clicked.connect(lambda: self.outline_wanted.emit())
+        row.addWidget(self.outline)
         self.compare = theme.IconButton("compare", tr("Compare two dates"), self, 18)
         self.compare.setCheckable(True)
         self.compare.clicked.connect(self.compare_toggled)
@@ -126,7 +137,11 @@ class ComposerBox(ComposerFrame):
 
     def show_tool(self, shape: str) -> None:
         """Mark the map tool that is active; "" for none."""
-        for name, button in (*self.shapes.items(), ("swipe", self.swipe)):
+        for name, button in (
+            *self.shapes.items(),
+            ("swipe", self.swipe),
+            ("outline", self.outline),
+        ):
             button.setChecked(name == shape)
 
     def show_model(self, session: Session) -> None:

@@ -246,6 +246,7 @@ class AssistantDock(QgsDockWidget):
         self._box.region_wanted.connect(self._map.draw)
         self._box.compare_toggled.connect(self._toggle_compare)
         self._box.swipe_wanted.connect(self._map.swipe)
+        self._box.outline_wanted.connect(self._map.outline)
         self._box.sent.connect(self._send_or_stop)
         self._composer.submitted.connect(self._submit)
         self._composer.stop_requested.connect(self.stop)

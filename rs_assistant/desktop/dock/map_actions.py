@@ -20,9 +20,12 @@ from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
 from rs_assistant.desktop.canvas.swipe import SwipeTool
 from rs_assistant.desktop.dock.compare_dialog import CompareDialog
 from rs_assistant.desktop.dock.dialogs import DateDialog, set_layer_date
+from rs_assistant.desktop.outline_turns import OutlineTurns
+from rs_assistant.desktop.outlining import Outlining
 from rs_assistant.desktop.session import Session
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import new_id
+from rs_assistant.engine.settings import MODEL
 
 HOVER = 180  # milliseconds before a link that is pointed at lights up
 
@@ -30,7 +33,7 @@ HOVER = 180  # milliseconds before a link that is pointed at lights up
 class MapActions(QObject):
     """Region tools and menus of the dock, on the canvas of the session."""
 
-    tool_changed = pyqtSignal(str)  # region tool that is active, ``swipe``, or ""
+    tool_changed = pyqtSignal(str)  # region tool that is active, ``outline``, ``swipe``, or ""
     notice = pyqtSignal(str, str, str)
     turns_selected = pyqtSignal(object)  # ids of the turns whose features are selected on the map
 
@@ -44,6 +47,8 @@ class MapActions(QObject):
         self._dock = dock
         self._tools: dict[str, RegionTool] = {}
         self._swipe: Optional[SwipeTool] = None
+        self.outlining: Optional[Outlining] = None
+        self._outlines = OutlineTurns(session, project)
         self._before: Optional[QgsMapTool] = None
         self._mark = RegionMark(session.canvas)
         self.reading = ReadingMark(session.canvas)
@@ -67,6 +72,11 @@ class MapActions(QObject):
         self._session.tiles_read.disconnect(self.reading.show)
         self.reading.dispose()
         self.end_swipe()
+        if self.outlining is not None:
+            if canvas.mapTool() is self.outlining.tool:
+                canvas.unsetMapTool(self.outlining.tool)
+            self.outlining.dispose()
+            self.outlining = None
         for tool in self._tools.values():
             if canvas.mapTool() is tool:
                 canvas.unsetMapTool(tool)
@@ -88,6 +98,31 @@ class MapActions(QObject):
             return
         if canvas.mapTool() not in self._tools.values():
             self._before = canvas.mapTool()
+        canvas.setMapTool(tool)
+        canvas.setFocus()
+
+    def outline(self) -> None:
+        """Outline things by clicks and boxes; the same button again leaves."""
+        canvas = self._session.canvas
+        if self.outlining is None:
+            session = self._session
+            self.outlining = Outlining(
+                canvas,
+                self._project,
+                session.worker,
+                lambda: session.source,
+                lambda: session.settings.value(MODEL),
+                self,
+            )
+            self.outlining.outlined.connect(self._outlines.keep)
+            self.outlining.left.connect(self._tool_done)
+        tool = self.outlining.tool
+        if canvas.mapTool() is tool:
+            self._tool_done()
+            return
+        if canvas.mapTool() not in self._tools.values():
+            self._before = canvas.mapTool()
+        self._outlines.close()
         canvas.setMapTool(tool)
         canvas.setFocus()
 
@@ -236,15 +271,21 @@ class MapActions(QObject):
         before, self._before = self._before, None
         if before is not None:
             canvas.setMapTool(before)
-        elif canvas.mapTool() in (*self._tools.values(), self._swipe):
+        elif canvas.mapTool() in (*self._tools.values(), self._swipe, self._outline_tool):
             canvas.unsetMapTool(canvas.mapTool())
             self._iface.actionPan().trigger()
+
+    @property
+    def _outline_tool(self) -> Optional[QgsMapTool]:
+        return self.outlining.tool if self.outlining is not None else None
 
     def _tool_set(self, tool: Optional[QgsMapTool], _before: Optional[QgsMapTool] = None) -> None:
         name = next((key for key, value in self._tools.items() if value is tool), "")
         if self._swipe is not None and tool is not self._swipe:
             self._swipe.deleteLater()
             self._swipe = None
+        if tool is not None and tool is self._outline_tool:
+            name = "outline"
         self.tool_changed.emit("swipe" if self._swipe is not None else name)
 
     def _selection_changed(self, *_: object) -> None:

@@ -33,23 +33,24 @@ from rs_assistant.worker.prompting.patch import Mask, Patch
 from rs_assistant.worker.prompting.sessions import prompter_of
 
 LEAST = 64  # pixels of the smallest object that is clicked
-PER_IMAGE = 6  # objects of one picture
 
 
-def objects(folder: Path, limit: int, part: str) -> Iterator[tuple[str, Any, float | None, Mask]]:
-    """Name, picture, ground resolution and mask of objects, up to ``limit`` pictures.
+def objects(
+    folder: Path, limit: int, part: str, each: int = 6
+) -> Iterator[tuple[str, Any, float | None, Mask]]:
+    """Name, picture, ground resolution and mask of ``each`` objects of up to ``limit`` pictures.
 
     ``part``: ``val``, or ``train`` for choosing constants without touching what is reported.
     """
     files = _files(folder)
     if (folder / "instances.json").is_file():
-        yield from _of_coco(folder, files, limit, part)
+        yield from _of_coco(folder, files, limit, part, each)
     else:
-        yield from _of_masks(folder, files, limit, part)
+        yield from _of_masks(folder, files, limit, part, each)
 
 
 def _of_coco(
-    folder: Path, files: dict[str, bytes], limit: int, part: str
+    folder: Path, files: dict[str, bytes], limit: int, part: str, each: int
 ) -> Iterator[tuple[str, Any, float | None, Mask]]:
     data = json.loads((folder / "instances.json").read_text("utf-8"))
     pictures = [i for i in data["images"] if _held_out(i["file_name"]) == (part == "val")]
@@ -71,12 +72,12 @@ def _of_coco(
             ]
             if shapes:
                 found.append(np.asarray(rasters.rasterize(shapes, (height, width)), bool))
-        for mask in _usable(found):
+        for mask in _usable(found, each):
             yield picture["file_name"], image, None, mask
 
 
 def _of_masks(
-    folder: Path, files: dict[str, bytes], limit: int, part: str
+    folder: Path, files: dict[str, bytes], limit: int, part: str, each: int
 ) -> Iterator[tuple[str, Any, float | None, Mask]]:
     lines = (folder / "rows.jsonl").read_text("utf-8").splitlines()
     rows = [row for row in map(json.loads, lines) if row["split"] == part]
@@ -85,17 +86,17 @@ def _of_masks(
         mask = _decoded(files[row["mask"]], "L") > 127
         shapes = [g for g, _ in rasters.shapes(mask.astype(np.uint8), mask=mask)]
         found = [np.asarray(rasters.rasterize([g], mask.shape), bool) for g in shapes[:400]]
-        for single in _usable(found):
+        for single in _usable(found, each):
             yield row["image"], image, row["metres_per_pixel"], single
 
 
-def _usable(masks: list[Mask]) -> list[Mask]:
+def _usable(masks: list[Mask], each: int) -> list[Mask]:
     whole = [
         m
         for m in masks
         if m.sum() >= LEAST and not (m[0].any() or m[-1].any() or m[:, 0].any() or m[:, -1].any())
     ]
-    chosen = np.random.default_rng(0).permutation(len(whole))[:PER_IMAGE]
+    chosen = np.random.default_rng(0).permutation(len(whole))[:each]
     return [whole[i] for i in chosen.tolist()]
 
 
@@ -144,7 +145,7 @@ def correction(found: Patch | None, truth: Mask) -> Point:
 
 
 def measure(
-    folder: Path, prompter: Any, limit: int, corrections: int, part: str
+    folder: Path, prompter: Any, limit: int, corrections: int, part: str, each: int
 ) -> dict[str, float]:
     """Mean overlap by a click, a box, and a click with corrections; seconds a click."""
     fits: dict[str, list[float]] = {"click": [], "box": []}
@@ -152,7 +153,7 @@ def measure(
         fits[f"click+{number + 1}"] = []
     seconds: list[float] = []
     name, scene = "", None
-    for image, picture, metres, truth in objects(folder, limit, part):
+    for image, picture, metres, truth in objects(folder, limit, part, each):
         if image != name:
             name, scene = image, prompter.encode(picture, metres)
         assert scene is not None
@@ -205,6 +206,7 @@ def main() -> None:
     parser.add_argument("--pack", type=Path, action="append", default=[])
     parser.add_argument("--prompter", default="starter")
     parser.add_argument("--limit", type=int, default=30)
+    parser.add_argument("--objects", type=int, default=6, help="of one picture")
     parser.add_argument("--corrections", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--part", default="val")
@@ -213,7 +215,9 @@ def main() -> None:
     prompter = prompter_of(registry, options.prompter, "starter")
     for name in options.folders:
         folder = options.data / name
-        figures = measure(folder, prompter, options.limit, options.corrections, options.part)
+        figures = measure(
+            folder, prompter, options.limit, options.corrections, options.part, options.objects
+        )
         print(json.dumps({name: figures}), flush=True)
 
 

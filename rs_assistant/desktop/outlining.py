@@ -1,0 +1,551 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Outlining by clicks: the view is looked at once, then every click is answered at once.
+
+The picture is taken and sent in the background as for a question; clicks made meanwhile wait. One
+request is under way at a time, always about the newest clicks: a quick one first, and where that is
+only a first impression, a thorough one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+)
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from rs_assistant.desktop.canvas.context import map_state
+from rs_assistant.desktop.canvas.prompt_marks import PromptMarks
+from rs_assistant.desktop.canvas.prompt_tool import PromptMark, PromptTool
+from rs_assistant.desktop.canvas.snapshot import Shot, Snapshot
+from rs_assistant.desktop.canvas.sources import SourceKind, ViewPlan, ViewSource, plan_views
+from rs_assistant.desktop.layers.measure import QgsMeasurer
+from rs_assistant.desktop.layers.place import geometry_of
+from rs_assistant.desktop.tasks.background import Work, run_in_background
+from rs_assistant.desktop.translation import tr
+from rs_assistant.engine.answers.outlined import UNKNOWN
+from rs_assistant.engine.answers.wording import Words
+from rs_assistant.engine.errors import AssistantError, Cancelled, ViewForgotten, WorkerLost
+from rs_assistant.engine.georeference import GeoTransform
+from rs_assistant.engine.prompts import Outline, Point, Prompt
+from rs_assistant.engine.requests import Request, View
+
+SETTLE = 350  # milliseconds that the map must rest before it is looked at again
+HOVER = 60  # milliseconds between two looks below the pointer
+FINER = 0.7  # a view with pixels smaller than this share of the old ones is worth a new look
+TRIES = 2  # times that a lost worker is told the view again
+
+
+class Stage(Enum):
+    """Where the tool stands."""
+
+    OFF = "off"
+    LOOKING = "looking"
+    ENCODING = "encoding"
+    READY = "ready"
+    STUCK = "stuck"
+
+
+@dataclass(frozen=True, eq=False)
+class Looked:
+    """A view that has been looked at; ``shot`` holds its picture, ``handle`` the worker's name."""
+
+    plan: ViewPlan
+    shot: Shot
+    ellipsoid: str = ""
+    handle: str = ""
+    prompter: str = ""
+
+    @property
+    def view(self) -> View:
+        """The picture and its place."""
+        return self.shot.views[0]
+
+    @property
+    def geotransform(self) -> GeoTransform:
+        """Where its pixels are; a picture without a place is in its own pixels, y up."""
+        return self.view.geotransform or GeoTransform(0, 1, 0, 0, 0, -1)
+
+
+@dataclass(frozen=True, eq=False)
+class Outlined:
+    """An outline on the map: ``geometry`` in the CRS of the view, ``area_m2`` if it has a scale."""
+
+    outline: Outline
+    looked: Looked
+    geometry: QgsGeometry
+    area_m2: float | None
+
+
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """What the request under way is about."""
+
+    marks: tuple[PromptMark, ...]
+    hover: bool
+    quick: bool
+
+
+class Outlining(QObject):
+    """Runs one `PromptTool` on the map of a session."""
+
+    outlined = pyqtSignal(object)  # Outlined, accepted by the user
+    left = pyqtSignal()  # the user has finished
+    stage_changed = pyqtSignal(object)  # Stage
+    previewed = pyqtSignal(object)  # Outlined or None, as it is shown
+
+    def __init__(
+        self,
+        canvas: QgsMapCanvas,
+        project: QgsProject,
+        worker: Any,
+        source: Any,
+        model: Any,
+        parent: QObject | None = None,
+    ) -> None:
+        """``source`` gives the `ViewSource` that questions are about, ``model`` the pack's id."""
+        super().__init__(parent)
+        self._canvas = canvas
+        self._project = project
+        self._worker = worker
+        self._source = source
+        self._model = model
+        self.tool = PromptTool(canvas)
+        self.marks = PromptMarks(canvas)
+        self.stage = Stage.OFF
+        self.current: Outlined | None = None
+        self._looked: Looked | None = None
+        self._snapshot: Snapshot | None = None
+        self._work: Work | None = None
+        self._request: int | None = None
+        self._asked: _Asked | None = None
+        self._hover: QgsPointXY | None = None
+        self._dragging: QgsRectangle | None = None
+        self._accepting = False
+        self._tries = 0
+        self._trouble = ""
+        self._progress: float | None = None
+        self._settle = _timer(self, SETTLE, self._settled)
+        self._hovering = _timer(self, HOVER, self._ask)
+        self.tool.activated_changed.connect(self._activated)
+        self.tool.changed.connect(self._marks_changed)
+        self.tool.dragged.connect(self._dragged)
+        self.tool.hovered.connect(self._hovered)
+        self.tool.accepted.connect(self.accept)
+        self.tool.left.connect(self.left)
+
+    @property
+    def active(self) -> bool:
+        """Whether the tool is on the map."""
+        return self.stage is not Stage.OFF
+
+    def dispose(self) -> None:
+        """Take everything off the map for good."""
+        if self.active:
+            self._activated(False)
+        self.marks.dispose()
+        self.tool.deleteLater()
+
+    def accept(self) -> None:
+        """Keep what is outlined; while it is still being drawn, as soon as it is there."""
+        if not self.tool.marks:
+            return
+        if self._asked is not None or self.stage is not Stage.READY:
+            self._accepting = True
+            self._say()
+            return
+        self._accepting = False
+        current = self.current
+        if current is None:
+            self._say()
+            return
+        self.current = None
+        self.tool.clear()
+        self.outlined.emit(current)
+        self._look_again_if_worth_it()
+
+    # The tool
+
+    def _activated(self, active: bool) -> None:
+        if active == self.active:
+            return
+        canvas, worker = self._canvas, self._worker
+        pairs = [
+            (canvas.extentsChanged, self._settle.start),
+            (canvas.layersChanged, self._forget_view),
+            (canvas.destinationCrsChanged, self._forget_view),
+            (worker.finished, self._finished),
+            (worker.failed, self._failed),
+            (worker.progress, self._progressed),
+        ]
+        for signal, slot in pairs:
+            signal.connect(slot) if active else signal.disconnect(slot)
+        if active:
+            self._tries = 0
+            self._enter(Stage.LOOKING)
+            self._look()
+            return
+        self._settle.stop()
+        self._hovering.stop()
+        self._drop_look()
+        # A request under way is answered into the void: cancelling would cost the worker.
+        self._request = self._asked = self._looked = self.current = None
+        self._hover = self._dragging = None
+        self._accepting = False
+        self.marks.clear()
+        self._enter(Stage.OFF)
+
+    def _marks_changed(self) -> None:
+        self._trouble = ""
+        marks = self.tool.marks
+        self.marks.clicks.show_points([(m.point, m.positive) for m in marks if m.point is not None])
+        self._show_boxes()
+        if not marks:
+            self._accepting = False
+            self._show(None, False)
+            self._look_again_if_worth_it()
+        elif self.stage is Stage.READY and not self._sees(marks):
+            self._look_anew()
+        self._say()
+        self._ask()
+
+    def _dragged(self, box: QgsRectangle | None) -> None:
+        self._dragging = box
+        self._show_boxes()
+
+    def _show_boxes(self) -> None:
+        boxes = [mark.box for mark in self.tool.marks if mark.box is not None]
+        self.marks.show_boxes(boxes + ([self._dragging] if self._dragging is not None else []))
+
+    def _hovered(self, point: QgsPointXY) -> None:
+        self._hover = point
+        if not self.tool.marks and self.stage is Stage.READY and not self._hovering.isActive():
+            self._hovering.start()
+
+    # Looking
+
+    def _settled(self) -> None:
+        self.marks.hint.place()
+        self._look_again_if_worth_it()
+
+    def _forget_view(self, *_: object) -> None:
+        """Other layers: what was looked at is not what is seen."""
+        self._looked = None
+        self._settle.start()
+
+    def _plan(self) -> ViewPlan:
+        source = self._source()
+        if source.kind not in (SourceKind.CANVAS, SourceKind.LAYER):
+            source = ViewSource()
+        return plan_views(source, map_state(self._canvas, self._project))[0]
+
+    def _look_again_if_worth_it(self) -> None:
+        """Look at the map as it is now, unless clicks are open or the view at hand will do."""
+        if not self.active or self.tool.marks or self._snapshot is not None:
+            return
+        try:
+            plan = self._plan()
+        except AssistantError as error:
+            self._stuck(error)
+            return
+        if self._looked is None or not _will_do(self._looked.plan, plan):
+            self._look_anew()
+
+    def _look_anew(self) -> None:
+        self._drop_look()
+        self._looked = None
+        if self.stage is not Stage.LOOKING:
+            self._enter(Stage.LOOKING)
+        self._look()
+
+    def _look(self) -> None:
+        try:
+            plan = self._plan()
+            state = map_state(self._canvas, self._project)
+        except AssistantError as error:
+            self._stuck(error)
+            return
+        self._progress = None
+        self._say()
+        snapshot = Snapshot((plan,), parent=self)
+        self._snapshot = snapshot
+
+        def seen(shot: Shot) -> None:
+            self._snapshot = None
+            snapshot.deleteLater()
+            self._send(Looked(plan, shot, state.ellipsoid))
+
+        def not_seen(error: AssistantError) -> None:
+            self._snapshot = None
+            snapshot.deleteLater()
+            self._stuck(error)
+
+        snapshot.finished.connect(seen)
+        snapshot.failed.connect(not_seen)
+        snapshot.start()
+
+    def _send(self, looked: Looked) -> None:
+        model = str(self._model())
+        self._looked = looked
+
+        def wire(_: Work) -> tuple[dict[str, Any], bytes]:
+            return Request("", (looked.view,), model=model).to_wire()
+
+        def packed(value: tuple[dict[str, Any], bytes]) -> None:
+            self._work = None
+            if self._looked is looked and self.stage is Stage.LOOKING:
+                self._enter(Stage.ENCODING)
+                self._asked = None
+                self._request = self._worker.request("encode", *value)
+                self._say()
+
+        self._work = run_in_background(tr("Sending the view"), wire, packed, self._stuck)
+
+    def _drop_look(self) -> None:
+        snapshot, self._snapshot = self._snapshot, None
+        if snapshot is not None:
+            snapshot.abandon()
+            snapshot.deleteLater()
+        work, self._work = self._work, None
+        if work is not None:
+            work.forget()
+        self._request = self._asked = None
+
+    # Asking
+
+    def _ask(self) -> None:
+        """Ask about the newest clicks, or about what lies below the pointer."""
+        looked = self._looked
+        if self.stage is not Stage.READY or self._asked is not None or looked is None:
+            return
+        marks = tuple(self.tool.marks)
+        hover = not marks
+        if hover:
+            if self._hover is None:
+                return
+            marks = (PromptMark(self._hover),)
+            if not self._sees(marks):
+                self._show(None, True)
+                return
+        self._put(_Asked(marks, hover, True))
+
+    def _put(self, asked: _Asked) -> None:
+        assert self._looked is not None
+        prompt = self._prompt(asked.marks)
+        if prompt is None or not prompt:
+            self._show(None, asked.hover)
+            return
+        body = {"handle": self._looked.handle, "quick": asked.quick, **prompt.to_wire()}
+        self._asked = asked
+        self._request = self._worker.request("prompt", body)
+        self._say()
+
+    def _prompt(self, marks: tuple[PromptMark, ...]) -> Prompt | None:
+        """The marks in pixels of the view; None where the CRSs do not meet."""
+        points, boxes = [], []
+        try:
+            for mark in marks:
+                if mark.point is not None:
+                    ((x, y),) = self._pixels([mark.point])
+                    points.append(Point(x, y, mark.positive))
+                elif mark.box is not None:
+                    box = mark.box
+                    corners = self._pixels(
+                        [
+                            QgsPointXY(x, y)
+                            for x in (box.xMinimum(), box.xMaximum())
+                            for y in (box.yMinimum(), box.yMaximum())
+                        ]
+                    )
+                    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+                    boxes.append((min(xs), min(ys), max(xs), max(ys)))
+            return Prompt(tuple(points), tuple(boxes))
+        except (QgsCsException, AssistantError):
+            return None
+
+    def _pixels(self, points: list[QgsPointXY]) -> list[list[float]]:
+        assert self._looked is not None
+        move = self._move(self._canvas_crs(), self._looked.plan.grid.crs)
+        placed = [move.transform(point) if move is not None else point for point in points]
+        coordinates = [[point.x(), point.y()] for point in placed]
+        found: list[list[float]] = self._looked.geotransform.to_pixel(coordinates).tolist()
+        return found
+
+    def _sees(self, marks: Any) -> bool:
+        """Whether the view at hand shows everything that is pointed at."""
+        looked = self._looked
+        if looked is None:
+            return False
+        prompt = self._prompt(tuple(marks))
+        if prompt is None or not prompt:
+            return bool(marks) and prompt is not None
+        left, top, right, bottom = prompt.extent
+        width, height = looked.plan.grid.width, looked.plan.grid.height
+        return left < width and top < height and right > 0 and bottom > 0
+
+    def _canvas_crs(self) -> QgsCoordinateReferenceSystem:
+        return self._canvas.mapSettings().destinationCrs()
+
+    def _move(
+        self, source: QgsCoordinateReferenceSystem, target: QgsCoordinateReferenceSystem
+    ) -> QgsCoordinateTransform | None:
+        if not source.isValid() or not target.isValid() or source == target:
+            return None
+        return QgsCoordinateTransform(source, target, self._project)
+
+    # What the worker says
+
+    def _progressed(self, request: int, fraction: object, _text: str) -> None:
+        if request == self._request and self.stage is Stage.ENCODING:
+            known = isinstance(fraction, (int, float)) and not isinstance(fraction, bool)
+            self._progress = float(fraction) if known else None  # type: ignore[arg-type]
+            self._say()
+
+    def _finished(self, request: int, body: Any, _blob: Any) -> None:
+        if request != self._request or self._looked is None:
+            return
+        self._request = None
+        if self.stage is Stage.ENCODING:
+            handle, prompter = str(body.get("handle", "")), str(body.get("prompter", ""))
+            self._looked = replace(self._looked, handle=handle, prompter=prompter)
+            self._progress = None
+            self._tries = 0
+            self._enter(Stage.READY)
+            if self.tool.marks and not self._sees(self.tool.marks):
+                self._trouble = tr("There is no imagery here.")
+            self._say()
+            self._ask()
+            return
+        asked, self._asked = self._asked, None
+        if asked is None:
+            return
+        try:
+            outline = Outline.from_wire(body)
+        except AssistantError as error:
+            self._stuck(error)
+            return
+        self._answered(asked, outline)
+
+    def _answered(self, asked: _Asked, outline: Outline) -> None:
+        newest = tuple(self.tool.marks)
+        current = newest == asked.marks if not asked.hover else not newest
+        if current:
+            self._show(self._placed(outline), asked.hover, outline.final)
+            if not outline.final and not asked.hover:
+                self._put(replace(asked, quick=False))
+                return
+            self._say()
+            if self._accepting:
+                self.accept()
+                return
+        if newest and not current:
+            self._ask()
+
+    def _failed(self, request: int, error: AssistantError) -> None:
+        if request != self._request:
+            return
+        self._request = self._asked = None
+        if isinstance(error, (ViewForgotten, WorkerLost)) and self._tries < TRIES:
+            # The clicks are kept: they are asked again when the view has been looked at again.
+            self._tries += 1
+            self._look_anew()
+            return
+        if isinstance(error, Cancelled):
+            return
+        self._stuck(error)
+
+    def _stuck(self, error: AssistantError) -> None:
+        self._drop_look()
+        self._looked = None
+        self._trouble = str(error)
+        self._enter(Stage.STUCK)
+        self._say()
+
+    # Showing
+
+    def _placed(self, outline: Outline) -> Outlined | None:
+        looked = self._looked
+        if looked is None or not outline.polygons:
+            return None
+        geometry = geometry_of(outline.polygons, looked.geotransform)
+        measurer = QgsMeasurer(looked.view, self._project.transformContext(), looked.ellipsoid)
+        return Outlined(outline, looked, geometry, measurer.area(outline.polygons))
+
+    def _show(self, found: Outlined | None, hover: bool, final: bool = True) -> None:
+        self.current = None if hover else found
+        geometry = None
+        if found is not None:
+            geometry = QgsGeometry(found.geometry)
+            move = self._move(found.looked.plan.grid.crs, self._canvas_crs())
+            if move is not None:
+                try:
+                    geometry.transform(move)
+                except QgsCsException:
+                    geometry = None
+        self.marks.show_outline(geometry, final, hover)
+        self.previewed.emit(found)
+
+    def _enter(self, stage: Stage) -> None:
+        if stage is not self.stage:
+            self.stage = stage
+            self.stage_changed.emit(stage)
+            self._say()
+
+    def _say(self) -> None:
+        self.marks.hint.say(self._text())
+
+    def _text(self) -> str:
+        """What to do next, in one line."""
+        if self.stage is Stage.OFF:
+            return ""
+        if self._trouble:
+            return self._trouble
+        if self.stage is not Stage.READY:
+            share = f" {self._progress:.0%}" if self._progress is not None else ""
+            waiting = tr("your clicks are kept") if self.tool.marks else tr("you can click already")
+            return f"{tr('Looking at the view…')}{share} ({waiting})"
+        if not self.tool.marks:
+            return tr("Click what to outline, or drag a box around it · Esc: finish")
+        if self._asked is not None and self.current is None:
+            return tr("Outlining…")
+        if self.current is None:
+            return tr("Nothing found here · Backspace: undo the click · Esc: cancel")
+        words, outline = Words(tr), self.current.outline
+        name = words.noun(outline.label or UNKNOWN, 1)
+        parts = [name[:1].upper() + name[1:]]
+        if self.current.area_m2 is not None:
+            parts[0] += f", {words.area(self.current.area_m2)}"
+        if self._asked is not None:
+            parts.append(tr("looking closer…"))
+        parts += [tr("Enter: accept"), tr("right click: not this"), tr("Backspace: undo")]
+        return " · ".join(parts)
+
+
+def _timer(parent: QObject, milliseconds: int, slot: Any) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(slot)
+    return timer
+
+
+def _will_do(old: ViewPlan, new: ViewPlan) -> bool:
+    """Whether a view that was looked at shows what another plan would, as finely."""
+    if old.grid.crs != new.grid.crs or old.layers != new.layers:
+        return False
+    before, now = old.grid.extent, QgsRectangle(new.grid.extent)
+    slack = 0.02 * max(now.width(), now.height())
+    inside = QgsRectangle(before)
+    inside.grow(slack)
+    finer = (now.width() / new.grid.width) < FINER * (before.width() / old.grid.width)
+    return bool(inside.contains(now)) and not finer
