@@ -19,6 +19,7 @@ from rs_assistant.worker.routing.phrasing import phrase_of
 from rs_assistant.worker.routing.ranking import SURE, WITH_PHRASE, ranked
 from rs_assistant.worker.routing.refining import refine_step
 from rs_assistant.worker.routing.restyling import restyled
+from rs_assistant.worker.routing.unsaid_words import EXTREME
 
 S = StepName
 
@@ -66,6 +67,8 @@ def step_in_context(reading: Reading, views: int, history: Sequence[HistoryTurn]
         )
     if best is not None and best.step in WITH_PHRASE and best.weight >= SURE:
         phrase = phrase_of(best, reading)
+        if about and re.fullmatch(EXTREME, phrase):
+            return Step(best.step, f"{phrase} {about}", question=reading.original)
         if followups.is_pronoun(phrase) or re.search(r"\bof (?:them|those|these)\b", text):
             return resolved(best, phrase, reading, last, about, changing and views == 2)
     if best is not None and changing and views == 2 and _of_the_change(best.step, reading, views):

@@ -13,6 +13,7 @@ _NO_CHOICE = frozenset(
     "old new more less left right clean dirty crowded natural artificial man-made open closed big small dense sparse "
     "busy quiet light dark morning evening".split()
 )
+_ARTICLE = re.compile(r"\ban? ")
 _RELATIONS = frozenset(
     "next near beside along behind left right top bottom upper lower middle center centre between at by around".split()
 )
@@ -98,6 +99,8 @@ def options(reading: Reading) -> tuple[str, ...]:
         # "is that smoke or cloud?" asks about one thing, not for the kind of scene.
         return ()
     if re.match(r"(?:is|was|could|would|does)\b", text):
+        if len(labels) > 2 and len(_ARTICLE.findall(match["o"])) == len(labels):
+            return labels  # "a mine, a landfill or a quarry": offered, known or not
         return labels if sum(term is not None for term in known) * 2 >= len(labels) else ()
     between = " or " in text or " vs " in text or "/" in reading.original
     enough = sum(term is not None for term in known) * 3 >= len(labels) * 2

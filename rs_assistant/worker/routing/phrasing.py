@@ -79,6 +79,8 @@ def phrase_of(hit: Hit, reading: Reading) -> str:
             text,
         )
         text = re.sub(r" (?:does|do|did) .*$", "", text)
+        text = re.sub(r"^(?:with|by) ", "", text)
+        text = re.sub(r" (?:together|combined|all in all|put together|what)$", "", text)
         text = re.sub(r" (?:vs|versus|relative to|compared (?:to|with)) .*$", "", text)
         text = re.sub(
             r" (?:is|are) (?:there|visible|shown|in|covered|on|present|here)(?: .*)?$", "", text
