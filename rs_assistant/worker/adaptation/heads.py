@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""After the encoder: calibration of its heads, and the question head, on validation rows only.
+"""After the encoder: calibration of its heads, on validation rows only.
 
 Scene and kind logits get one temperature each, label logits a gain and a bias each (Platt 1999),
-so that probabilities mean what they say. The question head answers counts and places as far as a
-small linear model over the evidence can; presence and theme are read from labels and scenes.
+so that probabilities mean what they say.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,14 +17,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from . import augment
-from .data import Example, load_examples
+from .data import load_examples
 from .encoder import DualEncoder, label_targets, load_encoder, scene_targets, to_tensor
 from .vocabulary import KINDS, LABELS, SCENE_NAMES, scene_vocabulary
-
-QUESTION = re.compile(
-    r"^(?:how many (?P<count>.+?) (?:are )?in the picture|"
-    r"what is the location of (?:the )?(?P<location>.+?) in this picture)\??$"
-)
 
 
 @dataclass
@@ -124,138 +117,3 @@ def calibrate(checkpoint: Path, data: Path) -> tuple[dict[str, Any], dict[str, A
         "label_bias": [round(b, 4) for b in bias],
     }
     return calibration, figures
-
-
-def parse_question(question: str) -> tuple[str, str] | None:
-    """(type, object) of a count or location question, else None."""
-    match = QUESTION.match(question.lower().strip())
-    if not match:
-        return None
-    kind = "count" if match["count"] else "location"
-    return kind, str(match[kind]).strip()
-
-
-def question_features(
-    evidence: Evidence, rows: list[int], things: list[str], vocabulary: list[str]
-) -> Tensor:
-    """(N, F): embedding, scene and label evidence, and which thing is asked for."""
-    asked = torch.zeros(len(rows), len(vocabulary))
-    for r, thing in enumerate(things):
-        if thing in vocabulary:
-            asked[r, vocabulary.index(thing)] = 2.0
-    take = torch.tensor(rows)
-    return torch.cat(
-        [
-            evidence.embedding[take] * 4,
-            evidence.scene[take].softmax(-1),
-            evidence.label[take].sigmoid(),
-            asked,
-        ],
-        1,
-    )
-
-
-def fit(features: Tensor, target: Tensor, classes: int, penalty: float) -> tuple[Tensor, Tensor]:
-    """Multinomial logistic regression with a ridge penalty."""
-    weight = torch.zeros(features.shape[1], classes, requires_grad=True)
-    bias = torch.zeros(classes, requires_grad=True)
-    optimizer = torch.optim.LBFGS([weight, bias], max_iter=150, line_search_fn="strong_wolfe")
-
-    def loss() -> Tensor:
-        optimizer.zero_grad()
-        total = (
-            functional.cross_entropy(features @ weight + bias, target) + penalty * (weight**2).sum()
-        )
-        total.backward()  # type: ignore[no-untyped-call]
-        return total
-
-    optimizer.step(loss)
-    return weight.detach(), bias.detach()
-
-
-def train_questions(
-    checkpoint: Path, data: Path, target: Path, calibration: dict[str, Any]
-) -> dict[str, Any]:
-    """Fit the count and location heads on UCM; writes `questions.npz`; validation figures.
-
-    They see evidence as the worker gives it, that is calibrated.
-    """
-    model = load_encoder(checkpoint)
-    examples = load_examples(data, ["ucm"])
-    blank = np.full((224, 224, 3), 127, np.uint8)
-    evidence = collect(model, [e.pixels for e in examples] + [blank])
-    evidence.scene /= calibration["scene_temperature"]
-    evidence.label *= torch.tensor(calibration["label_gain"])
-    evidence.label += torch.tensor(calibration["label_bias"])
-    figures: dict[str, Any] = {}
-    arrays: dict[str, Any] = {}
-    for kind in ("count", "location"):
-        asked = [
-            (i, found[1], q["answer"].lower().strip())
-            for i, e in enumerate(examples)
-            for q in e.questions
-            if q["type"] == kind and (found := parse_question(q["question"])) is not None
-        ]
-        train = [a for a in asked if examples[a[0]].split == "train"]
-        val = [a for a in asked if examples[a[0]].split == "val"]
-        answers = sorted({a[2] for a in train})
-        things = sorted({a[1] for a in train})
-
-        def features(items: list[tuple[int, str, str]], blanked: bool = False) -> Tensor:
-            rows = [len(examples) if blanked else a[0] for a in items]
-            return question_features(evidence, rows, [a[1] for a in items], things)  # noqa: B023
-
-        goal = torch.tensor([answers.index(a[2]) for a in train])
-        x = features(train)
-        best: tuple[float, float] = (-1.0, 1e-3)
-        folds = torch.arange(len(train)) % 5
-        for penalty in (3e-4, 1e-3, 3e-3, 1e-2):
-            right = 0.0
-            for fold in range(5):
-                w, b = fit(x[folds != fold], goal[folds != fold], len(answers), penalty)
-                right += float(((x[folds == fold] @ w + b).argmax(-1) == goal[folds == fold]).sum())
-            best = max(best, (right / len(train), penalty))
-        w, b = fit(x, goal, len(answers), best[1])
-
-        def accuracy(scores: Tensor) -> float:
-            said = [answers[j] for j in scores.argmax(-1).tolist()]  # noqa: B023
-            return sum(s == a[2] for s, a in zip(said, val, strict=True)) / max(len(val), 1)  # noqa: B023
-
-        figures[kind] = {
-            "questions": len(val),
-            "accuracy": round(accuracy(features(val) @ w + b), 3),
-            "question only": round(accuracy(features(val, True) @ w + b), 3),
-            "cross-validated on train": round(best[0], 3),
-        }
-        arrays[f"{kind}_weight"] = w.numpy().astype(np.float16)
-        arrays[f"{kind}_bias"] = b.numpy()
-        arrays[f"{kind}_answers"] = np.array(answers)
-        arrays[f"{kind}_things"] = np.array(things)
-    target.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(target / "questions.npz", **arrays)
-    figures["presence"], figures["theme"] = presence_and_theme(examples, evidence)
-    return figures
-
-
-def presence_and_theme(examples: list[Example], evidence: Evidence) -> tuple[Any, Any]:
-    """How well labels and scenes answer the other two types on validation."""
-    index = {n: j for j, n in enumerate(LABELS)}
-    scenes = scene_vocabulary()
-    own = sorted({scenes.index(s) for s in SCENE_NAMES["ucm"].values()})
-    right, total, themes, all_themes = 0, 0, 0, 0
-    for i, e in enumerate(examples):
-        if e.split != "val":
-            continue
-        for q in e.questions:
-            if q["type"] == "presence":
-                name = "airplane" if "airplane" in q["question"] else "trees"
-                said = "yes" if float(evidence.label[i, index[name]]) > 0 else "no"
-                right += said == q["answer"]
-                total += 1
-            elif q["type"] == "theme":
-                best = scenes[own[int(evidence.scene[i, own].argmax())]]
-                truth = q["answer"]
-                same = {"baseball field": "baseball diamond"}.get(best, best)
-                themes += same == truth
-                all_themes += 1
-    return round(right / max(total, 1), 3), round(themes / max(all_themes, 1), 3)

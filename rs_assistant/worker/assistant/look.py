@@ -229,7 +229,7 @@ class Look:
         limits = self.models.detector.thresholds
         return [
             instance
-            for instance in self._candidates(labels)
+            for instance in self.candidates(labels)
             if instance.score >= limits.get(instance.label, 0.5) * lowered
         ]
 
@@ -238,16 +238,16 @@ class Look:
         wanted = set(labels) - self._enlarged
         if not worth_enlarging(self.metres_per_pixel, wanted):
             return
-        found = list(self._candidates(wanted))
+        found = list(self.candidates(wanted))
         found += enlarged(self.cut.around, wanted, self._detect)
         self._enlarged |= wanted
         self._keep(wanted, without_doubles(found))
 
     def best_score(self, labels: Iterable[str]) -> float:
         """The highest score of any instance of the labels, thresholds aside; 0 where none is."""
-        return max((float(found.score) for found in self._candidates(labels)), default=0.0)
+        return max((float(found.score) for found in self.candidates(labels)), default=0.0)
 
-    def _candidates(self, labels: Iterable[str]) -> list[Any]:
+    def candidates(self, labels: Iterable[str]) -> list[Any]:
         """Everything down to a low score, best first, kept for the next step."""
         wanted = tuple(labels)
         missing = {label for label in wanted if label not in self._instances}

@@ -16,13 +16,13 @@ from rs_assistant.engine.plans import Step
 from rs_assistant.engine.results import Feature, Statement, StepResult
 from rs_assistant.worker.assistant.abstain import judge
 from rs_assistant.worker.assistant.asked import Asked, about, understood
+from rs_assistant.worker.assistant.chip import weighed
 from rs_assistant.worker.assistant.evidence import belief
 from rs_assistant.worker.assistant.look import Look
 from rs_assistant.worker.assistant.presence import presence
 from rs_assistant.worker.assistant.targets import look_for
 from rs_assistant.worker.assistant.thresholds import PRESENT
 from rs_assistant.worker.assistant.whole_view import coloured, dominant, theme, unanswered, urban
-from rs_assistant.worker.models.dual_encoder import ImageEvidence
 
 
 def answer(look: Look, step: Step) -> StepResult:
@@ -59,35 +59,10 @@ def answer(look: Look, step: Step) -> StepResult:
         "colour": coloured,
     }
     result = makers.get(asked.kind, unanswered)(look, step, asked)
-    if asked.kind == "location":
-        result = _guessed(look, step, asked, result)
+    if asked.kind in ("presence", "count", "location"):
+        result = weighed(look, asked, result)
     notes = ("partly_cloudy",) if verdict.clouds is not None else ()
     return replace(result, notes=tuple(dict.fromkeys((*result.notes, *notes))))
-
-
-CHIP = 320  # pixels a side up to which a picture without a scale, or a fine one, is a chip
-CHIP_SCALE = 0.6  # metres per pixel
-GUESS = 0.2  # probability from which a guess is worth saying
-
-
-def _guessed(look: Look, step: Step, asked: Asked, result: StepResult) -> StepResult:
-    """A place on a single chip as the question head guesses it, beside what was outlined.
-
-    The head learnt from chips how people say where things are; views are answered by outlines.
-    """
-    view, scale = look.view, look.metres_per_pixel
-    small = max(view.width, view.height) <= CHIP and (scale is None or scale <= CHIP_SCALE)
-    if not small or view.region or not look.has("questions"):
-        return result
-    seen = look.seen
-    evidence = ImageEvidence(seen.embedding, seen.grid, seen.scenes, seen.labels, seen.kinds)
-    guess = look.models.questions.answer(step.question or step.phrase, evidence)
-    if guess is None or guess[1] < GUESS:
-        return result
-    said = Statement("guess", asked.phrase, guess[1], text=guess[0], expert="question head")
-    asks = () if not result.declined else (about(asked),)
-    statements = (*asks, *result.statements, said)
-    return replace(result, declined="", statements=statements, confidence=guess[1])
 
 
 def _counted(look: Look, step: Step, asked: Asked) -> StepResult:

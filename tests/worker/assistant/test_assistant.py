@@ -94,6 +94,21 @@ def test_the_caption_decoder_speaks_for_homogeneous_views_only(paint, models):
     assert "without any road" not in answer.text
 
 
+def test_on_a_chip_the_question_head_speaks_beside_the_outlines(paint, models):
+    assistant = Assistant(models(missing=()))
+    ships = [("ship", 20 + 60 * i, 30, 10, 24) for i in range(3)]
+    chip = view_of(paint(256, 256, "water", *ships))
+    answer, result = ask(assistant, chip, single(StepName.ANSWER, question="How many ships?"))
+    assert answer.value == 6
+    assert answer.text == "There are probably 6 ships. I could outline 3."
+    assert len(result.steps[0].features) == 3
+    where, _ = ask(assistant, chip, single(StepName.ANSWER, question="Where are the ships?"))
+    assert where.value == "at the shore"
+    wide = view_of(paint(256, 700, "water", *ships))
+    answer, _ = ask(assistant, wide, single(StepName.ANSWER, question="How many ships?"))
+    assert answer.value == 3
+
+
 def test_a_view_is_classified_among_the_classes_that_are_named(assistant, paint):
     picture = paint(256, 512, "forest", ("water", 0, 256, 256, 256), ("water", 0, 200, 256, 60))
     step = single(StepName.CLASSIFY, labels=("forest", "sea or lake", "industrial"))
