@@ -95,3 +95,30 @@ def test_enlarging_to_the_same_size_is_the_same_array() -> None:
 def test_cancel_stops_between_windows(segmenter: Segmenter) -> None:
     with pytest.raises(Cancelled):
         segmenter.segment(scene(64, 64), None, "roads", cancelled=lambda: True)
+
+
+def test_close_by_the_legend_knows_bare_ground_too(segmenter: Segmenter) -> None:
+    result = segmenter.segment(scene(96, 96), 0.5, "land_cover")
+    assert result.classes == (*PEOPLE, "bare")
+    assert np.allclose(result.probabilities.astype(np.float32).sum(0), 1, atol=0.02)
+
+
+def test_what_is_water_from_afar_is_no_grass_close_by(
+    segmenter: Segmenter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rgb = scene(96, 96)
+    own = segmenter._probabilities
+
+    def afar_all_water(image: np.ndarray, scale: float, legend: str, *more: object) -> np.ndarray:
+        if legend != "land_cover":
+            return own(image, scale, legend, None, None)
+        values = np.zeros((len(PEOPLE), *image.shape[:2]), np.float32)
+        values[PEOPLE.index("water")] = 1
+        return values
+
+    monkeypatch.setattr(segmenter, "_probabilities", afar_all_water)
+    result = segmenter.segment(rgb, 0.5, "land_cover")
+    values = result.probabilities.astype(np.float32)
+    for name in ("meadow", "forest", "farmland"):
+        assert values[result.classes.index(name)].max() < 0.01
+    assert np.allclose(values.sum(0), 1, atol=0.02)

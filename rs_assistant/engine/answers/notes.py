@@ -19,9 +19,12 @@ def note_sentences(codes: Sequence[str], words: Words) -> tuple[str, ...]:
         "scale_unknown": tr("The ground resolution is unknown; the picture was read as it is."),
         "joined_buildings": tr("Buildings that touch count as one."),
         "wider_class": tr("Mapped as the wider class; finer kinds can't be told at this scale."),
+        "as_cover": tr(
+            "Single ones can't be told at this ground resolution: what they cover is outlined."
+        ),
         "fine_for_cover": tr(
-            "Land cover was learnt from coarser imagery (about 4 m); on detail as fine as this "
-            "it is a rough guide."
+            "Land cover was learnt from coarser imagery; on detail as fine as this it is a rough "
+            "guide."
         ),
         "upsampled": tr("The image is coarser than the model expects; small things may be missed."),
         "shifted": tr("The two dates were shifted against each other; this was corrected."),

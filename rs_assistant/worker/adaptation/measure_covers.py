@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,6 @@ def measure_segmenter(pack: Path, folder: Path, threads: int) -> dict[str, Any]:
     for task in covers.TASKS:
         part = [c for c in chips if c.task == task]
         legend = legends.get(task, task)
-        started = time.perf_counter()
         if task in ("roads", "buildings"):
             counts: dict[str, np.ndarray] = {}
             for chip in part:
@@ -62,7 +60,6 @@ def measure_segmenter(pack: Path, folder: Path, threads: int) -> dict[str, Any]:
                 "IoU_by_class": {n: round(float(v), 3) for n, v, s in zip(names, iou, seen) if s},
             }
         figures["chips"] = len(part)
-        figures["seconds_per_chip"] = round((time.perf_counter() - started) / len(part), 3)
         metrics[task] = figures
         print(task, figures, flush=True)
     return {"thresholds": thresholds, "metrics": metrics}

@@ -58,6 +58,10 @@ WORLDCOVER = (
 )
 
 
+# Land cover at 0.2 to 1.2 m: the five covers of GID in its words, and bare ground.
+NEAR = (*GID5, "bare")
+
+
 @dataclass
 class Chip:
     """One labelled chip; `task` is gid5, gid15, roads, buildings, dubai, drone or worldcover."""

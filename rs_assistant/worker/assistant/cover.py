@@ -18,7 +18,7 @@ from rs_assistant.worker.assistant.sources import Sources, sources_of
 from rs_assistant.worker.assistant.tiling import Tile, pixels_of
 from rs_assistant.worker.assistant.vectorise import patches, sieved
 
-ROUGH = 0.4  # metres per pixel below which a map learnt at 4 m is a rough guide
+ROUGH = 0.15  # metres per pixel below which land cover is a rough guide
 LEAST_PATCH = 0.0002  # share of the view below which a patch is a speck
 SHOWN = 0.01  # share from which a cover is worth a word
 ALIKE = 0.35  # probability against everything known from which a similarity is shown

@@ -39,13 +39,8 @@ class Sources:
         return bool(self.objects)
 
 
-def _cover(
-    five: str, *fifteen: str, urban: tuple[str, ...] = (), coarse: tuple[str, ...] = ()
-) -> tuple[Legend, ...]:
+def _cover(five: str, *fifteen: str, coarse: tuple[str, ...] = ()) -> tuple[Legend, ...]:
     found = []
-    if urban:
-        found.append(Legend("drone", urban, 0.0, 0.25))
-        found.append(Legend("dubai", urban, 0.25, 1.2))
     if five:
         found.append(Legend("land_cover", (five,), 0.0))
     if fifteen:
@@ -80,7 +75,9 @@ TABLE: dict[str, Sources] = {
     "car": Sources(("vehicle",), ("parking lot",), ("car", "vehicle")),
     "truck": Sources((), (), ("truck",)),
     "bus": Sources((), (), ("bus", "minibus")),
-    "tree": Sources(("trees",), ("forest",), ("tree",)),
+    "tree": Sources(
+        ("trees",), ("forest",), ("tree",), (Legend("land_cover", ("forest",), 0.0, 1.3),)
+    ),
     "building": Sources(
         ("building",), ("buildings", "commercial", *_RESIDENTIAL), ("building",), _BUILDINGS
     ),
@@ -161,19 +158,14 @@ TABLE: dict[str, Sources] = {
         ("bare soil", "sand"),
         ("bare land", "desert", "beach"),
         legends=(
-            Legend("dubai", ("bare",), 0.3, 1.5),
-            Legend("drone", ("ground",), 0.0, 0.3),
+            Legend("land_cover", ("bare",), 0.0, 1.3),
             Legend("worldcover", ("bare or sparse vegetation",), 8.0),
         ),
     ),
     "vegetation": Sources(
         ("trees", "grass", "forest", "meadow", "chaparral"),
         ("forest", "meadow", "chaparral", "park"),
-        legends=(
-            Legend("drone", ("vegetation",), 0.0, 0.25),
-            Legend("dubai", ("vegetation",), 0.25, 1.2),
-            Legend("land_cover", ("forest", "meadow", "farmland")),
-        ),
+        legends=(Legend("land_cover", ("forest", "meadow", "farmland")),),
     ),
     "snow and ice": Sources(("snow",), (), legends=(Legend("worldcover", ("snow and ice",), 8.0),)),
     "agricultural": Sources(("farmland",), ("farmland", "annual crop", "permanent crop")),

@@ -137,6 +137,11 @@ def _known(look: Look, label: str, target: Target, most: int) -> Outlined:
         return Outlined(declined="outside_vocabulary")
     if sources.objects:
         found = find_objects(look, label, most)
+        if found.declined == "too_coarse_for" and sources.legends:
+            # Single ones can't be told any more, but the ground that they cover can.
+            covered = _covered(look, label, most)
+            if not covered.declined:
+                return replace(covered, notes=(*covered.notes, "as_cover"))
         if found.declined:
             return Outlined(declined=found.declined, coarsest=found.coarsest)
         features = found.features
@@ -150,17 +155,22 @@ def _known(look: Look, label: str, target: Target, most: int) -> Outlined:
             confidence = float(np.mean([f.score for f in features]))
         return Outlined(features, notes=notes, confidence=confidence)
     if sources.legends:
-        cover = map_cover(look, label, most)
-        if cover.declined or cover.statement is None:
-            return Outlined(declined=cover.declined or "wrong_scale_for")
-        return Outlined(
-            cover.features,
-            statements=(cover.statement,),
-            rasters=(cover.raster,) if cover.raster is not None else (),
-            notes=cover.notes,
-            confidence=cover.statement.score,
-        )
+        return _covered(look, label, most)
     return Outlined(declined="scene_only")
+
+
+def _covered(look: Look, label: str, most: int) -> Outlined:
+    """Where a class of land cover lies."""
+    cover = map_cover(look, label, most)
+    if cover.declined or cover.statement is None:
+        return Outlined(declined=cover.declined or "wrong_scale_for")
+    return Outlined(
+        cover.features,
+        statements=(cover.statement,),
+        rasters=(cover.raster,) if cover.raster is not None else (),
+        notes=cover.notes,
+        confidence=cover.statement.score,
+    )
 
 
 def _surely_none(look: Look, label: str) -> float:

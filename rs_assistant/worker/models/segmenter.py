@@ -29,6 +29,8 @@ SMALL = 520 * 520  # pixels up to which the image is read mirrored as well
 LEAST = 64  # shortest side that the network is given, by enlarging
 PEOPLE = ("built-up", "farmland", "forest", "meadow", "water")
 # WorldCover's classes in people's words, for images too coarse for the other legend.
+NEAR = "near"  # land cover of fine images: the people's legend and bare ground
+NEAR_TO = 1.3  # metres per pixel up to which that is read
 COARSE = "coarse"  # land cover beyond 15 m per pixel: both legends' opinions, averaged
 FROM_WORLDCOVER = (2, 3, 3, 1, 0, 3, 4, 4, 3, 2, 3, 4)
 DUBAI = (0, 1, 2, 3, 4)
@@ -95,17 +97,41 @@ class Segmenter:
     ) -> SegmentationMap:
         """Probabilities for a uint8 `[H, W, 3]` image in one of `LEGENDS`.
 
+        Land cover has five classes; bare ground is a sixth where the image is finer than 1.3 m.
+
         Raises:
             Cancelled: `cancelled` returned true between two windows.
         """
-        if legend == "land_cover" and metres_per_pixel is not None and metres_per_pixel > 15:
-            values = self._probabilities(rgb, metres_per_pixel, COARSE, progress, cancelled)
-            return SegmentationMap(PEOPLE, values.astype(np.float16))
+        if legend == "land_cover" and metres_per_pixel is not None:
+            if metres_per_pixel > 15:
+                values = self._probabilities(rgb, metres_per_pixel, COARSE, progress, cancelled)
+                return SegmentationMap(PEOPLE, values.astype(np.float16))
+            if metres_per_pixel <= NEAR_TO and NEAR in self.card["labels"]:
+                return self._near(rgb, metres_per_pixel, progress, cancelled)
         values = self._probabilities(rgb, metres_per_pixel, legend, progress, cancelled)
         threshold = None
         if legend in ("roads", "buildings"):
             threshold = float(self.card["thresholds"][legend])
         return SegmentationMap(self.classes(legend), values.astype(np.float16), threshold)
+
+    def _near(
+        self,
+        rgb: np.ndarray,
+        metres_per_pixel: float,
+        progress: Progress | None,
+        cancelled: Stop | None,
+    ) -> SegmentationMap:
+        """Land cover of a fine image. Dark water looks like grass from close by: where the image
+        read from afar shows water, what seemed to be vegetation is water."""
+        classes = self.classes(NEAR)
+        afar = self._probabilities(rgb, metres_per_pixel, "land_cover", None, cancelled)
+        values = self._probabilities(rgb, metres_per_pixel, NEAR, progress, cancelled)
+        water = np.clip(2 * afar[PEOPLE.index("water")] - 0.6, 0, 1)
+        for name in ("forest", "meadow", "farmland"):
+            moved = values[classes.index(name)] * water
+            values[classes.index(name)] -= moved
+            values[classes.index("water")] += moved
+        return SegmentationMap(classes, values.astype(np.float16))
 
     def _probabilities(
         self,
@@ -146,7 +172,9 @@ class Segmenter:
         """From the network's outputs to probabilities `[K, h, w]` at the part's size."""
 
         def read(outputs: list[np.ndarray], shape: tuple[int, int]) -> np.ndarray:
-            five, fifteen, urban, worldcover, things = outputs
+            five, fifteen, urban, worldcover, things, *near = outputs
+            if legend == NEAR:
+                return softmax(upsample(near[0], 4, shape))
             if legend in ("roads", "buildings"):
                 k = 0 if legend == "roads" else 1
                 return np.asarray(1 / (1 + np.exp(-upsample(things[k : k + 1], 2, shape))))
