@@ -81,7 +81,9 @@ def main(arguments: list[str]) -> int:
             if chosen and task not in chosen:
                 continue
             for folder in folders:
-                content = _measure(task, run, product, folder, options)
+                content, trouble = _measure(task, run, product, folder, options)
+                if trouble:
+                    report["about"].setdefault("failed", {})[f"{task}.{folder.name}"] = trouble
                 if content is not None:
                     _store(report, task, folder, content)
                     _write(report, options.out)
@@ -101,22 +103,22 @@ def main(arguments: list[str]) -> int:
 
 def _measure(
     task: str, run: Task, product: Product, folder: Folder, options: argparse.Namespace
-) -> dict[str, Any] | None:
-    """One task on one folder; what goes wrong costs only this part of the report."""
+) -> tuple[dict[str, Any] | None, str]:
+    """Figures of one task on one folder, or why there are none: it costs only this part."""
     began = time.monotonic()
     try:
         content = run(product, folder, Predictions(options.out), options.limit)
     except AssistantError as error:
         print(f"{task}.{folder.name}: skipped. {error} {error.detail.splitlines()[-1:]}")
-        return None
+        return None, error.message
     except Exception as error:  # the boundary of a task
         print(f"{task}.{folder.name}: failed, {error!r}")
         if options.only:
             raise
-        return None
+        return None, repr(error)
     if content is not None:
         print(f"{task}.{folder.name}: {time.monotonic() - began:.0f} s", flush=True)
-    return content
+    return content, ""
 
 
 def _store(report: dict[str, Any], task: str, folder: Folder, content: dict[str, Any]) -> None:

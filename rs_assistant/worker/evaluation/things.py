@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Any
 
 import numpy as np
@@ -37,6 +37,7 @@ def instances(product: Product, folder: Folder, out: Predictions, limit: int) ->
     kept = {image["id"] for image in images}
     truth = [item for item in coco["annotations"] if item["image_id"] in kept]
     masks = any(item.get("segmentation") for item in truth)
+    there = Counter((item["image_id"], item["category_id"]) for item in truth)
     found: list[Row] = []
     counted: dict[str, list[float]] = defaultdict(list)
     known: set[str] = set()
@@ -52,11 +53,7 @@ def instances(product: Product, folder: Folder, out: Predictions, limit: int) ->
                 label == name and score >= body["thresholds"].get(name, 1.0)
                 for label, score in zip(body["labels"], body["scores"])
             )
-            held = sum(
-                item["image_id"] == image["id"] and names[item["category_id"]] == name
-                for item in truth
-            )
-            counted[name].append(abs(said - held))
+            counted[name].append(abs(said - there[image["id"], numbers[name]]))
     out.json(f"{folder.name}.instances", found)
     report: Report = {
         "images": len(images),
