@@ -439,25 +439,20 @@ def _about(step: Step) -> Step:
     return replace(step, phrase=" and ".join(dict.fromkeys(named))) if named else step
 
 
-_MORE = ("more", "grow", "grew", "increase", "expand", "gain", "new", "built", "larger", "appear")
-_LESS = (
-    "less",
-    "fewer",
-    "shrink",
-    "shrank",
-    "decrease",
-    "lost",
-    "loss",
-    "smaller",
-    "disappear",
-    "gone",
-    "demolish",
-    "removed",
-    "cut",
-    "cleared",
-    "declin",
-    "reduc",
+_MORE = tuple(
+    "more grow grew increas expan gain new built larger bigger wider appear spread rise rose risen "
+    "swell swollen enlarg flood added extend higher".split()
 )
+_LESS = tuple(
+    "less fewer shrink shrank shrunk decreas lost loss lose smaller disappear gone demolish "
+    "removed cut cleared declin reduc retreat reced dried dry drain drop fell fallen diminish dwindl "
+    "narrower vanish lower".split()
+)
+
+
+def _says(text: str, beginnings: tuple[str, ...]) -> bool:
+    """Whether a word of the text begins with one of these."""
+    return any(word.startswith(beginnings) for word in text.split())
 
 
 def _verdict(step: Step, found: list[Feature], statements: list[Statement]) -> bool | None:
@@ -484,9 +479,9 @@ def _verdict(step: Step, found: list[Feature], statements: list[Statement]) -> b
     after = sum(s.share or 0 for s in statements if s.subject == "after" and about(s.label))
     came = sum(f.transition is not None and about(f.transition[1]) for f in found)
     went = sum(f.transition is not None and about(f.transition[0]) for f in found)
-    if any(word in text for word in _LESS):
+    if _says(text, _LESS):
         return went > 0 and before >= after
-    if any(word in text for word in _MORE):
+    if _says(text, _MORE):
         return came > 0 and after >= before
     return came + went > 0
 

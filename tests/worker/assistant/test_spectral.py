@@ -120,3 +120,23 @@ def test_the_shares_of_water_at_one_date_follow_the_index(assistant):
     result = assistant.answer(request, lambda name, body: None).steps[0]
     share = next(s.share for s in result.statements if s.subject == "cover")
     assert share == pytest.approx(60 * 80 / 48000, rel=0.02)
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Is there more water now?", True),
+        ("Has the water spread?", True),
+        ("Did the lake shrink?", False),
+        ("Has the water shrunk?", False),
+        ("Has the water retreated?", False),
+        ("Has the water changed?", True),
+        ("Was any farmland lost?", False),
+    ],
+)
+def test_the_direction_of_a_change_decides_yes_or_no(assistant, question, verdict):
+    before = scene((WATER, 20, 30, 30, 40))
+    after = scene((WATER, 20, 30, 30, 40), (WATER, 120, 150, 40, 50), seed=2)
+    step = Step(StepName.CHANGE_QUESTION, question=question)
+    request = Request("", (before, after), plan=Plan((step,)), options=Options(align=False))
+    assert assistant.answer(request, lambda name, body: None).steps[0].verdict is verdict
