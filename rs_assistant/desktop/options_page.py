@@ -47,6 +47,8 @@ class OptionsPage(QgsOptionsPageWidget):
             editor.setAccessibleName(tr(setting.label))
             editor.setAccessibleDescription(tr(setting.help))
             editor.setToolTip(tr(setting.help))
+            if isinstance(editor, QgsFileWidget):
+                editor.lineEdit().setAccessibleName(tr(setting.label))
             self._readers[setting.key] = reader
             help_text = QLabel(tr(setting.help))
             help_text.setWordWrap(True)

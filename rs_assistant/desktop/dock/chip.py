@@ -76,6 +76,10 @@ class Chip(QToolButton):
         if self._editor is not None:
             self._editor.popup(self.mapToGlobal(QPoint(0, self.height())))
 
+    def follow_theme(self) -> None:
+        """Draw anew where no event tells of another theme."""
+        self._repaint()
+
     def _repaint(self) -> None:
         if not self._painting:  # setting a style sheet changes the palette in turn
             self._painting = True
@@ -83,13 +87,14 @@ class Chip(QToolButton):
             self._painting = False
 
     def _paint(self) -> None:
-        palette = self.palette()
-        line = theme.warning(palette).name() if self._warning else theme.line(self)
+        palette = theme.palette_of(self)
+        ink = palette.color(self.foregroundRole())
+        line = theme.warning(palette).name() if self._warning else theme.veil(ink, 0.25)
         focus = palette.color(QPalette.ColorRole.Highlight).name()
         hover = theme.tint(palette, 0.18)
         sheet = (
             f"QToolButton {{ border: 1px solid {line}; border-radius: 9px;"
-            " padding: 1px 6px 1px 4px; background: transparent; }"
+            f" padding: 1px 6px 1px 4px; background: transparent; color: {ink.name()}; }}"
             f"QToolButton:hover, QToolButton:pressed {{ background: {hover}; }}"
             f"QToolButton:focus {{ border-color: {focus}; }}"
         )

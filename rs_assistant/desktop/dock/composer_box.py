@@ -25,6 +25,8 @@ class ComposerFrame(QFrame):
         self.setObjectName("composer")
         self._focused = False
         self._painting = False
+        if parent is not None:
+            parent.installEventFilter(self)  # which hears of the theme; we have a sheet of our own
         self.paint()
 
     def watch(self, widget: QWidget) -> None:
@@ -32,8 +34,11 @@ class ComposerFrame(QFrame):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
-        """Focus in and out."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        """Focus in and out, and the theme."""
+        if watched is self.parentWidget():
+            if event.type() == QEvent.Type.PaletteChange:
+                self.paint()
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._focused = event.type() == QEvent.Type.FocusIn
             self.paint()
         return bool(super().eventFilter(watched, event))
@@ -49,15 +54,19 @@ class ComposerFrame(QFrame):
         if self._painting:  # setting a style sheet changes the palette in turn
             return
         self._painting = True
-        palette = self.palette()
+        parent = self.parentWidget()
+        palette = (parent if parent is not None else self).palette()  # ours has the sheet's colours
         highlight = palette.color(QPalette.ColorRole.Highlight)
-        border = highlight.name() if self._focused else theme.line(self)
+        quiet = theme.veil(palette.color(QPalette.ColorRole.WindowText), 0.25)
+        border = highlight.name() if self._focused else quiet
         base = palette.color(QPalette.ColorRole.Base).name()
         sheet = (
             f"#composer {{ background: {base}; border: 1px solid {border}; border-radius: 7px; }}"
         )
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
+        for child in (*self.findChildren(QLabel), *self.findChildren(Composer)):
+            child.setPalette(palette)  # below a style sheet, palettes are not handed on
         self._painting = False
 
 

@@ -7,7 +7,7 @@ from typing import Any, Optional
 
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface, QgsDockWidget
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage, QKeyEvent, QKeySequence, QTextCursor
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from rs_assistant.desktop.canvas.context import ViewContext
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
 from rs_assistant.desktop.dock.asking import Asking
+from rs_assistant.desktop.dock.chip import Chip
 from rs_assistant.desktop.dock.command_list import CommandList
 from rs_assistant.desktop.dock.composer import Composer
 from rs_assistant.desktop.dock.composer_box import ComposerBox
@@ -35,6 +36,8 @@ from rs_assistant.desktop.dock.quick_actions import QuickAction, QuickActions
 from rs_assistant.desktop.dock.search_bar import SearchBar
 from rs_assistant.desktop.dock.shortcuts import ShortcutsDialog, keys
 from rs_assistant.desktop.dock.suggestions import commands, examples, quick_actions
+from rs_assistant.desktop.dock.tab_order import TabOrder
+from rs_assistant.desktop.dock.theme import IconButton
 from rs_assistant.desktop.dock.transcript import Transcript
 from rs_assistant.desktop.session import Session, SessionState
 from rs_assistant.desktop.translation import tr
@@ -192,6 +195,10 @@ class AssistantDock(QgsDockWidget):
         column.addLayout(_inset(self._box))
         self._expected = ExpectedCost(self._session, self._context_bar)
         self._asking = Asking(self._session, self._expected, self)
+        self._tab_order = TabOrder(self._sections, self)
+        self._theme_timer = QTimer(self)
+        self._theme_timer.setSingleShot(True)
+        self._theme_timer.timeout.connect(self._follow_theme)
         self.setWidget(body)
         self.setFocusProxy(self._composer)
         for key in keys():
@@ -201,6 +208,11 @@ class AssistantDock(QgsDockWidget):
                 shortcut = QShortcut(QKeySequence(key.sequence), self)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(getattr(self, key.action))
+
+    def _sections(self) -> list[QWidget]:
+        """Everything in the dock from top to bottom."""
+        middle = [self._empty, *self._transcript.parts]
+        return [self._header, self._search, *middle, self._context_bar, self._quick, self._box]
 
     def _build_progress(self, parent: QWidget) -> QWidget:
         self._progress = QProgressBar(parent)
@@ -236,6 +248,7 @@ class AssistantDock(QgsDockWidget):
             lambda turn_id, menu: fill_layer_menu(menu, turn_id, session, QgsProject.instance())
         )
         self._transcript.version_chosen.connect(self._show_version)
+        self._transcript.shown_changed.connect(self._tab_order.schedule)
         self._map.notice.connect(self.show_notice)
         self._map.turns_selected.connect(self._mark_selected)
         self._empty.example_chosen.connect(self._quick_action)
@@ -338,6 +351,7 @@ class AssistantDock(QgsDockWidget):
         self._box.show_running(running)
         self._box.show_model(self._session)
         self._show_quick_actions()
+        self._tab_order.schedule()
 
     def _show_context(self, context: ViewContext) -> None:
         self._context_bar.show_context(context)
@@ -360,6 +374,7 @@ class AssistantDock(QgsDockWidget):
         branch = self._session.conversation.branch()
         found = [group.name for group in branch[-1].groups if group.count] if branch else []
         self._quick.set_actions(quick_actions(context.views, context.has_region, found))
+        self._tab_order.schedule()
 
     # --- what the user does -----------------------------------------------------------------
 
@@ -446,6 +461,17 @@ class AssistantDock(QgsDockWidget):
         branch = self._session.conversation.branch()
         if branch:
             act(branch[-1])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme: what has a style sheet does not hear of it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_theme_timer"):
+            self._theme_timer.start()  # the widgets in the dock get their palettes after it
+
+    def _follow_theme(self) -> None:
+        for kind in (IconButton, Chip, Header):
+            for widget in self.findChildren(kind):
+                widget.follow_theme()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no part of the dock wanted: Esc stops, ? lists the keys."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rs_assistant.desktop.dock import theme
@@ -20,18 +21,17 @@ class ErrorBar(QFrame):
     def __init__(self, error: TurnError, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("error")
-        colour = theme.warning(parent.palette())
-        self.setStyleSheet(f"#error {{ border: 1px solid {colour.name()}; border-radius: 6px; }}")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         head = QHBoxLayout()
-        sign = QLabel(self)
-        sign.setPixmap(theme.icon("warning", colour, colour).pixmap(20, 20))
-        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(_text(tr(error.message), self), 1)
+        self._sign = QLabel(self)
+        head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._texts = [_text(tr(error.message), self)]
+        head.addWidget(self._texts[0], 1)
         column.addLayout(head)
         if error.hint:
-            column.addWidget(_text(tr(error.hint), self))
+            self._texts.append(_text(tr(error.hint), self))
+            column.addWidget(self._texts[1])
         buttons = QWidget(self)
         flow = FlowLayout(buttons, 6)
         for action, title in (
@@ -44,6 +44,15 @@ class ErrorBar(QFrame):
             button.clicked.connect(lambda _checked=False, name=action: self.chosen.emit(name))
             flow.addWidget(button)
         column.addWidget(buttons)
+        self.paint(parent.palette())
+
+    def paint(self, palette: QPalette) -> None:
+        """Follow the theme: below a style sheet, palettes are not handed on."""
+        colour = theme.warning(palette)
+        self.setStyleSheet(f"#error {{ border: 1px solid {colour.name()}; border-radius: 6px; }}")
+        self._sign.setPixmap(theme.icon("warning", colour, colour).pixmap(20, 20))
+        for text in self._texts:
+            text.setPalette(palette)
 
 
 def _text(text: str, parent: QWidget) -> QLabel:

@@ -79,6 +79,10 @@ class Header(QWidget):
         row.addWidget(more)
         self.show_title("")
 
+    def follow_theme(self) -> None:
+        """The title has a style sheet, so it keeps the colours of its creation unless told."""
+        self._title.setPalette(self.palette())
+
     def show_title(self, title: str) -> None:
         """Show the title of the conversation."""
         text = title or tr("New conversation")

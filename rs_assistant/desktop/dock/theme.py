@@ -22,6 +22,13 @@ def mix(first: QColor, second: QColor, share: float) -> QColor:
     )
 
 
+def palette_of(widget: QWidget) -> QPalette:
+    """The theme's palette where a widget is: one with a style sheet keeps that of its creation."""
+    while widget.styleSheet() and widget.parentWidget() is not None:
+        widget = widget.parentWidget()
+    return widget.palette()
+
+
 def is_dark(palette: QPalette) -> bool:
     """Whether text is lighter than its background."""
     base = palette.color(QPalette.ColorRole.Base).lightness()
@@ -117,6 +124,10 @@ class IconButton(QToolButton):
         elif event.type() == QEvent.Type.FontChange:
             self._scale()
 
+    def follow_theme(self) -> None:
+        """Draw the icon anew where no event tells of another theme."""
+        self.set_icon(self._name)
+
     def _scale(self) -> None:
         """Icons grow with the font."""
         side = max(self._size, round(self._size * self.fontMetrics().height() / USUAL_HEIGHT))
@@ -128,7 +139,7 @@ _icons: dict[tuple[str, int], QIcon] = {}
 
 def icon_for(name: str, widget: QWidget) -> QIcon:
     """`icon` in the text colour of a widget, drawn once per colour: a transcript has hundreds."""
-    colour = widget.palette().color(QPalette.ColorGroup.Active, widget.foregroundRole())
+    colour = palette_of(widget).color(QPalette.ColorGroup.Active, widget.foregroundRole())
     key = (name, colour.rgb())
     if key not in _icons:
         background = QColor("black") if colour.lightness() > 128 else QColor("white")

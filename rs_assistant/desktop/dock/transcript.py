@@ -67,6 +67,11 @@ class Transcript(QScrollArea):
         """Ids of the turns that exist as widgets, top to bottom."""
         return tuple(turn_id for turn_id in self._branch if turn_id in self._views)
 
+    @property
+    def parts(self) -> list[QWidget]:
+        """What Tab goes through: the button for earlier turns, then each turn that exists."""
+        return [self._earlier, *(self._views[turn_id] for turn_id in self.shown_turns)]
+
     def view(self, turn_id: str) -> TurnView | None:
         """The widget of a turn, None when it is not materialised."""
         return self._views.get(turn_id)
@@ -231,10 +236,9 @@ class Transcript(QScrollArea):
 
     def _paint(self) -> None:
         palette = QPalette(self.palette())
-        base = palette.color(QPalette.ColorRole.Base)
-        if palette.color(QPalette.ColorRole.Window) != base:
-            palette.setColor(QPalette.ColorRole.Window, base)
-            palette.setColor(QPalette.ColorRole.WindowText, palette.color(QPalette.ColorRole.Text))
+        palette.setColor(QPalette.ColorRole.Window, palette.color(QPalette.ColorRole.Base))
+        palette.setColor(QPalette.ColorRole.WindowText, palette.color(QPalette.ColorRole.Text))
+        if palette != self._content.palette():
             self._content.setPalette(palette)
 
     # --- turns ------------------------------------------------------------------------------

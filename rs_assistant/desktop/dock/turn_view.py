@@ -59,7 +59,7 @@ class TurnView(QFrame):
         self.turn = turn
         self._editor: Optional[QuestionEdit] = None
         self._evidence: Optional[RichText] = None
-        self._error_bar: Optional[QWidget] = None
+        self._error_bar: Optional[ErrorBar] = None
         self._choices: Optional[QWidget] = None
         self._versions: Optional[QWidget] = None
         self._version = (1, 1)
@@ -231,6 +231,9 @@ class TurnView(QFrame):
             label.setPalette(quiet)
             label.setFont(small)
         self._why.setFont(small)
+        self._question.setPalette(palette)  # below a style sheet, palettes are not handed on
+        if self._error_bar is not None:
+            self._error_bar.paint(palette)
 
     # --- showing ----------------------------------------------------------------------------
 

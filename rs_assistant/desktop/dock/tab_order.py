@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Tab goes through the dock as the eye does: from top to bottom, turn by turn.
+
+Qt's own order is that of creation, and turns, buttons and choices come and go.
+"""
+
+from __future__ import annotations
+
+from typing import Callable, Iterable
+
+from qgis.PyQt.QtCore import QObject, Qt, QTimer
+from qgis.PyQt.QtWidgets import QWidget
+
+
+class TabOrder(QObject):
+    """Chains widgets in the order of ``sections()``, once the event loop has nothing else to do."""
+
+    def __init__(self, sections: Callable[[], Iterable[QWidget]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._sections = sections
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self.arrange)
+
+    def schedule(self, *_: object) -> None:
+        """Something has come or gone."""
+        self._timer.start()
+
+    def arrange(self) -> None:
+        """Chain everything that Tab can reach."""
+        before: QWidget | None = None
+        for section in self._sections():
+            for widget in reachable(section):
+                if before is not None:
+                    QWidget.setTabOrder(before, widget)
+                before = widget
+
+
+def reachable(section: QWidget) -> list[QWidget]:
+    """The section itself and what is in it, as far as Tab stops there."""
+    widgets = [section, *section.findChildren(QWidget)]
+    return [
+        widget
+        for widget in widgets
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    ]
