@@ -445,8 +445,8 @@ _MORE = tuple(
 )
 _LESS = tuple(
     "less fewer shrink shrank shrunk decreas lost loss lose smaller disappear gone demolish "
-    "removed cut cleared declin reduc retreat reced dried dry drain drop fell fallen diminish dwindl "
-    "narrower vanish lower".split()
+    "removed cut cleared declin reduc retreat reced dried dry drain drop fell fallen diminish "
+    "dwindl narrower vanish lower".split()
 )
 
 
