@@ -11,7 +11,7 @@ import pytest
 import rasterio
 
 from rs_assistant.engine.errors import ModelUnavailable
-from rs_assistant.worker.models.captioner import Captioner
+from rs_assistant.worker.models.captioner import LEADING, SMALL, Captioner, Choice
 from rs_assistant.worker.models.dual_encoder import DualEncoder, ImageEvidence
 
 STYLES = ["rsicd", "ucm"]
@@ -23,8 +23,12 @@ def captioner(repository: Path) -> Captioner:
 
 
 @pytest.fixture(scope="module")
-def seen(repository: Path, samples: Path) -> ImageEvidence:
-    encoder = DualEncoder(repository / "resources" / "models" / "starter", threads=1)
+def encoder(repository: Path) -> DualEncoder:
+    return DualEncoder(repository / "resources" / "models" / "starter", threads=1)
+
+
+@pytest.fixture(scope="module")
+def seen(encoder: DualEncoder, samples: Path) -> ImageEvidence:
     pictures = []
     for name in ("rotterdam_harbour", "florida_forest", "rotterdam_housing", "rotterdam_tanks"):
         with rasterio.open(samples / f"{name}.tif") as source:
@@ -33,11 +37,14 @@ def seen(repository: Path, samples: Path) -> ImageEvidence:
 
 
 def check_manners(words: list[str]) -> None:
-    """No word twice in a row, no word triple twice, an end in sight."""
+    """No word twice in a row, nothing but small words side by side twice, an end in sight."""
     assert 2 <= len(words) <= 28
     assert all(a != b for a, b in zip(words, words[1:]))
     triples = Counter(zip(words, words[1:], words[2:]))
     assert not triples or max(triples.values()) == 1
+    pairs = Counter(zip(words, words[1:]))
+    assert all(n == 1 or set(pair) <= SMALL for pair, n in pairs.items())
+    assert words[-1] not in LEADING
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -83,6 +90,36 @@ def test_several_sentences_differ_and_come_best_first(
             assert len(set(one.text.split()) ^ set(other.text.split())) > 2
     scores = [c.log_probability for c in captions]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_the_best_sentence_suits_the_picture_more_the_more_that_counts(
+    captioner: Captioner, encoder: DualEncoder, seen: ImageEvidence
+) -> None:
+    def best(row: int, weight: float):
+        return captioner.best(
+            seen.grid[row],
+            seen.embedding[row],
+            lambda texts: encoder.encode_texts(texts).embedding,
+            choice=Choice(5, weight),
+        )[0]
+
+    for row in range(len(seen.grid)):
+        likely, between, suited = (best(row, weight) for weight in (0.0, 5.0, 1000.0))
+        assert likely.fit <= between.fit <= suited.fit
+        assert likely.log_probability >= between.log_probability >= suited.log_probability
+        check_manners(suited.text.split())
+
+
+def test_several_best_sentences_differ(
+    captioner: Captioner, encoder: DualEncoder, seen: ImageEvidence
+) -> None:
+    found = captioner.best(
+        seen.grid[2],
+        seen.embedding[2],
+        lambda texts: encoder.encode_texts(texts).embedding,
+        count=3,
+    )
+    assert len({caption.text for caption in found}) == len(found) >= 2
 
 
 def test_more_beams_do_not_find_a_less_likely_sentence(

@@ -47,6 +47,7 @@ class CaptionConfig:
     smoothing: float = 0.05
     rare: int = 3  # words seen less often are unknown
     seed: int = 2
+    checked: float = 240.0  # seconds of training between two validations
     experts: bool = False  # feed-forward layers parted by role, behind a router
     routing: float = 0.1  # weight of the router's own loss
 

@@ -155,7 +155,7 @@ def cross_entropy(
         path: torch.optim.AdamW(m.parameters(), lr=c.lr, weight_decay=0.02, betas=(0.9, 0.98))
         for path, m in models.items()
     }
-    paces = {path: Pace(m, c.minutes, 0.998, every=240) for path, m in models.items()}
+    paces = {path: Pace(m, c.minutes, 0.998, every=c.checked) for path, m in models.items()}
     lead = next(iter(paces.values()))
     figures: dict[Path, dict[str, float]] = {}
     for model in models.values():
