@@ -83,8 +83,8 @@ BANK: tuple[tuple[StepName, float, str], ...] = (
     # ── describe ───────────────────────────────────────────────────────────────────────────
     (S.DESCRIBE, 11.2, r"^how (?:would|do|could|can) (?:you|we|one|i) describe (?:this|the|that|it)\b"),
     (S.DESCRIBE, 9, r"^what is there(?: to (?:see|look at))?$"),
-    (S.DESCRIBE, 8, r"\b(?:describe|describing|caption|captioning|summari[sz]e|depict|narrate|interpret)\b"),
-    (S.DESCRIBE, 8.2, r"\b(?:description|summary|overview|caption|synopsis|narrative|interpretation|rundown|abstract)\b"),
+    (S.DESCRIBE, 8, r"\b(?:describe|describing|captions?|captioning|summari[sz]e|depict|narrate|interpret)\b|\bobjects? and relations?\b"),
+    (S.DESCRIBE, 8.2, r"\b(?:descriptions?|summary|overview|captions?|synopsis|narrative|interpretation|rundown|abstract)\b"),
     (S.DESCRIBE, 8, r"\bwhat (?:do|can|could|would|does one|might) (?:i|you|we|one)? ?(?:all )?(?:see|notice|observe|look at|find|recogni[sz]e|make of)(?: (?:here|there|now))?(?: (?:in|on|at|from|of|out) .*)?$"),
     (S.DESCRIBE, 7, rf"^(?:so )?what (?:is|are|all is|else is|exactly is) (?:in|on|visible|shown|displayed|depicted|here|there|going on|happening|to see|to be seen|seen|present|this|that|it|these|inside|within|around|out there|up|pictured)(?: (?:here|there|now|exactly|about|on|in|of|at|from|within|inside|over))*(?: {THIS})?(?: ?{IMAGE})?(?: (?:of|about|on|showing|please|i drew|here|show|i selected|below|i am looking at))*$"),
     (S.DESCRIBE, 7, rf"\bwhat (?:does|do) {THIS} ?(?:{IMAGE})?(?: here)? ?(?:show|depict|contain|look like|represent|display|have|hold|include|consist of|comprise|look|feature)$"),
