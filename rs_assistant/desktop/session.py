@@ -301,6 +301,8 @@ class Session(QObject):
         count = len(outcome.placed.features)
         if not count or not any(step.name in MAPPED for step in steps):
             return
+        if outcome.placed.is_change and self.map.shows_the_same(outcome):
+            return  # a conversation about one comparison speaks of the same changes again
         if count <= int(self.settings.value(CONFIRM)):
             self.add_layer(turn_id)
         else:

@@ -95,6 +95,20 @@ class TurnMap(QObject):
                 return outcome
         return None
 
+    def shows_the_same(self, outcome: Outcome) -> bool:
+        """Whether an earlier answer's layer on the map has the very polygons of this one."""
+        shapes = _shapes(outcome)
+        for turn in self._current().branch():
+            earlier = self._outcomes.get(turn.id)
+            reference = turn.layer_of(LayerKind.POLYGONS)
+            if earlier is None or earlier is outcome or reference is None:
+                continue
+            on_map = self._project.mapLayer(reference.layer_id) is not None
+            same_crs = earlier.placed.crs_wkt == outcome.placed.crs_wkt
+            if on_map and same_crs and _shapes(earlier) == shapes:
+                return True
+        return False
+
     # Layers
 
     def add_layer(self, turn_id: str) -> None:
@@ -347,3 +361,8 @@ class TurnMap(QObject):
             tr("No folder could be written, so the result is a temporary layer."),
             tr("Save it before you close QGIS.") + (f"\n{detail}" if detail else ""),
         )
+
+
+def _shapes(outcome: Outcome) -> set[tuple[str, bytes]]:
+    """Labels and outlines of an answer's polygons."""
+    return {(item.label, bytes(item.geometry.asWkb())) for item in outcome.placed.features}

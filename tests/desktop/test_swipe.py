@@ -88,6 +88,19 @@ def test_space_shows_one_date_at_a_time(swipe):
     assert not tool.flickers
 
 
+def test_the_right_button_flickers_and_home_and_end_show_one_date(swipe):
+    canvas, tool = swipe
+    port = canvas.viewport()
+    QTest.mouseClick(port, Qt.MouseButton.RightButton, pos=QPoint(100, 100))
+    assert tool.flickers
+    QTest.mouseClick(port, Qt.MouseButton.RightButton, pos=QPoint(100, 100))
+    assert not tool.flickers
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    assert _colours(canvas) == ("#ff0000", "#ff0000")
+    QTest.keyClick(canvas, Qt.Key.Key_End)
+    assert _colours(canvas) == ("#0000ff", "#0000ff")
+
+
 def test_leaving_takes_everything_off_the_map(swipe):
     canvas, tool = swipe
     items = len(canvas.scene().items())

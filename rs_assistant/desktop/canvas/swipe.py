@@ -105,7 +105,8 @@ class SwipeItem(QgsMapCanvasItem):
 
 
 class SwipeTool(QgsMapTool):
-    """Drag or press the arrow keys to move the line, Space to flicker, Escape to leave."""
+    """Drag or press the arrow keys to move the line, right-click or Space to flicker, Home and End
+    to see one date alone, Escape to leave."""
 
     left = pyqtSignal()
 
@@ -158,9 +159,11 @@ class SwipeTool(QgsMapTool):
         super().deactivate()
 
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
-        """The line jumps to the pointer."""
+        """The line jumps to the pointer; the right button flickers."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._move(event.pos())
+        elif event.button() == Qt.MouseButton.RightButton:
+            self.set_flicker(not self.flickers)
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
         """The line follows a drag."""
@@ -175,6 +178,9 @@ class SwipeTool(QgsMapTool):
         key = event.key()
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._set(self.split + (STEP if key == Qt.Key.Key_Right else -STEP))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.set_flicker(False)
+            self._set(1.0 if key == Qt.Key.Key_Home else 0.0)
         elif key == Qt.Key.Key_Space:
             self.set_flicker(not self.flickers)
         elif key == Qt.Key.Key_Escape:

@@ -106,8 +106,12 @@ class CompareDialog(QDialog):
         group = QGroupBox(tr("Before they are compared"), self)
         column = QVBoxLayout(group)
         self._switches: list[tuple[Setting, QCheckBox]] = []
-        for setting in (ALIGN, NORMALISE, MASK_CLOUDS):
-            box = QCheckBox(tr(setting.label), group)
+        for setting, title in (
+            (ALIGN, tr("Correct a shift between them")),
+            (NORMALISE, tr("Match colours that are foreign to each other")),
+            (MASK_CLOUDS, tr("Leave out clouds and their shadows")),
+        ):
+            box = QCheckBox(title, group)
             box.setToolTip(tr(setting.help))
             box.setChecked(bool(self._settings.value(setting)))
             column.addWidget(box)

@@ -111,7 +111,10 @@ class ComposerBox(ComposerFrame):
         self.compare.clicked.connect(self.compare_toggled)
         row.addWidget(self.compare)
         self.swipe = theme.IconButton(
-            "swipe", tr("Swipe between the two dates on the map (Space flickers)"), self, 18
+            "swipe",
+            tr("Swipe between the two dates on the map (Space or right click flickers)"),
+            self,
+            18,
         )
         self.swipe.setCheckable(True)
         self.swipe.clicked.connect(lambda: self.swipe_wanted.emit())

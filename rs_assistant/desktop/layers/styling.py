@@ -45,7 +45,7 @@ _DISTINCT = (
 def colour_of(label: str, taken: set[str]) -> QColor:
     """A colour for a label: the expected one, else a distinct one that is always the same unless
     another label of the layer has it."""
-    expected = _EXPECTED.get(label.casefold())
+    expected = _EXPECTED.get(label.casefold()) or _EXPECTED.get(_became(label))
     if expected is not None and expected not in taken:
         taken.add(expected)
         return QColor(expected)
@@ -56,6 +56,12 @@ def colour_of(label: str, taken: set[str]) -> QColor:
             taken.add(colour)
             return QColor(colour)
     return QColor(_DISTINCT[start % len(_DISTINCT)])
+
+
+def _became(label: str) -> str:
+    """What a change led to: ``forest to water`` and ``new water`` look like water."""
+    _, found, after = label.casefold().rpartition(" to ")
+    return after if found else label.casefold().removeprefix("new ")
 
 
 def style(layer: QgsVectorLayer, labels: list[str], counts: dict[str, int], base: Path) -> None:

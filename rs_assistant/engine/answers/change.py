@@ -324,16 +324,18 @@ class _Changes:
                 return self.words.area(area)
             return self.words.share(pixels * self.share_of_pixel)
 
-        listed = self.words.listing(
-            [
-                self.tr("{cell} ({count}: {size})").format(
-                    cell=self.words.cell_link(cell),
-                    count=self.words.number(held[cell][0]),
-                    size=size(cell),
-                )
-                for cell in cells
-            ]
-        )
+        def entry(cell: str) -> str:
+            count = held[cell][0]
+            template = (
+                self.tr("{cell} ({size})")
+                if count == 1
+                else self.tr("{cell} ({count} places, {size})")
+            )
+            return template.format(
+                cell=self.words.cell_link(cell), count=self.words.number(count), size=size(cell)
+            )
+
+        listed = self.words.listing([entry(cell) for cell in cells])
         subject = self.subject()
         if subject:
             text = self.tr("Changes of {things}, by ninths of the view: {cells}.").format(
