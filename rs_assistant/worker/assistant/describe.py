@@ -45,6 +45,9 @@ COVER_FROM = 1.6  # metres per pixel from which land cover describes a view bett
 ENLARGED = 1.05  # times that a view may be enlarged for a description's objects
 HOMOGENEOUS = 0.8  # share of one scene from which the caption decoder speaks
 COVER_SAID = 0.05
+# What a place is used for is hardly seen from above: beside the main scene only when it is sure.
+USES = frozenset(("center", "church", "resort", "school", "square", "stadium", "park"))
+SURELY_USED = 0.75  # mean probability
 SEVERAL = 3  # sentences where several are asked for
 CONTRADICTED = 0.25  # belief below which a thing in a caption is taken for invented
 
@@ -99,7 +102,11 @@ def describe(look: Look, step: Step, emit: Emit) -> StepResult:
     features: list[Feature] = []
     rasters: list[Raster] = []
     scenes = supported(look, scene_statements(look, SCENE)) if look.has("encoder") else []
-    scenes = [s for i, s in enumerate(scenes) if i == 0 or s.score >= SCENE_BESIDE]
+    scenes = [
+        s
+        for i, s in enumerate(scenes)
+        if i == 0 or s.score >= (SURELY_USED if s.label in USES else SCENE_BESIDE)
+    ]
     if coarse and look.has("segmenter"):
         covers, patches, raster = land_cover(look)
         said = [s for s in covers if (s.share or 0.0) >= COVER_SAID]
