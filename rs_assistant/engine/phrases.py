@@ -265,10 +265,11 @@ def _relation(text: str) -> tuple[str, Relation | None]:
             continue  # "two of them"
         if word in ("nearest", "closest"):
             inner = re.match(r"(?P<noun>.+?) to (?P<reference>.+)$", after)
-            if inner is None:
+            if inner is not None:
+                before, after = f"{before} {inner['noun']}", inner["reference"]
+            elif not _ends_with_thing(before):
                 # "the nearest ship": to what? The middle of the view is what people look at.
                 continue
-            before, after = f"{before} {inner['noun']}", inner["reference"]
         if not after or (word == "by" and after.startswith(("hand", "eye"))):
             continue
         if kind == "inside" and not re.sub(r"\b(?:the|a|an)\b", "", after).strip():
@@ -277,6 +278,12 @@ def _relation(text: str) -> tuple[str, Relation | None]:
         references = tuple(_target(part) for part in parts)
         return before, Relation(kind, references)
     return text, None
+
+
+def _ends_with_thing(text: str) -> bool:
+    """ "two ships (nearest the pier)", but not "the two (nearest ships)"."""
+    last = text.split()[-1:]
+    return bool(last) and (last[0] in ("one", "ones") or lookup(last[0], typos=False) is not None)
 
 
 def _head(

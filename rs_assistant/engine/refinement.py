@@ -13,10 +13,13 @@ import numpy as np
 from rs_assistant.engine.language import fold
 from rs_assistant.engine.measures import Measurer, pixel_area
 from rs_assistant.engine.phrases import Query, Target, parse_phrase
-from rs_assistant.engine.requests import Ring
+from rs_assistant.engine.requests import Polygon, Ring
 from rs_assistant.engine.results import Feature
 from rs_assistant.engine.selection import select
 from rs_assistant.engine.shapes import Floats, rectangle, shape, simplified, smoothed, without_holes
+from rs_assistant.engine.union import united
+
+Unite = Callable[[Sequence[Polygon]], "tuple[Polygon, ...]"]
 
 
 class Edit(str, Enum):
@@ -86,6 +89,12 @@ _UNSUPPORTED = re.compile(
     r"^(?:buffer|grow|shrink|expand|enlarge|widen|thin|tighten|split|intersect|clip|colou?r|rename|"
     r"move|rotate|sharpen|redo)\b"
 )
+# What stands beside the last result, said in the words that phrases know.
+_OF_IT: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(?:to|on|at) (?:its|their) (left|right)\b(?: side| hand)?"), r"\1 of it"),
+    (re.compile(r"\bnext(?: one)? (?:to|on) the (left|right)\b(?! of)"), r"one \1 of it"),
+    (re.compile(r"\b(above|below|beside)$"), r"\1 it"),
+)
 # The stairs of pixels have steps of one pixel; anything below a pixel and a half is theirs.
 SIMPLIFY_TOLERANCE = 1.5
 COARSE_TOLERANCE = 3.0
@@ -99,12 +108,14 @@ def refine(
     references: Sequence[Feature] = (),
     candidates: Sequence[Feature] = (),
     message: str = "",
+    unite: Unite = united,
 ) -> Refinement | None:
     """Apply a refine step's phrase ("larger", "remove top left", "smoother") to features.
 
     ``candidates`` are what "add …" may choose from; ``references`` are other things that the
     phrase relates to; ``size`` is (height, width) in pixels; ``message`` is the whole sentence,
-    which says whether one or several are meant. None: the edit is not understood or not possible.
+    which says whether one or several are meant; ``unite`` makes one ground of overlapping polygons.
+    None: the edit is not understood or not possible.
     """
     text = fold(phrase)
     if _UNSUPPORTED.match(text):
@@ -114,7 +125,7 @@ def refine(
     if edit is Edit.UNDO:
         return Refinement(edit, now, 0)
     if edit is Edit.MERGE:
-        merged = _merged(now)
+        merged = _merged(now, unite)
         return Refinement(edit, merged, len(now) - len(merged))
     if edit in _RESHAPES:
         return Refinement(edit, tuple(_RESHAPES[edit](f) for f in now), len(now))
@@ -151,6 +162,8 @@ def _edit(text: str) -> tuple[Edit, str]:
 
 def _query(phrase: str, message: str) -> Query:
     """The phrase's query; "the one" in the message makes it a single feature."""
+    for pattern, plain in _OF_IT:
+        phrase = pattern.sub(plain, phrase)
     query = parse_phrase(phrase)
     single = re.search(r"\b(?:the|that|this|just|only|an?(?:other)?) one\b(?! of)", message)
     if not single or re.search(r"\b(?:ones|all|those|every)\b", message):
@@ -194,8 +207,8 @@ _RESHAPES: dict[Edit, Callable[[Feature], Feature]] = {
 }
 
 
-def _merged(features: Sequence[Feature]) -> tuple[Feature, ...]:
-    """One feature of several parts per label, as sure as its surest part."""
+def _merged(features: Sequence[Feature], unite: Unite) -> tuple[Feature, ...]:
+    """One feature per label, as sure as its surest part; no ground is in it twice."""
     groups: dict[str, list[Feature]] = {}
     for feature in features:
         groups.setdefault(feature.label, []).append(feature)
@@ -203,7 +216,7 @@ def _merged(features: Sequence[Feature]) -> tuple[Feature, ...]:
         replace(
             members[0],
             score=max(member.score for member in members),
-            polygons=tuple(polygon for member in members for polygon in member.polygons),
+            polygons=unite([polygon for member in members for polygon in member.polygons]),
         )
         for members in groups.values()
     )

@@ -202,7 +202,7 @@ class _Scene:
         if relation.kind in ("left", "right", "above", "below"):
             axis = 0 if relation.kind in ("left", "right") else 1
             sign = 1.0 if relation.kind in ("left", "above") else -1.0
-            return [
+            found = [
                 i
                 for i in kept
                 if any(
@@ -211,6 +211,11 @@ class _Scene:
                     if o != i
                 )
             ]
+            if target.count is None or target.superlative is not None:
+                return found
+            # "The one to its left" is the next one in that direction, not the farthest.
+            found.sort(key=lambda i: self._aside(i, others, axis, sign))
+            return found[: target.count]
         if relation.kind == "between" and len(groups) == 2:
             return [i for i in kept if self._between(i, groups[0], groups[1])]
         if relation.kind in ("inside", "outside"):
@@ -227,6 +232,13 @@ class _Scene:
         if not near and relation.metres is None and not target.plural and relation.kind == "near":
             near = {min(kept, key=lambda i: gaps[i])}
         return [i for i in kept if (i in near) == (relation.kind != "far")]
+
+    def _aside(self, index: int, others: Sequence[int], axis: int, sign: float) -> float:
+        """How far a feature lies in a direction from the closest of the others; what lies off the
+        direction counts three times."""
+        steps = [self.shapes[o].centre - self.shapes[index].centre for o in others if o != index]
+        ahead = [(sign * float(step[axis]), abs(float(step[1 - axis]))) for step in steps]
+        return min((along + 3 * off for along, off in ahead if along > 0), default=np.inf)
 
     def _references(self, reference: Target, kept: list[int]) -> Indices:
         if not reference.word:
@@ -305,7 +317,8 @@ class _Scene:
 
 def _ranks(target: Target) -> bool:
     """Whether the count is already used up by "the two nearest" or "the one at the top left"."""
-    return any(r.kind in ("nearest", "farthest") for r in target.relations) or (
+    ranking = ("nearest", "farthest", "left", "right", "above", "below")
+    return any(r.kind in ranking for r in target.relations) or (
         target.position is not None and target.count == 1 and not target.word
     )
 

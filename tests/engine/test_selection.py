@@ -295,3 +295,43 @@ def test_undo_leaves_the_features_to_the_undo_stack() -> None:
 def test_five_thousand_features_are_selected_without_quadratic_waits() -> None:
     many = tuple(box("ship", i % 100, i // 100, 1, 1) for i in range(5000))
     assert len(chosen("ships in the left half", many)) > 2000
+
+
+def test_the_one_to_its_left_is_the_next_one_there_not_the_surest() -> None:
+    row = tuple(box("ship", x, 40, 5, 5, score) for x, score in ((5, 0.99), (30, 0.6), (60, 0.9)))
+    got = refine(
+        (row[2],), "add one to its left", Metres(), SIZE, (), row, "add the one to its left"
+    )
+    assert got is not None
+    assert got.features == (row[2], row[1])
+    # What lies a little left but far below is not meant before what lies straight to the left.
+    below = box("ship", 55, 90, 5, 5)
+    candidates = (*row, below)
+    message = "add the one to its left"
+    got = refine((row[2],), "add one to its left", Metres(), SIZE, (), candidates, message)
+    assert got is not None
+    assert got.features[-1] is row[1]
+
+
+def test_all_to_its_left_are_all_of_them() -> None:
+    row = tuple(box("ship", x, 40, 5, 5) for x in (5, 30, 60))
+    got = refine((row[2],), "add all to its left", Metres(), SIZE, (), row, "add all to its left")
+    assert got is not None
+    assert len(got.features) == 3
+
+
+def test_merging_what_overlaps_counts_no_ground_twice() -> None:
+    pair = (box("ship", 0, 0, 10, 10, 0.5), box("ship", 5, 0, 10, 10, 0.8))
+    got = refine(pair, "merge", Metres(), SIZE)
+    assert got is not None
+    (merged,) = got.features
+    assert merged.score == 0.8
+    assert pixel_area(merged.polygons) == 150
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["the two ships nearest to the pier", "two ships nearest the pier", "two ships closest pier"],
+)
+def test_nearest_needs_no_preposition(phrase: str) -> None:
+    assert chosen(phrase, SHIPS, PIER) == [1, 2]

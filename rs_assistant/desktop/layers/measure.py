@@ -3,16 +3,20 @@
 
 from __future__ import annotations
 
+from typing import Sequence
+
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsCsException,
+    QgsGeometry,
     QgsPointXY,
     QgsUnitTypes,
 )
 
 from rs_assistant.desktop.canvas.grid import distance_area
-from rs_assistant.desktop.layers.place import geometry_of
+from rs_assistant.desktop.layers.place import geometry_of, polygons_of
+from rs_assistant.engine.georeference import GeoTransform
 from rs_assistant.engine.requests import Polygon, View
 
 
@@ -52,3 +56,13 @@ class QgsMeasurer:
             return None
         metres = QgsUnitTypes.DistanceUnit.DistanceMeters
         return float(self._measurer.convertLengthMeasurement(length, metres))
+
+    def united(self, polygons: Sequence[Polygon]) -> tuple[Polygon, ...]:
+        """The same ground without counting any of it twice, in pixel coordinates."""
+        pixels = GeoTransform(0, 1, 0, 0, 0, 1)
+        single = [geometry_of((polygon,), pixels) for polygon in polygons]
+        # Polygons that were smoothed may touch themselves.
+        valid = [shape if shape.isGeosValid() else shape.makeValid() for shape in single]
+        whole = QgsGeometry.unaryUnion(valid)
+        areas = [part for part in whole.asGeometryCollection() if part.area() > 0]
+        return tuple(part for area in areas for part in polygons_of(area, pixels))

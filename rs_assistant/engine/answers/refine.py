@@ -12,6 +12,7 @@ from rs_assistant.engine.answers.wording import Words, link
 from rs_assistant.engine.plans import Step
 from rs_assistant.engine.refinement import Edit, Refinement, refine
 from rs_assistant.engine.results import StepResult
+from rs_assistant.engine.union import united
 
 
 def refined(
@@ -37,6 +38,8 @@ def refined(
         result.references,
         result.features,
         step.question,
+        # QGIS unites any outlines exactly; without it, pixel edges are.
+        getattr(context.measurer, "united", united),
     )
     if edit is None:
         return Part(

@@ -256,9 +256,9 @@ def _refined(look: Look, step: Step, history: Sequence[HistoryTurn]) -> StepResu
     candidates: tuple[Feature, ...] = ()
     if fold(step.phrase).startswith(("add", "include", "also", "plus", "append")):
         named = tuple(target for target in query.targets if target.label)
-        phrase = next(
-            (s.phrase for turn in reversed(history) for s in turn.plan.steps if s.phrase), ""
-        )
+        # "Only the larger one" in between says nothing of what is looked for.
+        steps = [s for turn in reversed(history) for s in turn.plan.steps]
+        phrase = next((s.phrase for s in steps if s.phrase and s.name is not StepName.REFINE), "")
         wanted = Query(named) if named else parse_phrase(phrase)
         candidates = look_for(look, wanted).features
     return StepResult(step, features=candidates, references=tuple(references))
