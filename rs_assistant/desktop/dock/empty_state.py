@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Sequence
 
 from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPalette, QShowEvent
+from qgis.PyQt.QtGui import QPalette, QResizeEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rs_assistant.desktop.dock import theme
@@ -47,6 +47,7 @@ class EmptyState(QWidget):
         about.setWordWrap(True)
         about.setAlignment(Qt.AlignmentFlag.AlignCenter)
         about.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._about = about
         for widget in (self._sign, title, about):
             column.addWidget(widget)
         self._buttons = QVBoxLayout()
@@ -66,6 +67,18 @@ class EmptyState(QWidget):
         super().showEvent(event)
         self._paint()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the questions go before the words about them."""
+        super().resizeEvent(event)
+        buttons = sum(
+            self._buttons.itemAt(index).widget().sizeHint().height() + self._buttons.spacing()
+            for index in range(self._buttons.count())
+        )
+        line = self.fontMetrics().lineSpacing()
+        room = self.height() - buttons - 5 * line
+        self._about.setVisible(room > 4 * line)
+        self._sign.setVisible(room > 4 * line + 56)
+
     def _paint(self) -> None:
         self._sign.setPixmap(theme.icon_for("new", self._sign).pixmap(48, 48))
 
@@ -83,6 +96,7 @@ class EmptyState(QWidget):
         for example in examples:
             button = QPushButton(example.title, self)
             button.setToolTip(tr("Ask this"))
+            button.setMinimumHeight(button.sizeHint().height())
             button.clicked.connect(
                 lambda _checked=False, chosen=example: self.example_chosen.emit(chosen)
             )

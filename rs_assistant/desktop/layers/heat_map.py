@@ -29,6 +29,7 @@ from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.errors import Cancelled
 
 NODATA = -1.0
+LEAST_BRIGHT = 0.1  # what is less likely than this is never shown as bright as what is likely
 # Shares of the range of values, with their colours: nothing, perhaps, likely, most likely.
 _RAMP = ((0.0, "#00000004"), (0.25, "#46781c6d"), (0.5, "#8cca404a"), (1.0, "#d2fcffa4"))
 
@@ -69,12 +70,12 @@ def write_heat_map(
 
 
 def style_heat_map(layer: QgsRasterLayer) -> None:
-    """From transparent to bright over the values that occur, with a legend in per cent."""
+    """From transparent to bright over the values that occur, with a legend in per cent. Where
+    nothing is likely, nothing is bright."""
     provider = layer.dataProvider()
     statistics = provider.bandStatistics(1)
     low, high = float(statistics.minimumValue), float(statistics.maximumValue)
-    if not high > low:
-        low, high = 0.0, max(high, 1e-6)
+    low, high = min(low, 0.0), max(high, LEAST_BRIGHT)
     items = []
     for share, colour in _RAMP:
         value = low + share * (high - low)
@@ -83,6 +84,9 @@ def style_heat_map(layer: QgsRasterLayer) -> None:
     function = QgsColorRampShader(low, high)
     function.setColorRampType(QgsColorRampShader.Type.Interpolated)
     function.setColorRampItemList(items)
+    legend = function.legendSettings()
+    legend.setUseContinuousLegend(False)  # which would show bare numbers
+    function.setLegendSettings(legend)
     shader = QgsRasterShader()
     shader.setRasterShaderFunction(function)
     renderer = QgsSingleBandPseudoColorRenderer(provider, 1, shader)

@@ -88,3 +88,18 @@ def test_unanswered_questions_wait_in_the_composer(desk: Desk):
     assert not desk.dock._notice.isHidden()
     desk.dock.stop()
     desk.idle()
+
+
+def test_in_a_low_dock_the_examples_go_before_the_words_about_them(desk: Desk):
+    empty = desk.dock._empty
+    desk.dock.setFloating(True)
+    desk.dock.resize(400, 420)
+    QTest.qWait(30)
+    assert empty._sign.isHidden()
+    assert empty._about.isHidden()
+    for button in empty.findChildren(QPushButton):
+        assert button.height() >= button.sizeHint().height()
+    desk.dock.resize(400, 900)
+    QTest.qWait(30)
+    assert not empty._sign.isHidden()
+    assert not empty._about.isHidden()
