@@ -18,6 +18,7 @@ from rs_assistant.desktop.layers.measure import QgsMeasurer
 from rs_assistant.desktop.layers.place import geometry_of, polygons_of
 from rs_assistant.desktop.layers.placed import (
     PlacedAnswer,
+    PlacedClasses,
     PlacedFeature,
     PlacedGroup,
     PlacedRaster,
@@ -54,6 +55,7 @@ class Outcome:
     placed: PlacedAnswer
     frame: Frame
     heat_map: PlacedRaster | None = None
+    class_maps: tuple[PlacedClasses, ...] = ()
 
     @property
     def measured(self) -> tuple[MeasuredFeature, ...]:
@@ -84,7 +86,10 @@ def answer_of(body: dict[str, Any], blob: Any, asked: Asked, tr: Callable[[str],
     previous = carried_over(asked.previous, frame, asked.transform_context)
     answer = compose(result, asked.views, measurer, previous, tr)
     placed = _placed(answer, result, asked, frame)
-    return Outcome(result, answer, placed, frame, _heat_map(result, asked, frame))
+    heat_map, class_maps = _heat_map(result, asked, frame), _class_maps(result, asked, frame)
+    # What is kept for long must be small: rasters live on in these two alone.
+    result = replace(result, steps=tuple(replace(step, rasters=()) for step in result.steps))
+    return Outcome(result, answer, placed, frame, heat_map, class_maps)
 
 
 def recorded(outcome: Outcome, seconds: float, device: str) -> dict[str, Any]:
@@ -193,6 +198,26 @@ def _heat_map(result: Result, asked: Asked, frame: Frame) -> PlacedRaster | None
             subject = step.step.phrase or step.step.question or asked.message
             return PlacedRaster(subject, values.astype(np.float16), transform, frame.crs_wkt)
     return None
+
+
+def _class_maps(result: Result, asked: Asked, frame: Frame) -> tuple[PlacedClasses, ...]:
+    """The land cover of both dates, of the first step that maps them."""
+    transform = frame.geotransform or GeoTransform(0, 1, 0, 0, 0, -1)
+    for step in result.steps:
+        rasters = {raster.name: raster for raster in step.rasters if raster.classes}
+        if {"before", "after"} <= set(rasters) and len(asked.views) == 2:
+            return tuple(
+                PlacedClasses(
+                    name,
+                    view.date or "",
+                    np.asarray(rasters[name].values, np.uint8),
+                    rasters[name].classes,
+                    transform,
+                    frame.crs_wkt,
+                )
+                for name, view in zip(("before", "after"), asked.views)
+            )
+    return ()
 
 
 def _evidence(result: Result) -> tuple[EvidenceLine, ...]:

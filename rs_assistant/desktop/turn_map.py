@@ -20,13 +20,21 @@ from qgis.PyQt.QtWidgets import QUndoStack
 
 from rs_assistant.desktop.answering import Outcome
 from rs_assistant.desktop.canvas import links
-from rs_assistant.desktop.canvas.imagery import imagery_of
+from rs_assistant.desktop.canvas.imagery import RESULT_PROPERTY, imagery_of
 from rs_assistant.desktop.layers.adding import LayerAdder, Order
 from rs_assistant.desktop.layers.appending import AppendFeatures, features_for, takes_polygons
-from rs_assistant.desktop.layers.geopackage import NotWritableError, result_folders
+from rs_assistant.desktop.layers.class_map import style_class_map, write_class_map
+from rs_assistant.desktop.layers.geopackage import (
+    NotWritableError,
+    OpenedLayer,
+    raster_name,
+    result_folders,
+)
 from rs_assistant.desktop.layers.placed import PlacedAnswer
 from rs_assistant.desktop.layers.results import layer_name, reopened, show_layer
+from rs_assistant.desktop.layers.undo import AddLayer
 from rs_assistant.desktop.map_picture import map_picture
+from rs_assistant.desktop.tasks.background import Work, run_in_background
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import Conversation, LayerKind, LayerRef, Turn
 
@@ -57,6 +65,7 @@ class TurnMap(QObject):
         self._outcomes: OrderedDict[str, Outcome] = OrderedDict()
         self._places: dict[str, links.Places] = {}  # turn id → feature ids in a layer of others
         self._adder = LayerAdder(project, stack, self)
+        self._work: Work | None = None
         self._adder.failed.connect(self.failed)
         self._adder.memory_used.connect(self._warn_of_memory)
 
@@ -68,6 +77,9 @@ class TurnMap(QObject):
     def stop(self) -> None:
         """Drop what is queued; nothing follows."""
         self._adder.stop()
+        if self._work is not None:
+            self._work.forget()
+            self._work = None
 
     def forget(self) -> None:
         """Another conversation is shown: its answers are not of this session."""
@@ -79,9 +91,9 @@ class TurnMap(QObject):
         self._outcomes[turn_id] = outcome
         while len(self._outcomes) > REMEMBERED:
             self._outcomes.popitem(last=False)
-        large = [key for key, item in self._outcomes.items() if item.heat_map is not None]
+        large = [key for key, item in self._outcomes.items() if item.heat_map or item.class_maps]
         for key in large[:-REMEMBERED_HEAT_MAPS]:
-            self._outcomes[key] = replace(self._outcomes[key], heat_map=None)
+            self._outcomes[key] = replace(self._outcomes[key], heat_map=None, class_maps=())
 
     def outcome(self, turn_id: str) -> Outcome | None:
         """What an answer has left behind, None for one of another session."""
@@ -139,6 +151,43 @@ class TurnMap(QObject):
             self.notice.emit("warning", tr("This answer has no heat map."), tr("Ask again."))
             return
         self._order(turn, outcome, LayerKind.HEAT_MAP)
+
+    def has_class_maps(self, turn_id: str) -> bool:
+        """Whether the land cover of both dates of a comparison can be shown."""
+        outcome = self._outcomes.get(turn_id)
+        return outcome is not None and bool(outcome.class_maps)
+
+    def add_class_maps(self, turn_id: str) -> None:
+        """Show the land cover of both dates as raster layers."""
+        turn, outcome = self._current().turn(turn_id), self._outcomes.get(turn_id)
+        if turn is None or outcome is None or not outcome.class_maps:
+            self.notice.emit("warning", tr("This answer has no land cover maps."), tr("Ask again."))
+            return
+        conversation, folders = self._current(), result_folders(self._project)
+
+        def operation(work: Work) -> list[OpenedLayer]:
+            opened = []
+            for number, given in enumerate(outcome.class_maps):
+                base = raster_name(conversation.title, conversation.id, f"{turn_id}")
+                file = f"{base.rsplit('.', 1)[0]}_{given.which}.tif"
+                when = given.date or (tr("earlier date") if number == 0 else tr("later date"))
+                name = tr("Land cover, {date}").format(date=when)
+                opened.append(write_class_map(given, name, folders, file, work.feedback))
+            return opened
+
+        def succeeded(opened: list[OpenedLayer]) -> None:
+            for given, layer in zip(outcome.class_maps, opened):
+                style_class_map(layer.layer, given.names)
+                layer.layer.setCustomProperty(RESULT_PROPERTY, turn_id)
+                self._stack.push(
+                    AddLayer(
+                        self._project, layer, conversation.id, conversation.title, lambda _: None
+                    )
+                )
+
+        self._work = run_in_background(
+            tr("Writing the layer"), operation, succeeded, self.failed.emit
+        )
 
     def append_to(self, turn_id: str, layer_id: str) -> None:
         """Add the turn's polygons to a layer of the project; one step of undo takes them out."""

@@ -29,6 +29,9 @@ def fill_layer_menu(menu: QMenu, turn_id: str, session: Session, project: QgsPro
             action = target.addAction(layer.name().replace("&", "&&"))
             action.setData(layer.id())
         target.triggered.connect(lambda chosen: session.map.append_to(turn_id, chosen.data()))
+    if session.map.has_class_maps(turn_id):
+        covers = menu.addAction(tr("Add the land cover of both dates"))
+        covers.triggered.connect(lambda _checked=False: session.map.add_class_maps(turn_id))
     if turn.has_heat_map:
         heat = menu.addAction(tr("Add the heat map"))
         heat.triggered.connect(lambda _checked=False: session.map.add_heat_map(turn_id))

@@ -47,6 +47,19 @@ class PlacedRaster:
 
 
 @dataclass(frozen=True, eq=False)
+class PlacedClasses:
+    """What one of two dates shows: positions in ``names`` (height, width), 0 for unknown. ``which``
+    is ``before`` or ``after``, ``date`` its date or ""."""
+
+    which: str
+    date: str
+    values: npt.NDArray[np.uint8]
+    names: tuple[str, ...]
+    geotransform: GeoTransform
+    crs_wkt: str
+
+
+@dataclass(frozen=True, eq=False)
 class PlacedAnswer:
     """All features of an answer and where they come from; ``crs_wkt`` is "" without a CRS."""
 

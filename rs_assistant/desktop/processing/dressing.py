@@ -7,16 +7,15 @@ from collections import Counter
 from typing import Any, Callable, Sequence
 
 from qgis.core import (
-    QgsPalettedRasterRenderer,
     QgsProcessingLayerPostProcessorInterface,
     QgsRasterLayer,
     QgsVectorLayer,
 )
 
 from rs_assistant.desktop.canvas.imagery import RESULT_PROPERTY
+from rs_assistant.desktop.layers.class_map import style_class_map
 from rs_assistant.desktop.layers.heat_map import style_heat_map
-from rs_assistant.desktop.layers.styling import colour_of, style
-from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.layers.styling import style
 from rs_assistant.engine.environment import resource
 
 _alive: list[Dresser] = []
@@ -62,12 +61,6 @@ def classes(names: Sequence[str]) -> Callable[[QgsRasterLayer], None]:
     """The land cover of one date in its colours."""
 
     def how(layer: QgsRasterLayer) -> None:
-        taken: set[str] = set()
-        items = [
-            QgsPalettedRasterRenderer.Class(value, colour_of(name, taken), tr(name))
-            for value, name in enumerate(names)
-            if name
-        ]
-        layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, items))
+        style_class_map(layer, names)
 
     return how

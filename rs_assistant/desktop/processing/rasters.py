@@ -11,6 +11,7 @@ from osgeo import gdal
 from qgis.core import QgsProcessingException
 
 from rs_assistant.desktop.canvas.grid import Grid
+from rs_assistant.desktop.layers.class_map import attribute_table
 from rs_assistant.desktop.translation import tr
 
 NODATA = {gdal.GDT_Float32: -1.0, gdal.GDT_Byte: 0.0}
@@ -49,13 +50,6 @@ class RasterSink:
     def close(self, names: Sequence[str] = ()) -> None:
         """Finish the file; ``names`` are those of the values 0, 1, 2 …, kept as attribute table."""
         if names:
-            table = gdal.RasterAttributeTable()
-            table.CreateColumn("Value", gdal.GFT_Integer, gdal.GFU_MinMax)
-            table.CreateColumn("Class", gdal.GFT_String, gdal.GFU_Name)
-            table.SetRowCount(len(names))
-            for value, name in enumerate(names):
-                table.SetValueAsInt(value, 0, value)
-                table.SetValueAsString(value, 1, name)
-            self._dataset.GetRasterBand(1).SetDefaultRAT(table)
+            self._dataset.GetRasterBand(1).SetDefaultRAT(attribute_table(names))
         self._dataset.FlushCache()
         self._dataset = None
