@@ -40,6 +40,8 @@ class PixelSession:
             options.inter_op_num_threads = 1
             # Without this the stored int8 weights would be widened again at every run.
             options.add_session_config_entry("session.disable_quant_qdq", "1")
+            # Spinning threads take the processor from QGIS and from each other (`open_session`).
+            options.add_session_config_entry("session.intra_op.allow_spinning", "0")
             # Views differ in size: a plan per size would only hold memory.
             options.enable_mem_pattern = False
             options.log_severity_level = 3
