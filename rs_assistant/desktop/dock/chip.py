@@ -89,12 +89,13 @@ class Chip(QToolButton):
     def _paint(self) -> None:
         palette = theme.palette_of(self)
         ink = palette.color(self.foregroundRole())
+        colour = "" if theme.themed_by_sheet() else f"color: {ink.name()}; "
         line = theme.warning(palette).name() if self._warning else theme.veil(ink, 0.25)
         focus = palette.color(QPalette.ColorRole.Highlight).name()
         hover = theme.tint(palette, 0.18)
         sheet = (
             f"QToolButton {{ border: 1px solid {line}; border-radius: 9px;"
-            f" padding: 1px 6px 1px 4px; background: transparent; color: {ink.name()}; }}"
+            f" padding: 1px 6px 1px 4px; background: transparent; {colour}}}"
             f"QToolButton:hover, QToolButton:pressed {{ background: {hover}; }}"
             f"QToolButton:focus {{ border-color: {focus}; }}"
         )

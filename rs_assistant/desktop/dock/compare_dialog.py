@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -19,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from rs_assistant.desktop.canvas.dates import acquisition_date
+from rs_assistant.desktop.canvas.dates import acquisition_date, times_of
 from rs_assistant.desktop.canvas.grid import project_ellipsoid
 from rs_assistant.desktop.canvas.pair_check import PairCheck, check
 from rs_assistant.desktop.dock import wording
@@ -45,6 +47,7 @@ class CompareDialog(QDialog):
         self._settings = settings
         self._layers = {layer.id(): layer for layer in layers}
         self._dates: list[QPushButton] = []
+        self._times: list[str] = ["", ""]
         self._boxes: list[QComboBox] = []
         form = QFormLayout()
         dated = sorted(layers, key=lambda layer: acquisition_date(layer) or "9999")
@@ -92,6 +95,16 @@ class CompareDialog(QDialog):
         return str(self._boxes[0].currentData()), str(self._boxes[1].currentData())
 
     @property
+    def times(self) -> tuple[str, ...]:
+        """The days at which one temporal layer is compared with itself, else empty."""
+        return tuple(self._times) if self._temporal() is not None else ()
+
+    def _temporal(self) -> tuple[str, str] | None:
+        """First and last day of the layer, where both boxes name the same temporal one."""
+        first, second = self.layer_ids
+        return times_of(self._layers[first]) if first == second else None
+
+    @property
     def facts(self) -> str:
         """What the dialog says about the pair."""
         return self._facts.text()
@@ -125,10 +138,14 @@ class CompareDialog(QDialog):
 
     def _edit_date(self, which: int) -> None:
         layer = self._layers[self.layer_ids[which]]
-        dialog = DateDialog(layer, self)
+        temporal = self._temporal()
+        dialog = DateDialog(layer, self, self._times[which] if temporal else "")
 
         def accepted() -> None:
-            set_layer_date(layer, dialog.date)
+            if temporal:
+                self._times[which] = dialog.date.toString("yyyy-MM-dd")
+            else:
+                set_layer_date(layer, dialog.date)
             self._check()
 
         dialog.accepted.connect(accepted)
@@ -137,8 +154,11 @@ class CompareDialog(QDialog):
 
     def _check(self) -> None:
         pair = [self._layers[key] for key in self.layer_ids]
-        for layer, button in zip(pair, self._dates):
-            date = acquisition_date(layer)
+        temporal = self._temporal()
+        if temporal is not None:
+            self._times = [own or end for own, end in zip(self._times, temporal)]
+        for index, (layer, button) in enumerate(zip(pair, self._dates)):
+            date = self._times[index] if temporal else acquisition_date(layer)
             button.setText(date or tr("no date"))
             button.setAccessibleName(
                 tr("Date of “{layer}”: {date}").format(
@@ -147,6 +167,9 @@ class CompareDialog(QDialog):
             )
         project = QgsProject.instance()
         found = check(*pair, project.transformContext(), project_ellipsoid(project))
+        several = temporal is not None and self._times[0] != self._times[1]
+        if several:
+            found = replace(found, same=False, in_order=self._times[0] < self._times[1])
         self._facts.setText(_said(found))
         if hasattr(self, "_buttons"):
             ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)

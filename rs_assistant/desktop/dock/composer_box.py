@@ -54,8 +54,7 @@ class ComposerFrame(QFrame):
         if self._painting:  # setting a style sheet changes the palette in turn
             return
         self._painting = True
-        parent = self.parentWidget()
-        palette = (parent if parent is not None else self).palette()  # ours has the sheet's colours
+        palette = theme.palette_of(self)
         highlight = palette.color(QPalette.ColorRole.Highlight)
         quiet = theme.veil(palette.color(QPalette.ColorRole.WindowText), 0.25)
         border = highlight.name() if self._focused else quiet
@@ -65,8 +64,9 @@ class ComposerFrame(QFrame):
         )
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
-        for child in (*self.findChildren(QLabel), *self.findChildren(Composer)):
-            child.setPalette(palette)  # below a style sheet, palettes are not handed on
+        if not theme.themed_by_sheet():  # below a style sheet, palettes are not handed on
+            for child in (*self.findChildren(QLabel), *self.findChildren(Composer)):
+                child.setPalette(palette)
         self._painting = False
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.core import QgsDateTimeRange, QgsRasterLayer, QgsRasterLayerTemporalProperties
-from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, Qt, QTime, pyqtSignal
+from qgis.core import QgsRasterLayer, QgsRasterLayerTemporalProperties
+from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCalendarWidget,
     QDateEdit,
@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from rs_assistant.desktop.canvas.dates import acquisition_date
+from rs_assistant.desktop.canvas.dates import acquisition_date, whole_day
 from rs_assistant.desktop.conversation_store import ConversationStore
 from rs_assistant.desktop.translation import tr
 
@@ -32,13 +32,16 @@ from rs_assistant.desktop.translation import tr
 class DateDialog(QDialog):
     """Sets the day on which a layer's imagery was acquired (its fixed temporal range in QGIS)."""
 
-    def __init__(self, layer: QgsRasterLayer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, layer: QgsRasterLayer, parent: QWidget | None = None, shown: str = ""
+    ) -> None:
+        """``shown`` is the day to begin with instead of the layer's own."""
         super().__init__(parent)
         self.setWindowTitle(tr("Date of “{layer}”").format(layer=layer.name()))
         self._edit = QDateEdit(self)
         self._edit.setCalendarPopup(True)
         self._edit.setCalendarWidget(QCalendarWidget(self._edit))
-        known = QDate.fromString((acquisition_date(layer) or "")[:10], "yyyy-MM-dd")
+        known = QDate.fromString((shown or acquisition_date(layer) or "")[:10], "yyyy-MM-dd")
         self._edit.setDate(known if known.isValid() else QDate.currentDate())
         self._edit.setAccessibleName(tr("Day of acquisition"))
         form = QFormLayout()
@@ -57,9 +60,7 @@ def set_layer_date(layer: QgsRasterLayer, day: QDate) -> None:
     """Keep the day with the layer, where QGIS's temporal controller sees it too."""
     temporal = layer.temporalProperties()
     temporal.setMode(QgsRasterLayerTemporalProperties.ModeFixedTemporalRange)
-    begin = QDateTime(day, QTime(0, 0), Qt.TimeSpec.UTC)
-    end = QDateTime(day, QTime(23, 59, 59), Qt.TimeSpec.UTC)
-    temporal.setFixedTemporalRange(QgsDateTimeRange(begin, end))
+    temporal.setFixedTemporalRange(whole_day(day.toString("yyyy-MM-dd")))
     temporal.setIsActive(True)
 
 

@@ -51,7 +51,7 @@ class ErrorBar(QFrame):
         colour = theme.warning(palette)
         self.setStyleSheet(f"#error {{ border: 1px solid {colour.name()}; border-radius: 6px; }}")
         self._sign.setPixmap(theme.icon("warning", colour, colour).pixmap(20, 20))
-        for text in self._texts:
+        for text in self._texts if not theme.themed_by_sheet() else ():
             text.setPalette(palette)
 
 

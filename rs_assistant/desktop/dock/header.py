@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from rs_assistant.desktop import export
+from rs_assistant.desktop.dock import theme
 from rs_assistant.desktop.dock.dialogs import ConversationsDialog, local_time
 from rs_assistant.desktop.dock.theme import IconButton
 from rs_assistant.desktop.project_conversation import strip_from_project
@@ -81,7 +82,8 @@ class Header(QWidget):
 
     def follow_theme(self) -> None:
         """The title has a style sheet, so it keeps the colours of its creation unless told."""
-        self._title.setPalette(self.palette())
+        if not theme.themed_by_sheet():
+            self._title.setPalette(self.palette())
 
     def show_title(self, title: str) -> None:
         """Show the title of the conversation."""

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtWidgets import QWidget
 
-from rs_assistant.desktop.canvas.dates import acquisition_date
+from rs_assistant.desktop.canvas.dates import acquisition_date, times_of
 from rs_assistant.desktop.canvas.imagery import has_own_pixels, imagery_of, pixel_size
 from rs_assistant.desktop.canvas.reading_mark import ReadingMark
 from rs_assistant.desktop.canvas.region_tools import RegionMark, RegionTool, Shape
@@ -133,8 +133,9 @@ class MapActions(QObject):
             self.end_swipe()
             return
         canvas = self._session.canvas
-        titles = tuple(acquisition_date(layer) or layer.name() for layer in (first, second))
-        self._swipe = SwipeTool(canvas, [first], [second], titles)
+        times = self._session.source.times
+        titles = times or tuple(acquisition_date(one) or one.name() for one in (first, second))
+        self._swipe = SwipeTool(canvas, [first], [second], titles, times)
         self._swipe.left.connect(self.end_swipe)
         if canvas.mapTool() not in self._tools.values():
             self._before = canvas.mapTool()
@@ -169,7 +170,7 @@ class MapActions(QObject):
     def choose_dates(self) -> None:
         """Ask for the two layers to compare."""
         layers = imagery_of(self._project.layerTreeRoot().layerOrder())
-        if len(layers) < 2:
+        if len(layers) < 2 and not any(times_of(layer) for layer in layers):
             self.notice.emit(
                 "info",
                 tr("Comparing needs two imagery layers."),
@@ -179,7 +180,7 @@ class MapActions(QObject):
         source = self._session.source
         chosen = source.layer_ids if source.kind is SourceKind.COMPARE else ()
         dialog = CompareDialog(layers, self._session.settings, self._dock, chosen)
-        dialog.accepted.connect(lambda: self._session.set_compare(*dialog.layer_ids))
+        dialog.accepted.connect(lambda: self._session.set_compare(*dialog.layer_ids, dialog.times))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -194,13 +195,20 @@ class MapActions(QObject):
         layer = self.layer(index)
         if layer is None:
             return
-        dialog = DateDialog(layer, self._dock)
+        times = self._session.source.times
+        dialog = DateDialog(layer, self._dock, times[index] if index < len(times) else "")
 
         def accepted() -> None:
-            set_layer_date(layer, dialog.date)
             source = self._session.source
+            if source.times:
+                days = list(source.times)
+                days[index] = dialog.date.toString("yyyy-MM-dd")
+                self._session.set_compare(*source.layer_ids, tuple(days))
+                return
+            set_layer_date(layer, dialog.date)
             if source.kind is SourceKind.COMPARE:
-                self._session.set_compare(*source.layer_ids)  # the order may be another now
+                # The order may be another now.
+                self._session.set_compare(*source.layer_ids, source.times)
             else:
                 self._session.set_source(source)
 

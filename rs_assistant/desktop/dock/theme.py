@@ -6,7 +6,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from qgis.PyQt.QtSvg import QSvgRenderer
-from qgis.PyQt.QtWidgets import QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QToolButton, QWidget
 
 from rs_assistant.engine.environment import resource
 
@@ -23,10 +23,22 @@ def mix(first: QColor, second: QColor, share: float) -> QColor:
 
 
 def palette_of(widget: QWidget) -> QPalette:
-    """The theme's palette where a widget is: one with a style sheet keeps that of its creation."""
+    """The theme's palette where a widget is.
+
+    A widget with a style sheet of its own keeps the palette of its creation, so its parent is
+    asked; unless the theme is a style sheet (QGIS's dark ones), which sets that of every widget.
+    """
+    if themed_by_sheet():
+        return widget.palette()
     while widget.styleSheet() and widget.parentWidget() is not None:
         widget = widget.parentWidget()
     return widget.palette()
+
+
+def themed_by_sheet() -> bool:
+    """Whether the application's theme is a style sheet."""
+    application = QApplication.instance()
+    return isinstance(application, QApplication) and bool(application.styleSheet())
 
 
 def is_dark(palette: QPalette) -> bool:

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QPalette, QShowEvent, QWheelEvent
 from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from rs_assistant.desktop.dock import theme
 from rs_assistant.desktop.dock.turn_view import TurnView
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import Conversation, Turn
@@ -236,6 +237,9 @@ class Transcript(QScrollArea):
 
     def _paint(self) -> None:
         palette = QPalette(self.palette())
+        same = palette.color(QPalette.ColorRole.Window) == palette.color(QPalette.ColorRole.Base)
+        if same and theme.themed_by_sheet():
+            return
         palette.setColor(QPalette.ColorRole.Window, palette.color(QPalette.ColorRole.Base))
         palette.setColor(QPalette.ColorRole.WindowText, palette.color(QPalette.ColorRole.Text))
         if palette != self._content.palette():

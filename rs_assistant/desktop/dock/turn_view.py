@@ -231,7 +231,8 @@ class TurnView(QFrame):
             label.setPalette(quiet)
             label.setFont(small)
         self._why.setFont(small)
-        self._question.setPalette(palette)  # below a style sheet, palettes are not handed on
+        if not theme.themed_by_sheet():  # below a style sheet, palettes are not handed on
+            self._question.setPalette(palette)
         if self._error_bar is not None:
             self._error_bar.paint(palette)
 

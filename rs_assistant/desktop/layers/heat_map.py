@@ -79,7 +79,7 @@ def style_heat_map(layer: QgsRasterLayer) -> None:
     items = []
     for share, colour in _RAMP:
         value = low + share * (high - low)
-        label = tr("{percent} %").format(percent=f"{value * 100:.2g}")
+        label = tr("{percent} %").format(percent=_figure(value * 100))
         items.append(QgsColorRampShader.ColorRampItem(value, QColor(colour), label))
     function = QgsColorRampShader(low, high)
     function.setColorRampType(QgsColorRampShader.Type.Interpolated)
@@ -93,6 +93,11 @@ def style_heat_map(layer: QgsRasterLayer) -> None:
     renderer.setClassificationMin(low)
     renderer.setClassificationMax(high)
     layer.setRenderer(renderer)
+
+
+def _figure(percent: float) -> str:
+    """Whole numbers from one per cent on."""
+    return f"{percent:.0f}" if percent == 0 or percent >= 1 else f"{percent:.1g}"
 
 
 def _write(path: Path, raster: PlacedRaster) -> None:

@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 import pytest
 from qgis.core import QgsGeometry, QgsProject
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QDate, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
+from qgis.PyQt.QtWidgets import QMenu, QMessageBox, QPushButton
 
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
 from rs_assistant.desktop.canvas.swipe import SwipeTool
 from rs_assistant.desktop.dock.chip import Chip
+from rs_assistant.desktop.dock.dialogs import DateDialog
 from rs_assistant.desktop.dock.expected_cost import ExpectedCost
 from rs_assistant.engine.conversation import TurnState
 from tests.desktop.dock.conftest import Desk, wait_for
@@ -207,3 +208,88 @@ def test_while_it_is_answered_progress_is_shown_and_tiles_appear_on_the_map(desk
     assert ("Looking at the tiles", 2) in marked
     assert reading.count == 0
     assert not desk.dock._progress.isVisible()
+
+
+def chip_of(desk: Desk, name: str) -> Chip:
+    return next(
+        chip
+        for chip in desk.dock.context_bar.findChildren(Chip)
+        if chip.accessibleName().startswith(f"{name}: ") and not chip.isHidden()
+    )
+
+
+def open_chip(desk: Desk, name: str, key: Any = None) -> QMenu:
+    """Click a chip, or press a key on it; the menu that has opened."""
+    chip = chip_of(desk, name)
+    if key is None:
+        QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    else:
+        chip.setFocus()
+        QTest.keyClick(chip, key)
+    menu = chip._editor
+    assert menu.isVisible()
+    return menu
+
+
+def pick(menu: QMenu, *titles: str) -> None:
+    """Choose an entry, in submenus too, and close."""
+    opened = menu
+    for title in titles:
+        action = next(item for item in menu.actions() if item.text() == title)
+        menu = action.menu() or menu
+    action.trigger()
+    opened.close()
+
+
+@pytest.mark.parametrize("key", [None, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Space])
+def test_each_chip_opens_its_editor_with_a_click_and_with_keys(desk: Desk, key: Any):
+    shown = [chip for chip in desk.dock.context_bar.findChildren(Chip) if not chip.isHidden()]
+    names = [chip.accessibleName().partition(":")[0] for chip in shown]
+    assert {"Looking at", "Date", "Size on the ground", "Ground resolution", "Bands"} <= set(names)
+    for name in names:
+        menu = open_chip(desk, name, key)
+        assert menu.actions(), name
+        menu.close()
+
+
+def test_the_editors_change_what_is_sent(desk: Desk, image: Any, raster: Any):
+    pick(open_chip(desk, "Looking at"), "A layer at its full resolution", image.name())
+    assert desk.session.source == ViewSource(SourceKind.LAYER, (image.id(),))
+    pick(open_chip(desk, "Looking at"), "Map view, as it is shown")
+    assert desk.session.source == ViewSource()
+    width = desk.canvas.extent().width()
+    pick(open_chip(desk, "Size on the ground"), "Zoom in")
+    assert desk.canvas.extent().width() < width
+    pick(open_chip(desk, "Ground resolution"), "Zoom to the layer's full resolution")
+    assert desk.canvas.mapUnitsPerPixel() == pytest.approx(1.0, rel=0.01)
+    pick(open_chip(desk, "Date"), "Set the date of the layer…")
+    dialog = desk.dock.findChildren(DateDialog)[-1]
+    dialog._edit.setDate(QDate(2024, 2, 29))
+    dialog.accept()
+    wait_for(lambda: desk.session.context.dates == ("2024-02-29",), "the date")
+    assert chip_of(desk, "Date").text() == "2024-02-29"
+    box = desk.canvas.extent()
+    desk.session.set_region(QgsGeometry.fromRect(box.buffered(-box.width() / 4)))
+    wait_for(lambda: desk.session.context.has_region, "the region")
+    pick(open_chip(desk, "Region"), "Remove the region")
+    wait_for(lambda: not desk.session.context.has_region, "no region")
+
+
+def test_exactly_what_the_bar_shows_is_sent(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    sent: list[Any] = []
+    request = desk.session.worker.request
+
+    def watched(op: str, body: Any, blob: bytes = b"") -> int:
+        sent.append((op, body))
+        return request(op, body, blob)
+
+    monkeypatch.setattr(desk.session.worker, "request", watched)
+    context = desk.session.context
+    desk.ask("what is here")
+    (body,) = [body for op, body in sent if op == "ask"]
+    (view,) = body["views"]
+    assert tuple(view["bands"]) == context.bands
+    assert view["date"] == context.dates[0]
+    assert view["metres_per_pixel"] == pytest.approx(context.metres_per_pixel)
+    assert desk.branch[-1].context.size_m == pytest.approx(context.size_m)
+    assert sorted(body) == ["history", "message", "model", "options", "plan", "views"]
