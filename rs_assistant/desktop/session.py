@@ -444,16 +444,16 @@ class Session(QObject):
         self.region_changed.emit(self.region)
         self._watcher.refresh()
 
-    def set_compare(self, layer_a: str, layer_b: str | None) -> None:
-        """Compare two layers, given by id (the earlier first, unless their dates say otherwise);
-        None goes back to one view."""
+    def set_compare(self, layer_a: str, layer_b: str | None, times: tuple[str, ...] = ()) -> None:
+        """Compare two layers, given by id (the earlier first, unless their dates say otherwise), or
+        one temporal layer at two days; None goes back to one view."""
         if layer_b is None:
             self.set_source(ViewSource())
             return
         pair = tuple(self._project.mapLayer(key) for key in (layer_a, layer_b))
-        if None not in pair and not in_order(pair):
+        if None not in pair and not times and not in_order(pair):
             layer_a, layer_b = layer_b, layer_a
-        self.set_source(ViewSource(SourceKind.COMPARE, (layer_a, layer_b)))
+        self.set_source(ViewSource(SourceKind.COMPARE, (layer_a, layer_b), tuple(sorted(times))))
 
     # Conversations
 

@@ -12,8 +12,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from osgeo import gdal
-from qgis.core import QgsMapLayer, QgsRasterLayer, QgsRasterLayerTemporalProperties
-from qgis.PyQt.QtCore import QDateTime
+from qgis.core import (
+    QgsDateTimeRange,
+    QgsMapLayer,
+    QgsRasterLayer,
+    QgsRasterLayerTemporalProperties,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
 _YEARS = r"(?:19[4-9]|20[0-4])\d"
 _DAY = re.compile(
@@ -110,6 +115,31 @@ def date_in(text: str) -> str | None:
 
 def _month(text: str) -> int:
     return int(text) if text.isdigit() else _MONTHS.index(text.lower()) + 1
+
+
+def whole_day(day: str) -> QgsDateTimeRange:
+    """An ISO day as QGIS's temporal controller sees it."""
+    date_of = QDate.fromString(day[:10], "yyyy-MM-dd")
+    begin = QDateTime(date_of, QTime(0, 0), Qt.TimeSpec.UTC)
+    return QgsDateTimeRange(begin, QDateTime(date_of, QTime(23, 59, 59), Qt.TimeSpec.UTC))
+
+
+def times_of(layer: QgsMapLayer) -> tuple[str, str] | None:
+    """First and last day of a layer that shows another picture at another time (WMS-T and the
+    like), None for a layer of one date."""
+    temporal = layer.temporalProperties() if isinstance(layer, QgsRasterLayer) else None
+    if temporal is None or not temporal.isActive():
+        return None
+    single = (
+        QgsRasterLayerTemporalProperties.ModeFixedTemporalRange,
+        QgsRasterLayerTemporalProperties.ModeRedrawLayerOnly,
+    )
+    if temporal.mode() in single:
+        return None
+    offered = layer.dataProvider().temporalCapabilities()
+    extent = offered.availableTemporalRange() if offered is not None else QgsDateTimeRange()
+    first, last = _day(extent.begin()), _day(extent.end())
+    return (first, last) if first and last and first != last else None
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

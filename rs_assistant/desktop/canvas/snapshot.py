@@ -18,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage
 
+from rs_assistant.desktop.canvas.dates import whole_day
 from rs_assistant.desktop.canvas.footprint import footprint
 from rs_assistant.desktop.canvas.grid import TILE, Grid, Tile
 from rs_assistant.desktop.canvas.pixels import (
@@ -64,6 +65,9 @@ def render_settings(plan: ViewPlan) -> QgsMapSettings:
     settings.setFlag(QgsMapSettings.Flag.DrawSelection, False)
     settings.setFlag(QgsMapSettings.Flag.RenderPartialOutput, False)
     settings.setFlag(QgsMapSettings.Flag.RenderPreviewJob, False)
+    if plan.time:
+        settings.setIsTemporal(True)
+        settings.setTemporalRange(whole_day(plan.time))
     return settings
 
 

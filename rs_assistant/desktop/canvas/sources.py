@@ -60,10 +60,12 @@ class SourceKind(str, Enum):
 @dataclass(frozen=True)
 class ViewSource:
     """The user's choice: the canvas as seen, one layer at its own resolution (``layer_ids[0]``),
-    the canvas within the selected features of a layer, or two dated layers."""
+    the canvas within the selected features of a layer, or two dated layers. ``times`` are two days
+    (ISO) at which one temporal layer, given twice, is compared with itself."""
 
     kind: SourceKind = SourceKind.CANVAS
     layer_ids: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,6 +134,8 @@ class ViewPlan:
     """The file that alone fills the picture, "" when there is none or it is reprojected."""
     spectral: tuple[int, int, int] | None = None
     own_resolution: float | None = None
+    time: str = ""
+    """The day (ISO) that a temporal layer is drawn at, "" for the map's own time range."""
 
     @property
     def bands(self) -> tuple[str, ...]:
@@ -265,12 +269,15 @@ def _compare_plans(
 ) -> tuple[ViewPlan, ...]:
     """Two pictures of the same ground on one grid, as coarse as the coarser layer."""
     pair = (_layer(source.layer_ids, 0, state), _layer(source.layer_ids, 1, state))
-    if pair[0].id() == pair[1].id():
+    times = sorted(source.times) if len(set(source.times)) == 2 else []
+    if pair[0].id() == pair[1].id() and not times:
         raise ViewUnusable(
             tr("Both dates are the same layer."), tr("Choose two layers in the context bar.")
         )
-    if not in_order(pair):
-        pair = (pair[1], pair[0])
+    if pair[0].id() != pair[1].id():
+        times = []
+        if not in_order(pair):
+            pair = (pair[1], pair[0])
     crs = _map_crs(state, list(pair))
     _check_overlap(pair, crs, state)
     common = QgsRectangle(extent)
@@ -294,21 +301,23 @@ def _compare_plans(
     grid = _rendered_grid(pair, common, crs, state, longest, coarsest=True)
     resolution = ground_resolution(grid, state.transform_context, state.ellipsoid)
     plans = []
-    for layer in pair:
-        spectral = spectral_bands(layer) if has_own_pixels(layer) else None
+    for layer, time in zip(pair, times or ("", "")):
+        native = has_own_pixels(layer) and not time
+        spectral = spectral_bands(layer) if native else None
         plans.append(
             ViewPlan(
                 grid,
                 (layer,),
                 layer.name(),
-                has_own_pixels(layer),
+                native,
                 spectral[2] if spectral else None,
                 region,
-                acquisition_date(layer),
+                time or acquisition_date(layer),
                 sensor_of(layer),
                 resolution,
                 state.transform_context,
                 state.map_settings,
+                time=time,
                 spectral=spectral,
                 own_resolution=_own_resolution(layer, state),
             )

@@ -17,6 +17,7 @@ from qgis.gui import QgsMapCanvas, QgsMapCanvasItem, QgsMapMouseEvent, QgsMapToo
 from qgis.PyQt.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPen
 
+from rs_assistant.desktop.canvas.dates import whole_day
 from rs_assistant.desktop.canvas.render_jobs import end_quietly
 
 FLICKER = 600  # milliseconds that each date is shown
@@ -116,9 +117,12 @@ class SwipeTool(QgsMapTool):
         before: list[QgsMapLayer],
         after: list[QgsMapLayer],
         titles: tuple[str, str] = ("", ""),
+        times: tuple[str, ...] = (),
     ) -> None:
+        """``times`` are the days (ISO) at which temporal layers are drawn, if any."""
         super().__init__(canvas)
         self._layers = (before, after)
+        self._times = times
         self._titles = titles
         self._item: SwipeItem | None = None
         self._jobs: list[QgsMapRendererParallelJob] = []
@@ -219,6 +223,9 @@ class SwipeTool(QgsMapTool):
             settings = QgsMapSettings(self.canvas().mapSettings())
             settings.setLayers(layers)
             settings.setFlag(QgsMapSettings.Flag.DrawLabeling, False)
+            if self._times:
+                settings.setIsTemporal(True)
+                settings.setTemporalRange(whole_day(self._times[index]))
             job = QgsMapRendererParallelJob(settings)
             job.finished.connect(lambda i=index, j=job: self._rendered(i, j))
             self._jobs.append(job)
