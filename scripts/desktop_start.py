@@ -2,20 +2,20 @@
 """The first lines that run inside the QGIS desktop opened by run_desktop.py (`qgis --code`).
 
 Opens the dock. In the demo it sizes the window (there is no window manager under Xvfb), then calls
-`start(iface, plugin, out, finish)` of scripts/demo_conversation.py; `finish(status, messages)` is
-called once, by the script or by an error here, writes the result file and closes QGIS. The script
-returns at once and goes on by timers and signals: the main loop must not be held.
+`start(iface, plugin, out, finish)` of scripts/demo/script.py, or of the module that
+RS_ASSISTANT_SCRIPT names. `finish(status, messages)` is called once, by the script or by an error
+here, writes the result file and closes QGIS. The script returns at once and goes on by timers and
+signals: the main loop must not be held.
 """
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import json
 import os
 import sys
 import traceback
 from pathlib import Path
-from types import ModuleType
 from typing import Any, Sequence
 
 import qgis.utils
@@ -69,19 +69,9 @@ class Start:
             panel = window.findChild(QDockWidget, name)
             if panel is not None:
                 panel.hide()
-        script = self.load(self.root / "scripts" / "demo_conversation.py")
+        sys.path.insert(0, str(self.root / "scripts"))
+        script = importlib.import_module(os.environ.get("RS_ASSISTANT_SCRIPT", "demo.script"))
         self.script = script.start(iface, plugin, self.out, self.finish)
-
-    @staticmethod
-    def load(path: Path) -> ModuleType:
-        """A module from a file that is in no package."""
-        spec = importlib.util.spec_from_file_location(path.stem, path)
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[path.stem] = module
-        spec.loader.exec_module(module)
-        return module
 
     def finish(self, status: int, messages: Sequence[str] = ()) -> None:
         """Write the result and close QGIS; later calls do nothing."""
