@@ -19,7 +19,7 @@ from rs_assistant.desktop.answering import Outcome, recorded
 from rs_assistant.desktop.canvas import links
 from rs_assistant.desktop.canvas.context import ContextWatcher, ViewContext, map_state
 from rs_assistant.desktop.canvas.reading_mark import boxes_on_map
-from rs_assistant.desktop.canvas.snapshot import Shot, wkt_of
+from rs_assistant.desktop.canvas.snapshot import Shot
 from rs_assistant.desktop.canvas.sources import (
     SourceKind,
     ViewPlan,
@@ -33,7 +33,9 @@ from rs_assistant.desktop.device_name import device_name
 from rs_assistant.desktop.layers.undo import RemoveTurn
 from rs_assistant.desktop.settings_store import SettingsStore
 from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.turn_context import context_of, source_of
 from rs_assistant.desktop.turn_map import TurnMap
+from rs_assistant.desktop.turn_places import TurnPlaces
 from rs_assistant.desktop.turn_runner import WITHOUT_VIEW, Question, Stage, TurnRunner
 from rs_assistant.engine.conversation import (
     Conversation,
@@ -110,7 +112,9 @@ class Session(QObject):
         self._closed = False
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(int(settings.value(UNDO_DEPTH)))
-        self.map = TurnMap(canvas, project, self.undo_stack, lambda: self.conversation, self)
+        self.map = TurnMap(project, self.undo_stack, lambda: self.conversation, self)
+        self.places = TurnPlaces(canvas, project, self.map, lambda: self.conversation, self)
+        self.places.notice.connect(self.notice)
         self.map.failed.connect(self._tell)
         self.map.notice.connect(self.notice)
         self.map.layers_changed.connect(
@@ -184,7 +188,7 @@ class Session(QObject):
         trouble: AssistantError | None = None
         try:
             plans = self._plans(state, plan, message)
-            turn = replace(turn, context=self._turn_context(plans))
+            turn = replace(turn, context=self.context_of(plans))
         except AssistantError as error:
             trouble = error
         previous = self.map.previous(parent)
@@ -234,25 +238,6 @@ class Session(QObject):
             align=bool(self.settings.value(ALIGN)),
             normalise=bool(self.settings.value(NORMALISE)),
             mask_clouds=bool(self.settings.value(MASK_CLOUDS)),
-        )
-
-    def _turn_context(self, plans: tuple[ViewPlan, ...]) -> TurnContext:
-        if not plans:
-            return TurnContext(source="none")
-        grid, scale = plans[0].grid, plans[0].metres_per_pixel
-        box, region = grid.extent, plans[0].region
-        return TurnContext(
-            "region" if self.region is not None else self.source.kind.value,
-            (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()),
-            wkt_of(plans[0]),
-            tuple(layer.id() for plan in plans for layer in plan.layers),
-            tuple(layer.name() for plan in plans for layer in plan.layers),
-            tuple(plan.date for plan in plans if plan.date),
-            region.asWkt(6) if region is not None else "",
-            plans[0].bands,
-            (grid.width * scale, grid.height * scale) if scale else None,
-            scale,
-            str(self.settings.value(MODEL)),
         )
 
     # While a question runs
@@ -357,19 +342,19 @@ class Session(QObject):
 
     def zoom_to(self, turn_id: str, link: str) -> None:
         """Show what a link of an answer points at, and select its features in the layer."""
-        self.map.zoom_to(turn_id, link)
+        self.places.zoom_to(turn_id, link)
 
     def flash(self, turn_id: str, link: str) -> None:
         """Light up what a link points at, without moving the map."""
-        self.map.flash(turn_id, link)
+        self.places.flash(turn_id, link)
 
     def go_there(self, turn_id: str) -> None:
         """Show the view of a question again: extent, imagery, region, one layer or two dates."""
         turn = self.conversation.turn(turn_id)
         if turn is None or turn.context.extent is None:
             return
-        region = self.map.go_to(turn)
-        self.set_source(self._source_of(turn))
+        region = self.places.go_to(turn)
+        self.set_source(source_of(turn, self._project))
         self.set_region(region)
 
     def add_turn(self, turn: Turn) -> None:
@@ -399,22 +384,13 @@ class Session(QObject):
 
     def context_of(self, plans: tuple[ViewPlan, ...]) -> TurnContext:
         """What a turn about these views remembers of them."""
-        return self._turn_context(plans)
+        source = "region" if self.region is not None else self.source.kind.value
+        return context_of(plans, source, str(self.settings.value(MODEL)))
 
     @property
     def device(self) -> str:
         """What the worker runs on, "" until it has said so."""
         return self._device
-
-    def _source_of(self, turn: Turn) -> ViewSource:
-        """How a question looked at the map, as far as its layers are still there."""
-        layers = turn.context.layers
-        there = all(self._project.mapLayer(layer_id) is not None for layer_id in layers)
-        if there and turn.context.views == 2 and len(layers) == 2:
-            return ViewSource(SourceKind.COMPARE, (layers[0], layers[1]))
-        if there and turn.context.source == SourceKind.LAYER.value and len(layers) == 1:
-            return ViewSource(SourceKind.LAYER, (layers[0],))
-        return ViewSource()
 
     def remove(self, turn_id: str) -> None:
         """Take a turn out of the conversation; `undo` brings it back."""

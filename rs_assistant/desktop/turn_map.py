@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the turns of a conversation have on the map: layers, places that links lead to, views."""
+"""What the turns of a conversation have put on the map: layers, and features in others."""
 
 from __future__ import annotations
 
@@ -8,19 +8,15 @@ from dataclasses import replace
 from typing import Callable, Sequence
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsGeometry,
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QUndoStack
 
 from rs_assistant.desktop.answering import Outcome
 from rs_assistant.desktop.canvas import links
-from rs_assistant.desktop.canvas.imagery import RESULT_PROPERTY, imagery_of
+from rs_assistant.desktop.canvas.imagery import RESULT_PROPERTY
 from rs_assistant.desktop.layers.adding import LayerAdder, Order
 from rs_assistant.desktop.layers.appending import AppendFeatures, features_for, takes_polygons
 from rs_assistant.desktop.layers.class_map import style_class_map, write_class_map
@@ -33,7 +29,6 @@ from rs_assistant.desktop.layers.geopackage import (
 from rs_assistant.desktop.layers.placed import PlacedAnswer
 from rs_assistant.desktop.layers.results import layer_name, reopened, show_layer
 from rs_assistant.desktop.layers.undo import AddLayer
-from rs_assistant.desktop.map_picture import map_picture
 from rs_assistant.desktop.tasks.background import Work, run_in_background
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import Conversation, LayerKind, LayerRef, Turn
@@ -43,7 +38,7 @@ REMEMBERED_HEAT_MAPS = 6  # they are large
 
 
 class TurnMap(QObject):
-    """Keeps the geometries of this session's answers; puts them on the map and finds them there."""
+    """Keeps the geometries of this session's answers and puts them on the map."""
 
     notice = pyqtSignal(str, str, str)  # level, text, hint
     failed = pyqtSignal(object)  # AssistantError
@@ -51,14 +46,12 @@ class TurnMap(QObject):
 
     def __init__(
         self,
-        canvas: QgsMapCanvas,
         project: QgsProject,
         stack: QUndoStack,
         current: Callable[[], Conversation],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._canvas = canvas
         self._project = project
         self._stack = stack
         self._current = current
@@ -98,6 +91,10 @@ class TurnMap(QObject):
     def outcome(self, turn_id: str) -> Outcome | None:
         """What an answer has left behind, None for one of another session."""
         return self._outcomes.get(turn_id)
+
+    def features_in_others(self, turn_id: str) -> links.Places:
+        """Where the features of an answer are in a layer that was there before, as far as known."""
+        return self._places.get(turn_id, {})
 
     def previous(self, parent: str) -> Outcome | None:
         """The nearest earlier answer of the branch that had features."""
@@ -293,116 +290,6 @@ class TurnMap(QObject):
         show_layer(self._project, layer, conversation.id, conversation.title)
         self._teller(turn.id, kind)(replace(reference, layer_id=layer.id()))
         return True
-
-    def picture(self, turn: Turn) -> bytes:
-        """A small map of the answer as PNG, empty when there is nothing to draw."""
-        outcome = self._outcomes.get(turn.id)
-        heat_map = outcome.heat_map if outcome is not None and not turn.feature_count else None
-        return map_picture(turn, self._shapes(turn), heat_map)
-
-    def _shapes(self, turn: Turn) -> list[tuple[str, QgsGeometry]]:
-        """What was found, with labels, in the CRS of the turn's view."""
-        outcome = self._outcomes.get(turn.id)
-        if outcome is not None:
-            return [(item.label, item.geometry) for item in outcome.placed.features]
-        layer = self._layer_of(turn)
-        reference = turn.layer_of(LayerKind.POLYGONS)
-        if layer is None and reference is not None:
-            found = reopened(reference, result_folders(self._project))
-            layer = found if isinstance(found, QgsVectorLayer) else None
-        if layer is None:
-            return []
-        crs = QgsCoordinateReferenceSystem.fromWkt(turn.context.crs_wkt)
-        move = QgsCoordinateTransform(layer.crs(), crs, self._project)
-        shapes = []
-        for feature in links.features_of(turn, layer):
-            geometry = feature.geometry()
-            if layer.crs() != crs and geometry.transform(move) != 0:
-                continue
-            label = feature["label"] if "label" in layer.fields().names() else ""
-            shapes.append((str(label or ""), geometry))
-        return shapes
-
-    # Places
-
-    def zoom_to(self, turn_id: str, link: str) -> None:
-        """Show what a link of an answer points at, and select its features in the layer."""
-        target, layer = self.target(turn_id, link)
-        if target is None:
-            self.notice.emit("info", tr("That place is not known any more."), "")
-            return
-        if layer is not None and target.fids:
-            layer.selectByIds(list(target.fids))
-        links.zoom(self._canvas, target, self._project)
-
-    def flash(self, turn_id: str, link: str) -> None:
-        """Light up what a link points at, without moving the map."""
-        target, _ = self.target(turn_id, link)
-        if target is not None:
-            links.flash(self._canvas, target)
-
-    def target(self, turn_id: str, link: str) -> tuple[links.Target | None, QgsVectorLayer | None]:
-        """The geometries of a link, and the layer that holds them if it is on the map."""
-        turn, outcome = self._current().turn(turn_id), self._outcomes.get(turn_id)
-        if turn is None:
-            return None, None
-        layer = self._layer_of(turn)
-        placed = outcome.placed if outcome else None
-        own = turn.layer_of(LayerKind.POLYGONS)
-        shared = layer is not None and (own is None or own.layer_id != layer.id())
-        places = self._places.get(turn_id, {}) if shared else None
-        return links.target_of(link, turn, placed, layer, places), layer
-
-    def selected_turns(self) -> tuple[str, ...]:
-        """The turns of the shown branch whose features are selected on the map."""
-        chosen = []
-        for turn in self._current().branch():
-            layer = self._layer_of(turn)
-            if layer is None or not layer.selectedFeatureCount():
-                continue
-            if "turn" in layer.fields().names():
-                mine = any(feature["turn"] == turn.id for feature in layer.selectedFeatures())
-            else:
-                fids = {fid for ids in self._places.get(turn.id, {}).values() for fid in ids}
-                mine = bool(fids & set(layer.selectedFeatureIds()))
-            if mine:
-                chosen.append(turn.id)
-        return tuple(chosen)
-
-    def _layer_of(self, turn: Turn) -> QgsVectorLayer | None:
-        for kind in (LayerKind.POLYGONS, LayerKind.APPENDED):
-            reference = turn.layer_of(kind)
-            layer = self._project.mapLayer(reference.layer_id) if reference else None
-            if isinstance(layer, QgsVectorLayer):
-                return layer
-        return None
-
-    def go_to(self, turn: Turn) -> QgsGeometry | None:
-        """Show the view of a question again: its extent and its imagery, no other imagery.
-
-        Returns the region it was about in the CRS of the canvas, None when it had none.
-        """
-        context = turn.context
-        if context.extent is None:
-            return None
-        root = self._project.layerTreeRoot()
-        if any(root.findLayer(layer_id) is not None for layer_id in context.layers):
-            for layer in imagery_of(root.layerOrder()):
-                node = root.findLayer(layer.id())
-                if layer.id() in context.layers:
-                    node.setItemVisibilityCheckedParentRecursive(True)
-                else:
-                    node.setItemVisibilityChecked(False)
-        if not links.go_to(self._canvas, self._project, context.extent, context.crs_wkt):
-            self.notice.emit("warning", tr("That place cannot be shown in the map's CRS."), "")
-        if not context.region:
-            return None
-        return links.in_canvas_crs(
-            QgsGeometry.fromWkt(context.region),
-            QgsCoordinateReferenceSystem.fromWkt(context.crs_wkt),
-            self._canvas,
-            self._project,
-        )
 
     def _warn_of_memory(self, detail: str) -> None:
         self.notice.emit(

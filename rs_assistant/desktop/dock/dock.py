@@ -29,6 +29,7 @@ from rs_assistant.desktop.dock.context_bar import ContextBar
 from rs_assistant.desktop.dock.empty_state import EmptyState
 from rs_assistant.desktop.dock.expected_cost import ExpectedCost
 from rs_assistant.desktop.dock.header import Header
+from rs_assistant.desktop.dock.last_turn import LastTurn
 from rs_assistant.desktop.dock.layer_menu import fill_layer_menu
 from rs_assistant.desktop.dock.map_actions import MapActions
 from rs_assistant.desktop.dock.notice import Notice
@@ -114,41 +115,6 @@ class AssistantDock(QgsDockWidget):
         self._session.new_conversation()
         self._composer.setFocus()
 
-    def retry_last(self) -> None:
-        """Ask the last question again."""
-        self._with_last(lambda turn: self._asking.retry(turn.id))
-
-    def edit_last(self) -> None:
-        """Change the last question."""
-
-        def edit(turn: Turn) -> None:
-            view = self._transcript.view(turn.id)
-            if view is not None:
-                view.start_edit()
-
-        self._with_last(edit)
-
-    def copy_last(self) -> None:
-        """Copy the last answer."""
-
-        def copy(turn: Turn) -> None:
-            view = self._transcript.view(turn.id)
-            if view is not None:
-                view.copy_answer()
-
-        self._with_last(copy)
-
-    def add_last_layer(self) -> None:
-        """Add the polygons of the last answer that has some."""
-        for turn in reversed(self._session.conversation.branch()):
-            if turn.feature_count:
-                self._session.add_layer(turn.id)
-                return
-
-    def go_to_last(self) -> None:
-        """Go back to the view of the last question."""
-        self._with_last(lambda turn: self._session.go_there(turn.id))
-
     def undo(self) -> None:
         """Take the last turn's layers back."""
         self._session.undo()
@@ -195,6 +161,7 @@ class AssistantDock(QgsDockWidget):
         column.addLayout(_inset(self._box))
         self._expected = ExpectedCost(self._session, self._context_bar)
         self._asking = Asking(self._session, self._expected, self)
+        self._last = LastTurn(self._session, self._transcript, self._asking, self)
         self._tab_order = TabOrder(self._sections, self)
         self._theme_timer = QTimer(self)
         self._theme_timer.setSingleShot(True)
@@ -207,7 +174,8 @@ class AssistantDock(QgsDockWidget):
                     continue  # would be taken from the text fields: see keyPressEvent
                 shortcut = QShortcut(QKeySequence(key.sequence), self)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(getattr(self, key.action))
+                owner = self if hasattr(self, key.action) else self._last
+                shortcut.activated.connect(getattr(owner, key.action))
 
     def _sections(self) -> list[QWidget]:
         """Everything in the dock from top to bottom."""
@@ -456,11 +424,6 @@ class AssistantDock(QgsDockWidget):
         """A dropped file or pasted picture becomes a layer of the project, and is looked at."""
         if isinstance(given, (str, QImage)):
             self._map.add_picture(given)
-
-    def _with_last(self, act: Any) -> None:
-        branch = self._session.conversation.branch()
-        if branch:
-            act(branch[-1])
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme: what has a style sheet does not hear of it."""

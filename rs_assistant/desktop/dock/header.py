@@ -189,7 +189,7 @@ class Header(QWidget):
         if not path:
             return
         try:
-            export.export(self._session.conversation, Path(path), self._session.map.picture)
+            export.export(self._session.conversation, Path(path), self._session.places.picture)
         except OSError as error:
             self.notice.emit("error", tr("The file could not be written."), str(error))
             return

@@ -298,7 +298,7 @@ class MapActions(QObject):
 
     def _selection_changed(self, *_: object) -> None:
         """Say which answers made the features that are selected now."""
-        self.turns_selected.emit(self._session.map.selected_turns())
+        self.turns_selected.emit(self._session.places.selected_turns())
 
     def _flash(self) -> None:
         turn_id, link = self._hovered

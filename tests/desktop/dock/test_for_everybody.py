@@ -27,7 +27,7 @@ from rs_assistant.desktop.dock.shortcuts import ShortcutsDialog, keys
 from rs_assistant.desktop.options_page import OptionsPage
 from rs_assistant.engine.conversation import TurnState
 from rs_assistant.engine.plans import Plan, Step, StepName
-from rs_assistant.engine.settings import MODEL
+from rs_assistant.engine.settings import ADD_LAYERS, MODEL
 from tests.desktop.dock.conftest import Desk, wait_for
 
 
@@ -273,3 +273,37 @@ def test_escape_stops_from_anywhere_in_the_dock_and_shortcuts_act(desk: Desk):
 
 def test_no_key_of_the_dock_takes_the_maps_undo(desk: Desk):
     assert "Ctrl+Z" not in {key.sequence for key in keys()}
+
+
+def test_every_key_in_the_list_does_what_it_says(desk: Desk, project: Any):
+    desk.session.settings.set_value(ADD_LAYERS, False)
+    turn = desk.ask("segment square")
+    desk.window.activateWindow()
+
+    def press(sequence: str) -> None:
+        desk.dock.composer.setFocus()
+        name = sequence.rpartition("+")[2]
+        key = getattr(Qt.Key, f"Key_{name}")
+        modifier = {"Alt": Qt.KeyboardModifier.AltModifier}[sequence.partition("+")[0]]
+        QTest.keyClick(desk.dock.composer, key, modifier)
+
+    press("Alt+C")
+    assert QGuiApplication.clipboard().text()
+    press("Alt+L")
+    wait_for(lambda: desk.branch[-1].layer_ref is not None, "the layer")
+    press("Alt+Z")
+    assert desk.branch[-1].layer_ref is None
+    press("Alt+Y")
+    assert desk.branch[-1].layer_ref is not None
+    extent = desk.canvas.extent()
+    desk.canvas.zoomOut()
+    press("Alt+G")
+    assert desk.canvas.extent().width() == pytest.approx(extent.width(), rel=0.1)
+    press("Alt+E")
+    assert desk.view()._editor is not None
+    QTest.keyClick(desk.view()._editor, Qt.Key.Key_Escape)
+    press("Alt+R")
+    desk.idle()
+    assert len(desk.session.conversation.siblings(turn.id)) == 2
+    press("Alt+N")
+    assert not len(desk.session.conversation)

@@ -124,10 +124,10 @@ def test_polygons_are_added_to_an_earlier_layer_and_links_find_them_there(desk: 
     assert desk.last.layer_ref.kind is LayerKind.APPENDED
     desk.session.zoom_to(second.id, "feature:0")
     assert [feature["label"] for feature in layer.selectedFeatures()] == ["tank"]
-    assert desk.session.map.selected_turns() == (second.id,)
+    assert desk.session.places.selected_turns() == (second.id,)
     desk.session.zoom_to(first.id, "feature:0")
     assert [feature["label"] for feature in layer.selectedFeatures()] == ["ship"]
-    assert desk.session.map.selected_turns() == (first.id,)
+    assert desk.session.places.selected_turns() == (first.id,)
     # The same from the layer alone, when the conversation is opened again.
     desk.session.open_conversation(desk.session.conversation.id)
     desk.session.zoom_to(second.id, "features:tank")
