@@ -110,7 +110,7 @@ class Player(QObject):
         self.record.failures.append(trouble)
 
     def type(self, text: str) -> None:
-        """Write into the composer and press Enter. "This will take a while" is answered with yes."""
+        """Write into the composer and press Enter; a warning that it takes long is agreed to."""
         self.dock.composer.setFocus()
         QTest.keyClicks(self.dock.composer, text)
         # The box holds this call up, not other timers.
