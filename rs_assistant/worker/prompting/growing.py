@@ -20,6 +20,7 @@ Floats = npt.NDArray[np.float32]
 ROUNDS = 8  # turns that the cheapest way may take, times two
 LEVELS = 40  # costs that are tried as the border
 LEAST_AREA = 12  # pixels
+SEEDS = 2.0  # times the seeds' area that a region has at least
 
 
 def colours(rgb: npt.NDArray[np.uint8]) -> Floats:
@@ -114,7 +115,9 @@ def border_level(ground: Ground, cost: Floats, most: float) -> tuple[float, floa
     would hardly grow for a while. ``most`` is the largest share of the picture that it may take.
     """
     finite = np.sort(cost[np.isfinite(cost)])
-    areas = np.geomspace(LEAST_AREA, max(most * cost.size, LEAST_AREA + 1), LEVELS)
+    # The seeds themselves cost nothing and are no region.
+    least = max(float(LEAST_AREA), SEEDS * float((cost <= 0).sum()))
+    areas = np.geomspace(least, max(most * cost.size, 1.5 * least), LEVELS)
     best, strength = _best(ground, cost, finite, areas)
     return _levels(finite, areas)[best], strength
 

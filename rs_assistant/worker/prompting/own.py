@@ -45,6 +45,7 @@ BUILT = 0.3  # probability of a building from which a grown region is one
 BUILDING_WEIGHT = 150.0  # steps of brightness that "building or not" is worth to growing
 COMPACT, LARGEST_BUILDING = 0.72, 6000.0  # of its rectangle; square metres
 SURE = 0.62  # expected fit from which a model's thing is believed to be there
+CHIP = 224  # pixels of a side that the encoder reads
 BESIDE = 2  # pixels that a click may miss a small thing by
 Report = Callable[[float, str], None]
 Stop = Callable[[], bool]
@@ -93,6 +94,9 @@ class OwnScene:
     """Probability of a building per pixel, 255 for sure."""
     buildings: Cover | None = None
     """Where it is likelier than not; a fit of 0 where several seem to touch."""
+    name_of: Callable[[Pixels, str], str] | None = None
+    """A better name for what a crop shows, given the one that was found."""
+    _names: dict[tuple[Any, ...], str] = field(default_factory=dict)
     _grounds: dict[tuple[int, int, int, int], Ground] = field(default_factory=dict)
 
     @property
@@ -119,7 +123,20 @@ class OwnScene:
         unwanted = [p for p in prompt.negative if found.holds(p)]
         if unwanted:
             found = self._without(found, prompt, unwanted)
-        return found.trimmed()
+        trimmed = found.trimmed()
+        return None if trimmed is None else self._named(trimmed)
+
+    def _named(self, found: Patch) -> Patch:
+        """What the encoder would call it too: one expert alone confuses discs with discs."""
+        if self.name_of is None or found.label in ("", "building") or found.kind != "object":
+            return found
+        height, width = self.rgb.shape[:2]
+        key = (*_window_of(found), found.label)
+        if key not in self._names:
+            margin = 0.3 * max(found.mask.shape)
+            left, top, right, bottom = whole_window([found.box], width, height, margin)
+            self._names[key] = self.name_of(self.rgb[top:bottom, left:right], found.label)
+        return replace(found, label=self._names[key])
 
     def candidates(self, point: Point) -> list[Patch]:
         """What a point may mean, the best first."""
@@ -167,9 +184,10 @@ class OwnScene:
         return chosen
 
     def _piece(self, point: Point, beside: Patch) -> Patch:
-        """A piece around a point, no larger than half of what it is added to."""
+        """A piece around a point: no larger than half of what it is added to, and a small one
+        where the point lies close to that."""
         height, width = self.rgb.shape[:2]
-        most = max(0.5 * beside.area, 64.0)
+        most = min(max(0.5 * beside.area, 64.0), _reach(_depth(point, beside)))
         reach = min(max(float(np.sqrt(most)) * 1.5, 24.0), 400.0)
         window = whole_window([(point.x, point.y, point.x, point.y)], width, height, reach)
         size = (window[2] - window[0]) * (window[3] - window[1])
@@ -270,7 +288,9 @@ class OwnScene:
         middles = [((b[0] + b[2]) / 2, (b[1] + b[3]) / 2) for b in prompt.boxes]
         kept += [Point(x, y) for x, y in middles if found.holds(Point(x, y))]
         taken = ground.cost(_spots(unwanted, window, step, shape, 1), 0.2, 0.1)
-        share = 0.5 * found.area / ((window[2] - window[0]) * (window[3] - window[1]))
+        deepest = max(_depth(point, found) for point in unwanted)
+        size = (window[2] - window[0]) * (window[3] - window[1])
+        share = min(0.5 * found.area, len(unwanted) * _reach(deepest)) / size
         lost = taken <= border_level(ground, taken, share)[0]
         if kept:
             # The whole was taken for one thing: what was asked for has the better claim.
@@ -323,10 +343,23 @@ class OwnPrompter:
         if self._models.has("detector"):
             found = self._things(rgb, metres_per_pixel, report, cancelled)
         scene = OwnScene(rgb, found, [])
+        if found and self._models.has("encoder"):
+            scene.name_of = self._name_of
         if self._models.has("segmenter"):
             self._cover(scene, metres_per_pixel, report, cancelled)
         report(1.0, "Ready")
         return scene
+
+    def _name_of(self, crop: Pixels, label: str) -> str:
+        """The detector's name, unless the encoder is sure of another."""
+        encoder, names = self._models.encoder, list(self._models.detector.labels)
+        if label not in names:
+            return label
+        seen = encoder.encode_images(_resized(crop, (CHIP, CHIP))[None])
+        scores = np.asarray(encoder.classify(seen, names))[0]
+        best = int(scores.argmax())
+        sure = scores[best] >= 0.8 and scores[names.index(label)] < 0.1
+        return names[best] if sure else label
 
     def _things(
         self, rgb: Pixels, scale: float | None, report: Report, cancelled: Stop
@@ -399,6 +432,20 @@ def _spot(point: Point, width: int, height: int) -> Patch:
         [(point.x, point.y, point.x, point.y)], width, height, 2
     )
     return Patch(np.ones((bottom - top, right - left), bool), (left, top), 0.1, "", "object", NAME)
+
+
+def _depth(point: Point, patch: Patch) -> float:
+    """Pixels from a point to the edge of a patch, from either side."""
+    rows, columns = np.nonzero(np.pad(patch.mask, 1) != patch.holds(point))
+    away = np.hypot(
+        columns - 0.5 + patch.offset[0] - point.x, rows - 0.5 + patch.offset[1] - point.y
+    )
+    return float(away.min()) if len(away) else 1.0
+
+
+def _reach(depth: float) -> float:
+    """Pixels that a correction may change which lies so far from the edge of an outline."""
+    return max(math.pi * (2.5 * depth) ** 2, 30.0)
 
 
 def _holds_all(patch: Patch, other: Patch) -> bool:
