@@ -16,7 +16,7 @@ from PIL import Image
 from rs_assistant.engine.requests import View
 from rs_assistant.engine.results import Statement
 from rs_assistant.worker.assistant.clouds import clouded
-from rs_assistant.worker.assistant.spectral import Spectral, spectral_of
+from rs_assistant.worker.assistant.spectral import Spectral, believable, spectral_of
 from rs_assistant.worker.assistant.tiling import cutout
 
 Pixels = npt.NDArray[np.uint8]
@@ -92,6 +92,7 @@ def comparable(
     window = (slice(top, top + one.height), slice(left, left + one.width))
     bands = [spectral_of(view) for view in (first, second)]
     spectral = [None if item is None else item.cut(*window) for item in bands]
+    spectral = [item if item and believable(item, counted) else None for item in spectral]
     if np.array_equal(before[counted], after[counted]) and _same(spectral, counted):
         return Pair(before, after, counted, one.offset, declined="same_picture")
     if align or shift is not None:

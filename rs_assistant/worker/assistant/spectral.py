@@ -64,18 +64,25 @@ def spectral_of(view: View) -> Spectral | None:
     )
 
 
+def believable(spectral: Spectral, counted: Mask) -> bool:
+    """Whether the band looks like near infrared: some of the ground must be land by the index.
+
+    A fourth band that is something else (a false-colour composite) shows hardly any; over open
+    sea nothing can be said, and colours will do.
+    """
+    land = counted & (spectral.ndwi < LAND)
+    return int(land.sum()) >= LEAST_LAND * max(int(counted.sum()), 1)
+
+
 def water_of(
     spectral: Spectral, counted: Mask, metres_per_pixel: float | None, built: Mask | None = None
 ) -> Mask | None:
-    """Open water by NDWI and a dark near infrared; None where the band cannot be judged.
-
-    A fourth band that is no near infrared (a false-colour composite) shows hardly any land by the
-    index; then, and over open sea, the colours have to decide. ``built`` is what surely is built
-    over: there, dark means shadow.
+    """Open water by NDWI and a dark near infrared; None where the band is not believable, so that
+    the colours have to decide. ``built`` is what surely is built over: there, dark means shadow.
     """
-    land = counted & (spectral.ndwi < LAND)
-    if int(land.sum()) < LEAST_LAND * int(counted.sum()):
+    if not believable(spectral, counted):
         return None
+    land = counted & (spectral.ndwi < LAND)
     dark = DARK * float(np.median(spectral.nir[land]))
     found = counted & (spectral.ndwi > WET) & (spectral.nir < dark)
     if built is not None and metres_per_pixel is not None and metres_per_pixel < FINE:

@@ -46,6 +46,8 @@ def test_a_fourth_band_that_is_no_infrared_is_not_believed():
     false_colour = view.pixels[:, :, [2, 3, 0, 1]]  # infrared shown as green, green as the fourth
     other = View(np.ascontiguousarray(false_colour), bands=BANDS, metres_per_pixel=5)
     assert water_of(spectral_of(other), np.ones((200, 240), bool), 5.0) is None
+    later = View(np.clip(other.pixels.astype(int) + 9, 0, 255).astype(np.uint8), bands=BANDS)
+    assert comparable(other, later, False).spectral == (None, None)
 
 
 def test_indices_of_the_layers_own_values_are_taken_as_they_are():
