@@ -11,16 +11,18 @@ from typing import Callable, Iterable
 from qgis.PyQt.QtCore import QObject, Qt, QTimer
 from qgis.PyQt.QtWidgets import QWidget
 
+SETTLE = 150  # milliseconds without news before the order is made again
+
 
 class TabOrder(QObject):
-    """Chains widgets in the order of ``sections()``, once the event loop has nothing else to do."""
+    """Chains widgets in the order of ``sections()``, once nothing comes or goes any more."""
 
     def __init__(self, sections: Callable[[], Iterable[QWidget]], parent: QObject) -> None:
         super().__init__(parent)
         self._sections = sections
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
+        self._timer.setInterval(SETTLE)
         self._timer.timeout.connect(self.arrange)
 
     def schedule(self, *_: object) -> None:

@@ -24,6 +24,7 @@ from rs_assistant.desktop.dock.chip import Chip
 from rs_assistant.desktop.dock.compare_dialog import CompareDialog
 from rs_assistant.desktop.dock.dialogs import ConversationsDialog, DateDialog
 from rs_assistant.desktop.dock.shortcuts import ShortcutsDialog, keys
+from rs_assistant.desktop.dock.tab_order import SETTLE
 from rs_assistant.desktop.options_page import OptionsPage
 from rs_assistant.engine.conversation import TurnState
 from rs_assistant.engine.plans import Plan, Step, StepName
@@ -83,7 +84,7 @@ def full(desk: Desk, raster: Any) -> Desk:
     desk.session.set_compare(first.context.layers[0], other.id())
     wait_for(lambda: desk.session.context.views == 2, "two views")
     desk.dock.open_search()
-    QTest.qWait(30)
+    QTest.qWait(2 * SETTLE)
     return desk
 
 
