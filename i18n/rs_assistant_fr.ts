@@ -2260,8 +2260,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{count} × {kind}</source>
-        <translation>{count} × {kind}</translation>
+        <source>{count} changes ({kind})</source>
+        <translation>{count} changements ({kind})</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2292,6 +2292,11 @@
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>one building gone</source>
         <translation>un bâtiment disparu</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>one change ({kind})</source>
+        <translation>un changement ({kind})</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>

@@ -84,7 +84,7 @@ def said_transition(transition: tuple[str, str] | None, words: Words) -> str:
 
 
 def counted_changes(transition: tuple[str, str] | None, count: int, words: Words) -> str:
-    """``3 new buildings``, ``one building gone``, ``4 × forest to water``."""
+    """``3 new buildings``, ``one building gone``, ``4 changes (forest to water)``."""
     tr = words.tr
     number = words.number(count)
     if transition is not None and transition != (UNKNOWN, UNKNOWN):
@@ -97,7 +97,10 @@ def counted_changes(transition: tuple[str, str] | None, count: int, words: Words
             if count == 1:
                 return tr("one building gone")
             return tr("{count} buildings gone").format(count=number)
-    return tr("{count} × {kind}").format(count=number, kind=said_transition(transition, words))
+    kind = said_transition(transition, words)
+    if count == 1:
+        return tr("one change ({kind})").format(kind=kind)
+    return tr("{count} changes ({kind})").format(count=number, kind=kind)
 
 
 class _Changes:
