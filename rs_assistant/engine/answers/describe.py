@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rs_assistant.engine.answers.model import FeatureGroup, Part, measured, total_area
 from rs_assistant.engine.answers.things import Context
 from rs_assistant.engine.answers.wording import Words, link, sentence
-from rs_assistant.engine.lexicon import by_label, find
+from rs_assistant.engine.lexicon import by_label, children, find
 from rs_assistant.engine.results import Statement, StepResult
 
 # What the encoder's names are called when they are said.
@@ -191,14 +191,24 @@ class _Teller:
     def structured(self) -> str:
         """Theme, objects and relations under their names."""
         tr = self.tr
-        told = self._caption()
-        parts = (
-            (tr("Theme"), " ".join(x for x in (told, *self._parts(), self._whole()) if x)),
-            (tr("Objects"), " ".join(x for x in (self._objects(), self._others()) if x)),
-            (tr("Relations"), " ".join(x for x in (self._relations(), self._clouds()) if x)),
+        parts = self._parts()
+        lie = parts if len(parts) > 1 else []
+        theme = [self._caption(), *([self._lead()] if lie else parts), self._whole()]
+        blocks = (
+            (tr("Theme"), theme),
+            (tr("Objects"), [self._objects(), self._others()]),
+            (tr("Relations"), [*lie, self._relations(), self._clouds()]),
         )
         nothing = tr("Nothing that I am sure of.")
-        return "\n\n".join(f"**{name}**\n\n{text or nothing}" for name, text in parts)
+        return "\n\n".join(
+            f"**{name}**\n\n{' '.join(x for x in lines if x) or nothing}" for name, lines in blocks
+        )
+
+    def _lead(self) -> str:
+        """What the view shows, by the names of its main parts."""
+        stated = self.of("cover") or self.of("scene")
+        names = [spoken(s.label, self.words) for s in stated[:3]]
+        return self.tr("The view shows {whole}.").format(whole=self.words.listing(names))
 
     def captions(self) -> str:
         """Several sentences as a list, with their places where they speak for a part."""
@@ -333,6 +343,8 @@ class _Teller:
         if not captions:
             return False
         told = {found.term.label for found in find(captions[0].text)}
+        if told & set(children(label)):
+            return True  # cars are vehicles
         term = by_label(label)
         name = term.label if term is not None else label
         housing = "residential" in name and any("residential" in other for other in told)

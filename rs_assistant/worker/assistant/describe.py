@@ -42,7 +42,7 @@ Emit = Callable[[str, dict[str, Any]], None]
 Floats = npt.NDArray[np.float32]
 KINDS_OF_VEHICLE_FROM = 0.25  # metres per pixel: coarser, a car is only a vehicle
 COVER_FROM = 1.6  # metres per pixel from which land cover describes a view better than scenes
-ENLARGED = 1.05  # times that a view may be enlarged for a description's objects
+ENLARGED = 1.3  # times that a view may be enlarged for a description's objects
 HOMOGENEOUS = 0.8  # share of one scene from which the caption decoder speaks
 COVER_SAID = 0.05
 # What a place is used for is hardly seen from above: beside the main scene only when it is sure.
@@ -191,8 +191,7 @@ def quick_labels(look: Look) -> list[str]:
     names = [n for n in detector.known_at(scale) if n not in ("minibus", "truck", "bus")]
     if scale is None:
         return [name for name in names if name not in ("car", "tree")]
-    reading = detector.card["reading"]
-    names = [n for n in names if scale <= ENLARGED * float(reading[n]["native_to"])]
+    names = [n for n in names if detector.enlargement(n, scale) <= ENLARGED]
     if "car" in names and scale <= KINDS_OF_VEHICLE_FROM:
         return [name for name in names if name != "vehicle"]
     return [name for name in names if name != "car"]
@@ -272,11 +271,25 @@ def spoken(look: Look, grid: Floats, embedding: Floats, count: int) -> list[Stat
     )
     found: list[Statement] = []
     for candidate in best:
-        # figures come from outlines, never from the decoder
-        text = " ".join(word for word in candidate.text.split() if word not in FIGURES)
+        text = uncounted(candidate.text)
         if text and len(found) < count and _believable(look, text):
             found.append(Statement("caption", text=text, expert="captioner"))
     return found
+
+
+def uncounted(text: str) -> str:
+    """A caption without its figures: those come from outlines, never from the decoder."""
+    words = text.split()
+    for at, word in enumerate(words):
+        if word not in FIGURES:
+            continue
+        if word == "two" and words[at + 1 : at + 2] in (["sides"], ["ends"], ["banks"]):
+            words[at] = "both"
+            if at and words[at - 1] == "in":
+                words[at - 1] = "on"
+        else:
+            words[at] = "some"
+    return " ".join(words)
 
 
 def _spoken_of(look: Look, scene: Statement) -> list[Statement]:

@@ -13,6 +13,7 @@ from rs_assistant.engine.plans import Plan, Step, StepName, single
 from rs_assistant.engine.requests import Request, View
 from rs_assistant.engine.results import Result
 from rs_assistant.worker.assistant.assistant import Assistant
+from rs_assistant.worker.assistant.describe import uncounted
 
 
 def view_of(picture, scale=0.5, region=(), valid=None):
@@ -135,11 +136,17 @@ def test_a_structured_description_parts_theme_objects_and_relations(assistant, p
     ships = [("ship", 20 + 30 * i, 20, 12, 24) for i in range(5)]
     picture = paint(256, 512, "water", ("forest", 0, 256, 256, 256), *ships)
     answer, _ = ask(assistant, view_of(picture), single(StepName.DESCRIBE, style="structured"))
-    theme, objects, relations = answer.text.split("\n\n")[1::2]
+    _, theme, _, objects, _, relations = answer.text.split("\n\n")
     assert answer.text.startswith("**Theme**")
-    assert "forest" in theme.lower()
+    assert "forest" in theme
+    assert "open water" in theme
     assert "5 ships" in objects
-    assert "ships" in relations or relations == "Nothing that I am sure of."
+    assert "on the right" in relations.lower()
+
+
+def test_captions_keep_no_figures():
+    assert uncounted("trees are in two sides of a road") == "trees are on both sides of a road"
+    assert uncounted("three planes next to two ships") == "some planes next to some ships"
 
 
 def test_coarse_views_are_described_by_their_land_cover(assistant, paint):
