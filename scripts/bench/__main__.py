@@ -27,7 +27,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent, QSettings
 
 from .bench import Bench
 from .machine import about
-from .operations import cancel, gaps, geometry, open_project, start
+from .operations import cancel, click, gaps, geometry, open_project, start
 from .pictures import ROOT
 
 PARTS: dict[str, Callable[[Bench, dict[str, Any]], None]] = {
@@ -36,6 +36,7 @@ PARTS: dict[str, Callable[[Bench, dict[str, Any]], None]] = {
     "cancel_s": cancel.measure,
     "geometry": geometry.measure,
     "open_project_s": open_project.measure,
+    "click_s": click.measure,
 }
 
 

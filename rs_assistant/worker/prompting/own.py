@@ -21,7 +21,7 @@ from rasterio import features as rasters
 
 from rs_assistant.engine.prompts import Box, Point, Prompt
 from rs_assistant.engine.shapes import rectangle_sides
-from rs_assistant.worker.assistant.instances import Thing, enlarged, things, worth_enlarging
+from rs_assistant.worker.assistant.instances import Thing, things
 from rs_assistant.worker.prompting.growing import (
     Ground,
     border_level,
@@ -345,6 +345,7 @@ class OwnPrompter:
         scene = OwnScene(rgb, found, [])
         if found and self._models.has("encoder"):
             scene.name_of = self._name_of
+            self._name_of(rgb[:1, :1], found[0].label)  # the names are read now, not at a click
         if self._models.has("segmenter"):
             self._cover(scene, metres_per_pixel, report, cancelled)
         report(1.0, "Ready")
@@ -378,8 +379,6 @@ class OwnPrompter:
 
         labels = set(detector.known_at(scale))
         seen: list[Thing] = things(rgb, scale, labels, detect)
-        if worth_enlarging(scale, labels) and rgb.shape[0] * rgb.shape[1] <= 1024 * 1024:
-            seen += enlarged(rgb, labels, detect)
         return [
             Patch(item.mask, item.offset, _expected(item.score), item.label, "object", NAME)
             for item in seen
