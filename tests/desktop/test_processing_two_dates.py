@@ -17,6 +17,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
     QgsProcessingContext,
@@ -206,6 +207,59 @@ def test_a_cancelled_comparison_ends_at_the_next_window(
     assert "COUNT" not in results
     assert len(seen) == 1
     assert 0 < seen[0] < 50
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_memory_does_not_grow_with_the_windows_and_progress_is_told(
+    provider: Any, tmp_path: Path
+) -> None:
+    side = 4096
+    names = []
+    for name in ("a_2016", "b_2020"):
+        dataset = gdal.GetDriverByName("GTiff").Create(
+            str(tmp_path / f"{name}.tif"), side, side, 3, gdal.GDT_Byte, ["TILED=YES"]
+        )
+        dataset.SetGeoTransform(place(pixel=1.0))
+        dataset.SetProjection(QgsCoordinateReferenceSystem("EPSG:32631").toWkt())
+        rng = np.random.default_rng(len(names))
+        for row in range(0, side, 512):
+            values = rng.integers(0, 256, (3, 512, side), dtype=np.uint8)
+            dataset.WriteArray(values, 0, row)
+        del dataset
+        names.append(str(tmp_path / f"{name}.tif"))
+    held: list[tuple[float, float]] = []
+
+    class Watch(QgsProcessingFeedback):
+        def __init__(self) -> None:
+            super().__init__()
+            self.progressChanged.connect(self.note)
+
+        def note(self, share: float) -> None:
+            pages = int(Path("/proc/self/statm").read_text().split()[1])
+            held.append((share, pages * os.sysconf("SC_PAGE_SIZE") / 2**20))
+
+    cache = gdal.GetCacheMax()
+    gdal.SetCacheMax(16 * 2**20)  # what GDAL keeps of files would count as ours
+    try:
+        run(
+            "compare",
+            {
+                "BEFORE": names[0],
+                "AFTER": names[1],
+                "MODEL": "echo",
+                "OUTPUT": str(tmp_path / "changes.gpkg"),
+                "PROBABILITY": str(tmp_path / "probability.tif"),
+            },
+            Watch(),
+        )
+    finally:
+        gdal.SetCacheMax(cache)
+    shares = [share for share, _ in held]
+    assert len(shares) == 25
+    assert shares == sorted(shares)
+    assert shares[-1] == 100
+    settled = max(megabytes for _, megabytes in held[:6])
+    assert max(megabytes for _, megabytes in held) < settled + 48
 
 
 @pytest.mark.parametrize("resample", [False, True])
