@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Callable
+from typing import Any, Callable
 
 from qgis.core import QgsProject
 from qgis.gui import QgsMapCanvas, QgsMessageBar
@@ -88,3 +88,26 @@ def new_worker() -> Iterator[WorkerProcess]:
 def finished(worker: WorkerProcess, number: int) -> Callable[[], bool]:
     """Whether a request has ended."""
     return lambda: number not in worker.open_requests
+
+
+def result_of(worker: WorkerProcess, op: str, body: dict[str, Any], blob: bytes = b"") -> Any:
+    """Send a request and wait for the body of its result; raise the error that ended it."""
+    ended: dict[int, Any] = {}
+
+    def finished(number: int, result: Any, _blob: Any) -> None:
+        ended[number] = result
+
+    def failed(number: int, error: Exception) -> None:
+        ended[number] = error
+
+    worker.finished.connect(finished)
+    worker.failed.connect(failed)
+    try:
+        number = worker.request(op, body, blob)
+        expect(lambda: number in ended, op)
+    finally:
+        worker.finished.disconnect(finished)
+        worker.failed.disconnect(failed)
+    if isinstance(ended[number], Exception):
+        raise ended[number]
+    return ended[number]
