@@ -113,7 +113,9 @@ def test_hectares_per_cell_are_those_of_the_pixels_in_it(grid, qgis_app) -> None
     answer = answer_to(
         StepName.CHANGE_LOCATE, features_of(mask, ("forest", "water")), crs, transform, mask
     )
-    said = dict(re.findall(r"\[[^\]]+\]\(cell:([a-z-]+)\) \((?:\d+ places, )?([^)]+)\)", answer.text))
+    said = dict(
+        re.findall(r"\[[^\]]+\]\(cell:([a-z-]+)\) \((?:\d+ places, )?([^)]+)\)", answer.text)
+    )
     rows, columns = np.indices(mask.shape)
     cells = (3 * (rows + 0.5) // mask.shape[0]) * 3 + 3 * (columns + 0.5) // mask.shape[1]
     expected = {
