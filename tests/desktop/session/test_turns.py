@@ -16,6 +16,7 @@ from qgis.core import (
 from rs_assistant.desktop.canvas.sources import ViewSource
 from rs_assistant.engine.conversation import TurnState
 from rs_assistant.engine.plans import StepName, single
+from rs_assistant.engine.settings import ALIGN, MASK_CLOUDS
 from tests.desktop.session.conftest import Desk
 
 
@@ -67,6 +68,19 @@ def test_two_dates_send_two_views(desk: Desk, image: Any, raster: Any, rng: Any)
     assert turn.context.dates == ("2020-08-31", "2021-08-31")
     desk.session.set_compare("", None)
     assert desk.session.source == ViewSource()
+
+
+def test_dates_decide_the_order_and_settings_the_preparation_of_a_pair(
+    desk: Desk, image: Any, raster: Any, rng: Any
+) -> None:
+    earlier = raster(rng.integers(0, 256, (3, 200, 300), dtype=np.uint8), "harbour_20180102")
+    desk.settings.values.update({ALIGN.key: False, MASK_CLOUDS.key: False})
+    desk.session.set_compare(image.id(), earlier.id())
+    assert desk.session.source.layer_ids == (earlier.id(), image.id())
+    turn = desk.ask("what changed")
+    assert turn.context.dates == ("2018-01-02", "2020-08-31")
+    options = desk.requests[-1]["options"]
+    assert (options["align"], options["normalise"], options["mask_clouds"]) == (False, True, False)
 
 
 def test_a_removed_turn_comes_back_with_undo(desk: Desk) -> None:
