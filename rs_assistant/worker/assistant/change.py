@@ -189,7 +189,8 @@ class Comparison:
         maps = [np.zeros(pair.counted.shape, np.uint8) for _ in range(2)]
         segmenter = self.first.models.segmenter
         wet: list[Mask] = []
-        if scale is None or scale >= COVERS_FROM:
+        infrared = pair.spectral[0] is not None and pair.spectral[1] is not None
+        if scale is None or scale >= COVERS_FROM or infrared:
             for index, image in enumerate((pair.before, pair.after)):
                 self.first.check()
                 result = segmenter.segment(

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from rs_assistant.engine.measures import pixel_area
 from rs_assistant.engine.plans import Plan, Step, StepName
 from rs_assistant.engine.requests import Options, Request, View
 from rs_assistant.worker.assistant.clouds import clouded
@@ -113,6 +116,18 @@ def test_water_that_comes_and_goes_by_the_index_is_change(assistant):
     maps = {raster.name: raster for raster in result.rasters}
     assert maps["before"].values[60, 60] == maps["before"].classes.index("water")
     assert maps["after"].values[60, 60] != maps["after"].classes.index("water")
+
+
+@pytest.mark.parametrize("scale", [0.6, 5.0, 30.0])
+def test_water_by_the_index_is_told_at_every_scale(assistant, scale):
+    before, after = scene((WATER, 20, 30, 60, 80)), scene((WATER, 20, 30, 60, 120), seed=2)
+    views = tuple(replace(view, metres_per_pixel=scale) for view in (before, after))
+    step = Step(StepName.CHANGE_MEASURE)
+    request = Request("", views, plan=Plan((step,)), options=Options(align=False))
+    result = assistant.answer(request, lambda name, body: None).steps[0]
+    came = [f for f in result.features if f.transition[1] == "water"]
+    assert len(came) == 1
+    assert pixel_area(came[0].polygons) == pytest.approx(60 * 40, rel=0.03)
 
 
 def test_the_shares_of_water_at_one_date_follow_the_index(assistant):
