@@ -25,6 +25,7 @@ CROPS = 16  # encoded crops of one view that are kept; 2 MB each
 SMALLEST, USUAL = 192, 320  # pixels of a crop's side: the smallest, and that for the unknown
 ROOM = 4.0  # sides of a thing that its crop spans
 EDGE = 3  # pixels from the crop's border at which an outline is taken to be cut
+DOUBT = 0.04  # by which the model may be less sure in a larger crop
 SURE = 0.62  # expected fit of our own outline from which its box helps
 Window = tuple[int, int, int, int]
 Report = Callable[[float, str], None]
@@ -54,14 +55,20 @@ class PreciseScene:
             return None
         guess = self.own.outline(prompt)
         side = self._side(prompt, guess)
+        before: Patch | None = None
         while True:
             window = self._held(prompt, side) or self._window(prompt, guess, side)
             if window not in self._crops:
                 if quick:
-                    return replace(guess, final=False) if guess is not None else None
+                    first = before if before is not None else guess
+                    return replace(first, final=False) if first is not None else None
                 self._encode(window)
             self._crops.move_to_end(window)
             found = self._decoded(window, prompt, guess)
+            if before is not None and (found is None or found.score < before.score - DOUBT):
+                found = before  # a look from farther away saw less
+                break
+            before = found
             longest = max(window[2] - window[0], window[3] - window[1])
             cut = found is not None and _cut(found, window, width, height)
             if not cut or longest >= max(width, height) or prompt.boxes:
