@@ -1630,11 +1630,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/compare.py"/>
-        <source>Leave out clouds and their shadows (needs near infrared)</source>
-        <translation>Écarter les nuages et leurs ombres (nécessite le proche infrarouge)</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/processing/compare.py"/>
         <source>Probability from which a pixel counts as changed (default: the model's)</source>
         <translation>Probabilité à partir de laquelle un pixel compte comme changé (par défaut : celle du modèle)</translation>
     </message>
@@ -4180,8 +4175,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
-        <source>Needs near infrared at both dates.</source>
-        <translation>Nécessite le proche infrarouge aux deux dates.</translation>
+        <source>Needs a quality band, or near infrared at both dates.</source>
+        <translation>Nécessite une bande de qualité, ou le proche infrarouge aux deux dates.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>

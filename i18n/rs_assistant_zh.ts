@@ -1630,11 +1630,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/compare.py"/>
-        <source>Leave out clouds and their shadows (needs near infrared)</source>
-        <translation>排除云及其阴影（需要近红外）</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/processing/compare.py"/>
         <source>Probability from which a pixel counts as changed (default: the model's)</source>
         <translation>像元视为变化的概率阈值（默认：模型的阈值）</translation>
     </message>
@@ -4180,8 +4175,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
-        <source>Needs near infrared at both dates.</source>
-        <translation>两个日期都需要近红外。</translation>
+        <source>Needs a quality band, or near infrared at both dates.</source>
+        <translation>需要质量波段，或两个日期都有近红外。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>

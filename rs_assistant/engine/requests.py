@@ -28,7 +28,8 @@ class View:
 
     ``pixels`` is uint8 (height, width, bands) after the stretch; the first three bands are what
     the user sees as red, green, blue; ``bands`` names them all (``red green blue nir …``);
-    ``ndvi`` and ``ndwi`` are indices of the layer's own values as (index + 1) · 127.5.
+    ``ndvi`` and ``ndwi`` are indices of the layer's own values as (index + 1) · 127.5,
+    ``cloud`` is 255 where the layer's quality band says cloud or shadow.
     ``valid`` is bool (height, width), False for nodata. ``region`` is the part that counts, in
     pixel coordinates. ``geotransform`` and ``crs_wkt`` (WKT2) place it; both are empty for a
     picture without georeference. ``metres_per_pixel`` is the ground resolution at the centre,
@@ -102,7 +103,7 @@ class Options:
     normalise: bool = True
     """Two dates: match colours on stable pixels before comparing."""
     mask_clouds: bool = True
-    """Two dates with near infrared: leave out clouds and their shadows."""
+    """Two dates: leave out clouds and shadows, by quality bands or by near infrared."""
     shift: tuple[float, float] | None = None
     """Two dates: columns and rows to move the second by, instead of measuring them."""
     class_maps: bool = False

@@ -163,7 +163,7 @@ MASK_CLOUDS: Final = Setting(
     "switch",
     True,
     "Two dates: leave out clouds and their shadows",
-    "Needs near infrared at both dates.",
+    "Needs a quality band, or near infrared at both dates.",
 )
 UNDO_DEPTH: Final = Setting(
     "layers/undo_depth",

@@ -124,6 +124,26 @@ def test_layers_in_two_projections_keep_their_near_infrared(raster: Any, project
     assert (first.band("ndwi")[ndwi.shape[0] // 2, ndwi.shape[1] * 4 // 5]) / 127.5 - 1 > 0.4
 
 
+@pytest.mark.parametrize(
+    ("name", "clear", "hidden"),
+    [("SCL", (4, 5, 6, 11), (3, 8, 9, 10)), ("QA_PIXEL", (21824, 21952), (22280, 23888)),
+     ("Fmask", (0, 1, 3), (2, 4)), ("cloud mask", (0,), (1, 255))],
+)  # fmt: skip
+def test_a_quality_band_tells_the_clouds(
+    raster: Any, rng: Any, name: str, clear: tuple[int, ...], hidden: tuple[int, ...]
+) -> None:
+    layers, expected = [], []
+    for layer in ("a_2019", "b_2021"):
+        bands = rng.integers(1, 3000, (4, 40, 60)).astype(np.uint16)
+        where = rng.random((40, 60)) < 0.3
+        bands[3] = np.where(where, rng.choice(hidden, (40, 60)), rng.choice(clear, (40, 60)))
+        layers.append(raster(bands, layer, names=("red", "green", "blue", name)))
+        expected.append(where)
+    for view, where in zip(views_of(*layers), expected):
+        assert view.bands == ("red", "green", "blue", "cloud")
+        assert np.array_equal(view.band("cloud") == 255, where)
+
+
 def test_layers_of_different_places_are_told_apart_from_a_wrong_view(raster: Any, rng: Any) -> None:
     bands = rng.integers(0, 256, (3, 60, 80), dtype=np.uint8)
     here, there = raster(bands, "here"), raster(bands, "there", geotransform=at(1.0, 600000))

@@ -109,6 +109,7 @@ def near_infrared_band(layer: QgsRasterLayer) -> int | None:
         and 4 not in shown
         and isinstance(layer.renderer(), QgsMultiBandColorRenderer)
         and provider.colorInterpretation(4) != alpha
+        and (quality_band(layer) or (0,))[0] != 4
     ):
         return 4
     return None
@@ -141,6 +142,30 @@ def spectral_bands(layer: QgsRasterLayer) -> tuple[int, int, int] | None:
         return None
     red, green = renderer.redBand(), renderer.greenBand()
     return (red, green, nir) if red > 0 and green > 0 and nir not in (red, green) else None
+
+
+# Bands that say where clouds are, by their descriptions: Sentinel-2's scene classification,
+# Landsat's quality bits, Fmask, plain masks.
+_QUALITY = (
+    (
+        re.compile(r"(?<![A-Za-z0-9])SCL(?![A-Za-z0-9])|scene[ _]classification", re.IGNORECASE),
+        "scl",
+    ),
+    (re.compile(r"(?<![A-Za-z0-9])QA_?PIXEL(?![A-Za-z0-9])", re.IGNORECASE), "qa_pixel"),
+    (re.compile(r"(?<![A-Za-z0-9])fmask(?![A-Za-z0-9])", re.IGNORECASE), "fmask"),
+    (re.compile(r"(?<![A-Za-z0-9])clouds?[ _-]?mask(?![A-Za-z0-9])", re.IGNORECASE), "mask"),
+)
+
+
+def quality_band(layer: QgsRasterLayer) -> tuple[int, str] | None:
+    """Number (from 1) and kind of the band that tells clouds, None when there is none."""
+    provider = layer.dataProvider()
+    for band in range(1, provider.bandCount() + 1):
+        described = f"{provider.generateBandName(band)} {layer.bandName(band)}"
+        for pattern, kind in _QUALITY:
+            if pattern.search(described):
+                return band, kind
+    return None
 
 
 def shown_bands(layer: QgsRasterLayer) -> str:

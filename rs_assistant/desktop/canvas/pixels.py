@@ -145,8 +145,14 @@ class NativePipe:
         spectral: tuple[int, int, int] | None = None,
         grid: Grid | None = None,
         context: QgsCoordinateTransformContext | None = None,
+        quality: tuple[int, str] | None = None,
     ) -> None:
-        """With a ``grid`` in another CRS than the layer's, everything is projected to it."""
+        """With a ``grid`` in another CRS than the layer's, everything is projected to it.
+        ``quality`` is a band that tells clouds, and its kind; the picture's last band then is 255
+        where it says cloud or shadow."""
+        self._quality = quality
+        # Classes must not be averaged: a provider that resamples nothing.
+        self._classes: QgsRasterInterface = layer.dataProvider().clone()
         self._provider: QgsRasterDataProvider = layer.dataProvider().clone()
         self._nir_band = nir_band
         self._spectral = spectral
@@ -169,6 +175,8 @@ class NativePipe:
         if grid is not None and grid.crs != layer.crs() and layer.crs().isValid():
             self._chain.append(self._projector(self._chain[-1], layer, grid, context))
             self._values = self._projector(self._provider, layer, grid, context)
+            self._unmixed = self._classes  # the projector does not keep its input alive
+            self._classes = self._projector(self._unmixed, layer, grid, context)
 
     def _projector(
         self,
@@ -186,7 +194,7 @@ class NativePipe:
     def read(self, grid: Grid, feedback: QgsRasterBlockFeedback, tile: int) -> Canvas:
         """The picture on the grid, block by block; ends early when the feedback is cancelled."""
         extra = 0 if not self._nir_band else 3 if self._spectral else 1
-        canvas = Canvas(grid.width, grid.height, extra)
+        canvas = Canvas(grid.width, grid.height, extra + bool(self._quality))
         limits = self._nir_limits() if self._nir_band else None
         for part in grid.tiles(tile):
             if feedback.isCanceled():
@@ -198,11 +206,14 @@ class NativePipe:
             if image.format() != QImage.Format.Format_ARGB32_Premultiplied:
                 image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
             canvas.paste(image_bgra(image), part.column, part.row)
+            rows = slice(part.row, part.row + part.height)
+            columns = slice(part.column, part.column + part.width)
+            if self._quality:
+                values = self._raw(self._quality[0], part, feedback, self._classes)
+                canvas.pixels[rows, columns, -1] = clouds_in(values, self._quality[1])
             if not limits:
                 continue
             assert self._nir_band is not None
-            rows = slice(part.row, part.row + part.height)
-            columns = slice(part.column, part.column + part.width)
             nir = self._raw(self._nir_band, part, feedback)
             scaled = (nir - limits[0]) * (255.0 / (limits[1] - limits[0]))
             canvas.pixels[rows, columns, 3] = np.clip(scaled, 0.0, 255.0).astype(np.uint8)
@@ -219,16 +230,35 @@ class NativePipe:
         return (low, high) if high > low else (low, low + 1.0)
 
     def _raw(
-        self, band: int, part: Tile, feedback: QgsRasterBlockFeedback
+        self,
+        band: int,
+        part: Tile,
+        feedback: QgsRasterBlockFeedback,
+        source: QgsRasterInterface | None = None,
     ) -> npt.NDArray[np.float32]:
         """A band's own values, 0 where there are none."""
-        block = self._values.block(band, part.extent, part.width, part.height, feedback)
+        given = source or self._values
+        block = given.block(band, part.extent, part.width, part.height, feedback)
         if block is None or block.width() != part.width or block.height() != part.height:
             return np.zeros((part.height, part.width), np.float32)
         if block.dataType() != Qgis.DataType.Float32:
             block.convert(Qgis.DataType.Float32)
         values = np.frombuffer(bytes(block.data()), np.float32).reshape(part.height, part.width)
         return np.nan_to_num(values)
+
+
+def clouds_in(values: npt.NDArray[np.float32], kind: str) -> npt.NDArray[np.uint8]:
+    """255 where a quality band of a kind says cloud or shadow, else 0."""
+    codes = np.nan_to_num(values).astype(np.int64)
+    if kind == "scl":
+        hidden = np.isin(codes, (3, 8, 9, 10))
+    elif kind == "qa_pixel":
+        hidden = (codes & 0b11110) != 0  # dilated cloud, cirrus, cloud, shadow
+    elif kind == "fmask":
+        hidden = np.isin(codes, (2, 4))
+    else:
+        hidden = codes > 0
+    return hidden.astype(np.uint8) * np.uint8(255)
 
 
 def _index(upper: npt.NDArray[np.float32], lower: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8]:

@@ -209,7 +209,12 @@ class Snapshot(QObject):
 def pipe_of(plan: ViewPlan) -> NativePipe:
     """The way to the pixels of a native plan; on the main thread."""
     return NativePipe(
-        plan.layers[0], plan.nir_band, plan.spectral, plan.grid, plan.transform_context
+        plan.layers[0],
+        plan.nir_band,
+        plan.spectral,
+        plan.grid,
+        plan.transform_context,
+        plan.quality,
     )
 
 

@@ -39,6 +39,7 @@ from rs_assistant.desktop.canvas.imagery import (
     is_imagery,
     near_infrared_band,
     pixel_size,
+    quality_band,
     sensor_of,
     spectral_bands,
 )
@@ -134,16 +135,19 @@ class ViewPlan:
     """The file that alone fills the picture, "" when there is none or it is reprojected."""
     spectral: tuple[int, int, int] | None = None
     own_resolution: float | None = None
+    quality: tuple[int, str] | None = None
+    """Band that tells clouds, and how; becomes the view's last band, ``cloud``."""
     time: str = ""
     """The day (ISO) that a temporal layer is drawn at, "" for the map's own time range."""
 
     @property
     def bands(self) -> tuple[str, ...]:
         """Names of the bands that will be sent."""
+        cloud = ("cloud",) if self.quality else ()
         if not self.nir_band:
-            return ("red", "green", "blue")
+            return ("red", "green", "blue", *cloud)
         indices = ("ndvi", "ndwi") if self.spectral else ()
-        return ("red", "green", "blue", "nir", *indices)
+        return ("red", "green", "blue", "nir", *indices, *cloud)
 
 
 def plan_views(
@@ -318,6 +322,7 @@ def _compare_plans(
                 state.transform_context,
                 state.map_settings,
                 time=time,
+                quality=quality_band(layer) if native else None,
                 spectral=spectral,
                 own_resolution=_own_resolution(layer, state),
             )

@@ -86,7 +86,7 @@ class Compare(PairAlgorithm):
         for name, title in (
             (ALIGN, tr("Correct a shift between the dates")),
             (NORMALISE, tr("Match colours where they are foreign to each other")),
-            (CLOUDS, tr("Leave out clouds and their shadows (needs near infrared)")),
+            (CLOUDS, tr("Leave out clouds and their shadows")),
         ):
             self.addParameter(QgsProcessingParameterBoolean(name, title, True))
         advanced = [
@@ -166,6 +166,7 @@ class Compare(PairAlgorithm):
             run.close()
             return {}
         except AssistantError as error:
+            run.close()
             if error.detail:
                 feedback.pushDebugInfo(error.detail)
             raise QgsProcessingException(f"{error.message} {error.hint}".strip()) from error

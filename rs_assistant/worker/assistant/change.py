@@ -147,6 +147,7 @@ class Comparison:
             options.normalise,
             (first, second),
             options.shift,
+            options.mask_clouds,
         )
         empty = np.zeros(pair.counted.shape, np.uint8)
         if pair.declined:

@@ -61,12 +61,13 @@ def comparable(
     normalise: bool = True,
     cloudy: tuple[bool, bool] = (False, False),
     shift: tuple[float, float] | None = None,
+    quality: bool = False,
 ) -> Pair:
     """The two views made comparable in the grid of the first, cut to its region.
 
     The finer one loses the detail that the coarser one cannot show. ``cloudy`` says which dates
     may have clouds: these and their shadows are left out, where both have near infrared. ``shift``
-    is taken instead of the measured one.
+    is taken instead of the measured one. ``quality`` leaves out what a view's ``cloud`` band says.
 
     Raises:
         ViewUnusable: nothing of one of them counts.
@@ -95,6 +96,7 @@ def comparable(
     spectral = [item if item and believable(item, counted) else None for item in spectral]
     if np.array_equal(before[counted], after[counted]) and _same(spectral, counted):
         return Pair(before, after, counted, one.offset, declined="same_picture")
+    applied = (0.0, 0.0)
     if align or shift is not None:
         known = (shift, SURE) if shift is not None else shift_between(before, after, counted)
         (x, y), peak = known
@@ -110,11 +112,20 @@ def comparable(
                 after, inside = moved(after, x, y)
                 counted = counted & inside
                 spectral[1] = _moved_bands(spectral[1], x, y)
+                applied = (x, y)
                 notes.append("shifted")
+    hidden = np.zeros(counted.shape, bool)
+    if quality:
+        for view, offset in zip((first, second), ((0.0, 0.0), applied)):
+            told = view.band("cloud")
+            if told is not None:
+                band = told[window].astype(np.float32)
+                hidden |= (_moved_band(band, *offset) if any(offset) else band) > 0
     if any(cloudy) and spectral[0] is not None and spectral[1] is not None:
-        hidden = clouded(
+        hidden |= clouded(
             (before, after), (spectral[0], spectral[1]), cloudy, counted, first.metres_per_pixel
         )
+    if hidden.any():
         share = float((hidden & counted).sum() / counted.sum())
         if share > 0:
             statements.append(Statement("prepared", "clouds", share=share, expert="bands"))

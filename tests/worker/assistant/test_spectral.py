@@ -90,6 +90,21 @@ def test_clouds_and_their_shadows_are_left_out_of_both_dates():
     assert again.counted.all()
 
 
+def test_what_a_quality_band_calls_cloud_is_left_out_unless_switched_off():
+    rng = np.random.default_rng(3)
+    cloud = np.zeros((90, 120), np.uint8)
+    cloud[10:30, 20:60] = 255
+    bands = ("red", "green", "blue", "cloud")
+    first = View(
+        np.dstack((rng.integers(0, 255, (90, 120, 3)).astype(np.uint8), cloud)), bands=bands
+    )
+    second = View(rng.integers(0, 255, (90, 120, 3)).astype(np.uint8))
+    pair = comparable(first, second, False, False, quality=True)
+    assert np.array_equal(~pair.counted, cloud > 0)
+    assert comparable(second, first, False, False, quality=True).counted.sum() == pair.counted.sum()
+    assert comparable(first, second, False, False).counted.all()
+
+
 def test_a_bright_roof_is_no_cloud():
     clear, roofs = scene(), scene((CLOUD, 20, 30, 6, 8), (CLOUD, 120, 130, 7, 7), seed=2)
     hidden = clouded(
