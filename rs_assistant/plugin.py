@@ -18,6 +18,7 @@ from rs_assistant.desktop.processing.provider import Provider
 from rs_assistant.desktop.session import Session
 from rs_assistant.desktop.settings_store import SettingsStore
 from rs_assistant.desktop.setup.dialog import SetupDialog
+from rs_assistant.desktop.tasks.background import end_all
 from rs_assistant.desktop.translation import install_translator, remove_translator, tr
 from rs_assistant.desktop.worker_process import WorkerProcess, configuration_from_settings
 from rs_assistant.engine.environment import find_interpreter, pack_folders, resource
@@ -113,6 +114,7 @@ class Plugin:
         if self.session is not None:
             QgsApplication.instance().aboutToQuit.disconnect(self._leave)
             self.session.close()
+            end_all()  # what is still being read or written for a plugin that goes away
             self.session.deleteLater()
             self.session = None
         if self.worker is not None:

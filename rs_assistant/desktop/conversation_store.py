@@ -158,9 +158,15 @@ class ConversationStore:
         except sqlite3.DatabaseError:
             # A damaged file must not stop the dock: keep it aside for a rescue and begin anew.
             logger.exception("the database of conversations is damaged")
-            if self.path.exists():
-                self.path.replace(self.path.with_suffix(".damaged"))
+            self._put_aside()
             return self._connect()
+
+    def _put_aside(self) -> None:
+        """With its journal: replayed into a new database, that would damage it too."""
+        for tail in ("", "-wal", "-shm"):
+            part = self.path.with_name(f"{self.path.name}{tail}")
+            if part.exists():
+                part.replace(self.path.with_name(f"{self.path.stem}.damaged{tail}"))
 
     def _connect(self) -> sqlite3.Connection:
         self.path.parent.mkdir(parents=True, exist_ok=True)

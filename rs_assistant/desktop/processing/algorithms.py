@@ -31,6 +31,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from rs_assistant.desktop.answering import Asked, Outcome, answer_of
+from rs_assistant.desktop.device_name import device_detail, device_name
 from rs_assistant.desktop.layers.geopackage import attributes, fields
 from rs_assistant.desktop.processing.looking import Look
 from rs_assistant.desktop.settings_store import SettingsStore
@@ -190,7 +191,7 @@ class AssistantAlgorithm(QgsProcessingAlgorithm):
         )
         with Worker(find_interpreter(self._configuration), self._configuration) as worker:
             about = worker.ready()
-            feedback.pushInfo(f"{about.get('device', '')}")
+            feedback.pushInfo(" · ".join(filter(None, (device_name(about), device_detail(about)))))
             identifier = worker.send("ask", *request.to_wire())
             event = worker.wait(
                 identifier,
