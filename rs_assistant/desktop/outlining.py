@@ -182,8 +182,8 @@ class Outlining(QObject):
         canvas, worker = self._canvas, self._worker
         pairs = [
             (canvas.extentsChanged, self._settle.start),
-            (canvas.layersChanged, self._forget_view),
-            (canvas.destinationCrsChanged, self._forget_view),
+            (canvas.layersChanged, self._settle.start),  # an accepted outline adds a layer, too
+            (canvas.destinationCrsChanged, self._settle.start),
             (worker.finished, self._finished),
             (worker.failed, self._failed),
             (worker.progress, self._progressed),
@@ -237,11 +237,6 @@ class Outlining(QObject):
     def _settled(self) -> None:
         self.marks.hint.place()
         self._look_again_if_worth_it()
-
-    def _forget_view(self, *_: object) -> None:
-        """Other layers: what was looked at is not what is seen."""
-        self._looked = None
-        self._settle.start()
 
     def _plan(self) -> ViewPlan:
         source = self._source()

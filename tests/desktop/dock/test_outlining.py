@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -352,6 +353,27 @@ def test_zooming_in_looks_again_and_panning_within_the_view_does_not(hand: Hand)
     wait_for(lambda: hand.outlining.stage is Stage.STUCK, "the empty view")
     assert "outside" in hand.hint
     hand.canvas.setExtent(hand.canvas.layers()[0].extent())
+    hand.ready()
+
+
+def test_an_accepted_outline_is_no_reason_to_look_at_the_view_again(hand: Hand) -> None:
+    looked = hand.outlining._looked
+    hand.click(60, 50)
+    hand.settle()
+    hand.accept()
+    hand.canvas.setLayers([hand.layer, *hand.canvas.layers()])
+    QTest.qWait(600)
+    assert hand.outlining._looked is looked
+    hand.click(30, 50)
+    hand.settle()
+    assert hand.area == pytest.approx(400)
+
+
+def test_other_imagery_is_looked_at_anew(hand: Hand, raster: Any) -> None:
+    looked = hand.outlining._looked
+    other = raster(np.full((3, 100, 120), 90, np.uint8), "another")
+    hand.canvas.setLayers([other])
+    wait_for(lambda: hand.outlining._looked not in (None, looked), "the other image")
     hand.ready()
 
 
