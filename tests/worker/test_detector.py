@@ -157,13 +157,24 @@ def test_coarse_images_show_ships_and_no_cars(detector: Detector) -> None:
 
 
 def test_ships_at_ten_metres_are_read_enlarged(detector: Detector) -> None:
-    assert detector._scale("ship", 10.0) == pytest.approx(2.5)
-    assert detector._scale("airplane", 0.5) == pytest.approx(1.0)
-    assert detector._scale("airplane", 0.1) < 0.5
+    assert detector.enlargement("ship", 10.0) == pytest.approx(2.5, rel=0.01)
+    assert detector.enlargement("airplane", 0.5) == pytest.approx(1.0)
+    assert detector.enlargement("airplane", 0.1) < 0.5
+    assert detector.enlargement("car", 10.0) == np.inf
+
+
+def test_large_things_are_read_from_afar_only_where_the_image_is_fine(detector: Detector) -> None:
+    def large(fine: bool) -> set[float]:
+        plan = detector._plan({"ship": 1.0}, large=fine)
+        return {scale for scale, readings in plan.items() if ("ship", True) in readings}
+
+    assert large(True)
+    assert max(large(True)) < 0.5
+    assert not large(False)
 
 
 def test_readings_of_nearly_one_size_are_one(detector: Detector) -> None:
-    plan = detector._plan({"tennis court": 1.0, "airplane": 1.03, "ship": 2.5})
+    plan = detector._plan({"tennis court": 1.0, "airplane": 1.03, "ship": 2.5}, large=False)
     at = {scale for scale, readings in plan.items() if ("tennis court", False) in readings}
     assert at & {scale for scale, readings in plan.items() if ("airplane", False) in readings}
     assert max(plan) > 1.6

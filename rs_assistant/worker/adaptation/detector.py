@@ -197,7 +197,7 @@ def train(arguments: argparse.Namespace) -> None:
 READING_KEYS = ("finest", "coarsest", "native_from", "native_to", "most_enlarged")
 READING = {
     "airplane": (0.05, 3.0, 0.35, 1.0, 2.0),
-    "ship": (0.05, 20.0, 0.4, 1.8, 3.54),
+    "ship": (0.05, 20.0, 0.4, 1.3, 3.52),
     "storage tank": (0.05, 4.0, 0.4, 2.0, 2.0),
     "baseball diamond": (0.05, 4.0, 0.4, 2.0, 2.0),
     "tennis court": (0.05, 2.0, 0.3, 1.0, 2.0),
@@ -214,14 +214,14 @@ READING = {
 }
 USUAL: dict[str, Any] = {"factors": [0.71, 1.0], "overlap": 0.4, "vote": 0.5}
 READING_MORE: dict[str, dict[str, Any]] = {
-    "airplane": {"factors": [0.71, 1.19], "large": 0.35},
+    "airplane": {"large": 0.35},
     "ship": {"factors": [0.71], "overlap": 0.55, "vote": None, "large": 0.2},
     "storage tank": {"large": 0.35},
     "harbor": {"factors": [0.5, 0.71]},
     "car": {"factors": [1.0, 1.25]},
-    "truck": {"factors": [1.0, 1.25]},
-    "bus": {"factors": [1.0, 1.25]},
-    "minibus": {"factors": [1.0, 1.25]},
+    "truck": {"factors": [1.0]},
+    "bus": {"factors": [1.0]},
+    "minibus": {"factors": [1.0]},
     "tree": {"factors": [0.71, 1.19]},
 }
 EXCLUSIVE = [["vehicle", "car", "truck", "bus", "minibus"], ["tennis court", "basketball court"]]
@@ -276,7 +276,7 @@ def export_model(arguments: argparse.Namespace) -> None:
             "backbone": "EfficientNet-Lite0, ImageNet (Apache-2.0)",
             "minutes": round(state["minutes"], 1),
             "steps": state["step"],
-            "command": "python -m rs_assistant.worker.adaptation.detector train --minutes 60",
+            "command": "python -m rs_assistant.worker.adaptation.detector train --minutes 138",
         },
         "split": "the sets' own train/val; vhr10: 15 % held out by hash of the file name",
     }
@@ -295,7 +295,12 @@ LIMITS = [
     "Masks of airplanes away from VHR-10 come from the shape learnt there; those of car, truck, "
     "bus and minibus from other classes and box extents; a tree's mask is the ellipse in its box.",
     "truck, bus and minibus were learnt from 1, 23 and 22 objects: treat them as hints.",
-    "Small boats at 10 m and trees in closed forest are often missed.",
+    "Storage tanks stand in 3 validation images only: their threshold was set by hand so that "
+    "those of the sample project are found.",
+    "Small boats at 10 m, bridges seen whole, and trees in closed forest are often missed; cars at "
+    "0.5 m are hardly told from shrubs.",
+    "Large things (a ship of 150 m at 0.5 m) are read once more from afar where the ground "
+    "resolution is known; that was looked at, not measured.",
     "Upright boxes; objects larger than a tile of 1024 px are joined from parts.",
 ]
 

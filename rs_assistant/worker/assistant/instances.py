@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Countable things at several sizes: the detector reads the view again, smaller and larger.
+"""Countable things of a cutout; cars of a few pixels are looked for again in the doubled view.
 
-It was trained on things of some tens of pixels. A storage tank of eighty, or a car of eight, is
-better told when the view is halved, or doubled.
+The detector itself reads most classes at two sizes, and large things at a third.
 """
 
 from __future__ import annotations
@@ -18,21 +17,8 @@ from PIL import Image
 from rs_assistant.worker.assistant.vectorise import Mask
 
 Pixels = npt.NDArray[np.uint8]
-LARGE = frozenset(
-    {
-        "airplane",
-        "ship",
-        "storage tank",
-        "baseball diamond",
-        "ground track field",
-        "harbor",
-        "bridge",
-    }
-)
 TINY = frozenset({"vehicle", "car", "truck", "bus", "minibus"})
 TINY_FROM, TINY_TO = 0.25, 0.65  # metres per pixel at which a car is better read enlarged
-HALVED_FROM = 192  # pixels of the shorter side: below, nothing large fits
-HALVED_TO = 2.5  # metres per pixel: coarser, nothing is too large
 SAME = 0.4  # overlap over union above which two things of a class are one
 INSIDE = 0.7  # share of the smaller one inside of the larger one, likewise
 
@@ -54,7 +40,7 @@ Detect = Callable[[Pixels, "float | None", "set[str]"], Iterable[Any]]
 def things(
     rgb: Pixels, metres_per_pixel: float | None, labels: set[str], detect: Detect
 ) -> list[Thing]:
-    """Everything that ``detect`` finds of the labels as they are and halved, best first."""
+    """Everything that ``detect`` finds of the labels, best first."""
     height, width = rgb.shape[:2]
     scale = metres_per_pixel
     if scale is not None and TINY_FROM < scale <= TINY_TO:
@@ -63,11 +49,6 @@ def things(
     found: list[Thing] = []
     if labels:
         found = [_thing(item, 1.0, height, width) for item in detect(rgb, scale, labels)]
-    large = labels & LARGE
-    if large and min(height, width) >= HALVED_FROM and (scale is None or scale <= HALVED_TO):
-        half = _scaled(rgb, 0.5)
-        coarser = None if scale is None else 2 * scale
-        found += [_thing(item, 0.5, height, width) for item in detect(half, coarser, large)]
     return without_doubles(found)
 
 

@@ -41,6 +41,7 @@ OVERLAP = 192
 MOST_PER_TILE = 400
 SAME_THING = 0.75  # IoU from which two classes that exclude each other mean one object
 NEARLY = 1.06  # readings whose sizes differ by less are one
+LARGE_TO = 2.0  # metres per pixel up to which a thing may be too large for the usual readings
 LARGE_FROM = 40  # pixels of the longer side in the coarse reading from which it is listened to
 
 
@@ -98,6 +99,16 @@ class Detector:
             return float(metres_per_pixel / r["native_from"])
         return float(min(max(metres_per_pixel / r["native_to"], 1.0), r["most_enlarged"]))
 
+    def enlargement(self, label: str, metres_per_pixel: float) -> float:
+        """How many times the image is enlarged for a label at most; infinite where it is not read.
+
+        The time that a label takes grows with its square.
+        """
+        scale = self._scale(label, metres_per_pixel)
+        if scale is None:
+            return math.inf
+        return scale * max(self._reading[label].get("factors", [1.0]))
+
     def detect(
         self,
         rgb: np.ndarray,
@@ -117,7 +128,8 @@ class Detector:
         """
         wanted = [l for l in self.labels if classes is None or l in classes]
         scales = {l: s for l in wanted if (s := self._scale(l, metres_per_pixel)) is not None}
-        plan = self._plan(scales)
+        fine = metres_per_pixel is not None and metres_per_pixel <= LARGE_TO
+        plan = self._plan(scales, large=fine)
         height, width = rgb.shape[:2]
         sizes = {s: (max(16, round(height * s)), max(16, round(width * s))) for s in plan}
         total = sum(len(windows(h, w, TILE, OVERLAP)) for h, w in sizes.values())
@@ -150,13 +162,13 @@ class Detector:
         instances.sort(key=lambda i: -i.score)
         return self._without_doubles(instances)
 
-    def _plan(self, scales: dict[str, float]) -> dict[float, list[tuple[str, bool]]]:
+    def _plan(self, scales: dict[str, float], large: bool) -> dict[float, list[tuple[str, bool]]]:
         """Which labels are read at which enlargement, and whether only for large things."""
         readings: list[tuple[float, str, bool]] = []
         for label, scale in scales.items():
             own = self._reading[label]
             readings += [(scale * factor, label, False) for factor in own.get("factors", [1.0])]
-            if own.get("large"):
+            if large and own.get("large"):
                 readings.append((scale * own["large"], label, True))
         plan: dict[float, list[tuple[str, bool]]] = {}
         for scale, label, is_large in sorted(readings, key=lambda r: -r[0]):
@@ -192,8 +204,11 @@ class Detector:
             raw = _logit(max(0.5 * floors[name], 1e-9))
             rows = np.flatnonzero(logits[:, label] >= raw)
             rows = rows[np.argsort(-logits[rows, label], kind="stable")][:MOST_PER_TILE]
-            scores = 1 / (1 + np.exp(-logits[rows, label]))
             candidates = np.clip(boxes[rows], 0, limits)
+            # What lies in the padding is no part of the image.
+            inside = (candidates[:, 2:] - candidates[:, :2] > 0.5).all(1)
+            rows, candidates = rows[inside], candidates[inside]
+            scores = 1 / (1 + np.exp(-logits[rows, label]))
             keep, placed = suppressed(
                 candidates, scores, reading.get("overlap", 0.55), reading.get("vote")
             )

@@ -92,6 +92,9 @@ class Detector:
         scale = metres_per_pixel or 0.5
         return tuple(n for n in self.labels if scale <= self.card["reading"][n]["coarsest"])
 
+    def enlargement(self, label, metres_per_pixel):
+        return metres_per_pixel / self.card["reading"][label]["native_to"]
+
     def detect(
         self, rgb, metres_per_pixel, classes=None, *, minimum=None, progress=None, cancelled=None
     ):
