@@ -293,7 +293,12 @@ def export_model(arguments: argparse.Namespace) -> None:
         "metres_per_pixel": [0.3, 30.0],
         "labels": ["change"],
         # finer pairs are shrunk to native_from, coarser than native_to enlarged at most so often
-        "reading": {"native_from": 0.5, "native_to": 5.0, "most_enlarged": 2.0},
+        "reading": {
+            "native_from": 0.5,
+            "native_to": 5.0,
+            "most_enlarged": 2.0,
+            "mirrored_up_to": 2_900_000,
+        },
         "threshold": 0.5,
         "least_pixels": 64,
         "training": {
@@ -327,6 +332,7 @@ def evaluate(arguments: argparse.Namespace) -> None:
     report = measure_change(arguments.pack, arguments.data, arguments.threads, arguments.out)
     card = json.loads(path.read_text())
     card["threshold"], card["least_pixels"] = report["threshold"], report["least_pixels"]
+    card["difference"] = report["difference"]
     card["metrics"] = {
         "command": "python -m rs_assistant.worker.adaptation.change evaluate",
         **report["metrics"],

@@ -4,60 +4,71 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from rs_assistant.worker.adaptation.measure_covers import f1_of
+from rs_assistant.worker.models.pixel_session import PixelSession
 
-STEPS = np.round(np.arange(0.1, 0.91, 0.05), 2)
-LEAST = (16, 32, 64, 100)  # smallest patches that are tried, pixels as the network reads them
+STEPS = np.round(np.arange(0.2, 0.81, 0.05), 2)
+WEIGHTS = (0.0, 1.0, 2.0)  # of the plain difference that are tried
+MIDDLE = 0.8
+LEAST = (16, 48, 100)  # smallest patches that are tried, pixels as the network reads them
 
 
 def measure_change(pack: Path, folder: Path, threads: int, out: Path) -> dict[str, Any]:
-    """One threshold by cross-validation over the masked pairs, and the figures at it.
+    """One decision by cross-validation over the masked pairs, and the figures at it.
 
     Every real pair is scored by the network of the fold that never saw it; composed and flood
-    validation pairs by the shipped file. Threshold and smallest patch are those with the best
-    sum of the F1 of the masked sources, unchanged pairs kept (up to 97 %) and changed ones found.
+    validation pairs by the shipped file. Threshold, smallest patch and the weight of the plain
+    difference are those with the best sum of the F1 of the masked sources, unchanged pairs kept
+    (up to 97 %) and changed ones found.
     """
-    import torch
-
     from rs_assistant.worker.adaptation import pixels_pairs as pairs
     from rs_assistant.worker.adaptation.change import member
-    from rs_assistant.worker.models.change_head import ChangeHead
+    from rs_assistant.worker.models.change_head import ChangeHead, difference, weighed
 
-    torch.set_num_threads(threads)
     head = ChangeHead(pack, threads)
     session = head._session
     real = [p for p in pairs.load_pairs(folder / "change") if p.mask is not None]
     floods = [p for p in pairs.load_pairs(folder / "floods") if not p.training]
     composed = pairs.load_pairs(folder / "nuisance")
+    head.card.pop("difference", None)
     scored: list[tuple[Any, np.ndarray]] = []
     for fold in range(pairs.FOLDS):
-        head._session = _FoldSession(member(out, fold)[0], session)  # type: ignore[assignment]
+        head._session = fold_session(member(out, fold)[0], head.card, threads)
         for pair in real:
             if pair.fold == fold:
                 scored.append((pair, head.change(pair.before, pair.after, pair.metres_per_pixel)))
     head._session = session
     for pair in floods + composed:
         scored.append((pair, head.change(pair.before, pair.after, pair.metres_per_pixel)))
+    print("scored", len(scored), flush=True)
+    apart = [difference(pair.before, pair.after) for pair, _ in scored]
     table = []
-    for level in STEPS:
-        for least in LEAST:
-            head.threshold, head.card["least_pixels"] = float(level), least
-            figures = change_figures(head, scored)
-            table.append((change_score(figures), float(level), least, figures))
-    for value, level, least, figures in table:
-        if least == LEAST[1]:
-            print(level, least, round(value, 3), json.dumps(figures), flush=True)
-    _, level, least, figures = max(table, key=lambda row: row[0])
+    for weight in WEIGHTS:
+        fused = [(q, weighed(p, d, weight, MIDDLE)) for (q, p), d in zip(scored, apart)]
+        for level in STEPS:
+            for least in LEAST:
+                head.threshold, head.card["least_pixels"] = float(level), least
+                figures = change_figures(head, fused)
+                table.append((change_score(figures), weight, float(level), least, figures))
+                if least == LEAST[1]:
+                    print(weight, level, round(table[-1][0], 3), json.dumps(figures), flush=True)
+    _, weight, level, least, figures = max(table, key=lambda row: row[0])
     for source in ("OSCD", "SZTAKI AirChange"):
         figures[source]["baseline_F1"] = difference_f1([p for p in real if p.source == source])
     figures["floods"]["baseline_F1"] = difference_f1([p for p in floods if p.changed])
     metrics = {"on": "cross-validation (real pairs), validation parts (others)", **figures}
-    return {"threshold": level, "least_pixels": least, "metrics": metrics}
+    return {
+        "threshold": level,
+        "least_pixels": least,
+        "difference": {"weight": weight, "middle": MIDDLE},
+        "metrics": metrics,
+    }
 
 
 def change_figures(head: Any, scored: list[tuple[Any, np.ndarray]]) -> dict[str, dict[str, Any]]:
@@ -115,20 +126,15 @@ def difference_f1(part: list[Any]) -> float:
     return round(float(f1_of(counts).max()), 4)
 
 
-class _FoldSession:
-    """Stands in for the ONNX session with the network of one fold."""
+def fold_session(net: Any, card: dict[str, Any], threads: int) -> PixelSession:
+    """The network of one fold in the form that is shipped."""
+    from rs_assistant.worker.adaptation.pixels_export import export
 
-    def __init__(self, net: Any, session: Any) -> None:
-        from rs_assistant.worker.adaptation.pixels_export import folded
-
-        self.net, self.session = folded(net), session
-
-    def run(self, before: np.ndarray, after: np.ndarray) -> list[np.ndarray]:
-        import torch
-
-        inputs = [torch.from_numpy(self.session._prepare(i)) for i in (before, after)]
-        with torch.no_grad():
-            return [self.net(*inputs)[0].numpy()]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / card["files"][0]
+        export(net, ("before", "after"), ("logits",), path, ("logits",))
+        (Path(folder) / "change.card.json").write_text(json.dumps(card), encoding="utf-8")
+        return PixelSession(Path(folder), "change", threads)
 
 
 def counts_at(values: np.ndarray, mask: np.ndarray, levels: np.ndarray) -> np.ndarray:

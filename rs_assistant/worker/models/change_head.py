@@ -21,6 +21,7 @@ from rs_assistant.worker.models.segmenter import blend
 TILE = 1088  # two of them, overlapping, make 2048: a 10 m view of 1024 px enlarged twice
 OVERLAP = 128
 SLOPE = 0.35  # of the curve that evens out colours, per standard deviation
+EDGE = 0.05  # of the difference of two dates: less is noise
 FLAT = 8.0  # a smaller standard deviation counts as this: what shows nothing stays so
 
 
@@ -53,6 +54,25 @@ def tables(image: np.ndarray) -> np.ndarray:
 def looked_up(image: np.ndarray, curves: np.ndarray) -> np.ndarray:
     """Every band of a uint8 `[H, W, 3]` image through its own table `[3, 256]`."""
     return np.stack([curves[band].take(image[..., band]) for band in range(3)], 2)
+
+
+def difference(before: np.ndarray, after: np.ndarray) -> np.ndarray:
+    """Mean absolute difference of the bands, each with mean 0 and spread 1; float32 `[H, W]`."""
+    total = np.zeros(before.shape[:2], np.float32)
+    for band in range(3):
+        one, other = (
+            (x - x.mean()) / max(float(x.std()), FLAT)
+            for x in (image[..., band].astype(np.float32) for image in (before, after))
+        )
+        total += np.abs(one - other)
+    return total / np.float32(3)
+
+
+def weighed(probability: np.ndarray, apart: np.ndarray, weight: float, middle: float) -> np.ndarray:
+    """The network's probability, raised where the plain difference is above its middle."""
+    p = probability.clip(1e-6, 1 - 1e-6)
+    odds = p / (1 - p) * ((apart + EDGE) / middle) ** weight
+    return np.asarray(odds / (1 + odds), np.float32)
 
 
 class ChangeHead:
@@ -94,16 +114,31 @@ class ChangeHead:
             dates = [looked_up(image, tables(image)) for image in dates]
         both = np.concatenate([resize(image, h, w) for image in dates], 2)
 
+        reading = self.card["reading"]
+        mirrored = h * w <= reading.get("mirrored_up_to", 0)
+
         def run(part: np.ndarray) -> np.ndarray:
             stop_if(cancelled)
-            logits = self._session.run(before=part[..., :3], after=part[..., 3:])[0][0]
-            rows, columns = part.shape[:2]
-            # The network's border is a multiple of its stride; what pads the image falls off.
-            padded = resized(logits, -(-rows // 32) * 32, -(-columns // 32) * 32)
-            return np.asarray(1 / (1 + np.exp(-padded[:rows, :columns])))[None]
+            value = self._read(part)
+            if mirrored:
+                stop_if(cancelled)
+                value = (value + self._read(part[:, ::-1])[:, ::-1]) / 2
+            return np.asarray(1 / (1 + np.exp(-value)))[None]
 
         values = blend(both, run, TILE, OVERLAP, progress)
-        return resized(values[0], height, width)
+        probability = resized(values[0], height, width)
+        if "difference" in self.card:
+            apart = difference(before, after)
+            probability = weighed(probability, apart, **self.card["difference"])
+        return probability
+
+    def _read(self, part: np.ndarray) -> np.ndarray:
+        """Logits `[h, w]` of one window of both dates `[h, w, 6]`."""
+        logits = self._session.run(before=part[..., :3], after=part[..., 3:])[0][0]
+        rows, columns = part.shape[:2]
+        # The network's border is a multiple of its stride; what pads the image falls off.
+        padded = resized(logits, -(-rows // 32) * 32, -(-columns // 32) * 32)
+        return padded[:rows, :columns]
 
     def _scale(self, metres_per_pixel: float | None) -> float:
         if metres_per_pixel is None:
