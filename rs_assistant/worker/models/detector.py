@@ -107,7 +107,7 @@ class Detector:
         scale = self._scale(label, metres_per_pixel)
         if scale is None:
             return math.inf
-        return scale * max(self._reading[label].get("factors", [1.0]))
+        return scale * float(max(self._reading[label].get("factors", [1.0])))
 
     def detect(
         self,
