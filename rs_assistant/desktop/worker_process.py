@@ -35,6 +35,7 @@ from rs_assistant.engine.errors import AssistantError, Cancelled, WorkerLost
 from rs_assistant.engine.worker_client import ClientState, Patience
 
 _log = logging.getLogger(__name__)
+_LATE: list[tuple[QThread, ProcessPipe]] = []  # kept until QGIS ends: see `WorkerProcess.stop`
 
 SETTINGS_GROUP = "rs_assistant"
 _QUEUED = Qt.ConnectionType.QueuedConnection
@@ -193,9 +194,9 @@ class WorkerProcess(QObject):
             return
         self._stop.emit()
         if not thread.wait(5000):
-            _log.error("the worker's thread did not end")
-            thread.terminate()
-            thread.wait(1000)
+            # Ending a thread that runs Python by force takes QGIS down: it may end when it can.
+            _log.error("the worker's thread did not end in time")
+            _LATE.append((thread, pipe))
         for signal, slot in self._connections(pipe):
             try:
                 signal.disconnect(slot)
