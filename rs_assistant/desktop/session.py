@@ -136,12 +136,6 @@ class Session(QObject):
         return self._watcher.context
 
     @property
-    def model_label(self) -> str:
-        """The model that will answer, and where it runs once the worker has said so."""
-        parts = (str(self.settings.value(MODEL)), self._device)
-        return " · ".join(part for part in parts if part)
-
-    @property
     def busy(self) -> bool:
         """Whether a question is being answered."""
         return self._runner is not None

@@ -96,14 +96,3 @@ class GeoTransform:
         return GeoTransform(
             float(x), self.x_column, self.x_row, float(y), self.y_column, self.y_row
         )
-
-    def resampled(self, columns_factor: float, rows_factor: float) -> GeoTransform:
-        """The transform after the picture's size is multiplied by the factors."""
-        return GeoTransform(
-            self.x_origin,
-            self.x_column / columns_factor,
-            self.x_row / rows_factor,
-            self.y_origin,
-            self.y_column / columns_factor,
-            self.y_row / rows_factor,
-        )

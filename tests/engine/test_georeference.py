@@ -68,15 +68,6 @@ def test_a_window_starts_where_its_first_pixel_was(transform, column, row):
     assert np.abs(window.to_map([[3, 7]]) - expected).max() <= 1e-9 * scale
 
 
-@given(transforms(), st.floats(0.1, 10), st.floats(0.1, 10))
-def test_resampling_keeps_the_place_and_changes_the_pixel(transform, columns, rows):
-    finer = transform.resampled(columns, rows)
-    expected = transform.to_map([[10, 20]])
-    scale = max(np.abs(expected).max(), 1.0)
-    assert np.abs(finer.to_map([[10 * columns, 20 * rows]]) - expected).max() <= 1e-9 * scale
-    assert finer.pixel_area == pytest.approx(transform.pixel_area / columns / rows, rel=1e-9)
-
-
 def test_an_extent_and_a_size_make_a_north_up_transform():
     transform = GeoTransform.from_extent(100, 200, 300, 500, 400, 600)
     assert transform.to_map([[0, 0], [400, 600]]).tolist() == [[100, 500], [300, 200]]

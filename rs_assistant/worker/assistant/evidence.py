@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -282,11 +281,3 @@ def colour_statements(pixels: np.ndarray, most: int = 2) -> list[Statement]:
         Statement("colour", name, share=share, expert="pixels")
         for name, share in colour_shares(pixels)[:most]
     ]
-
-
-def weighted(statements: Sequence[Statement]) -> float:
-    """Mean score of statements by their share."""
-    total = sum(statement.share or 0.0 for statement in statements)
-    if not total:
-        return 0.0
-    return sum(s.score * (s.share or 0.0) for s in statements) / total

@@ -69,11 +69,6 @@ class Outlined:
     coarsest: float | None = None
     confidence: float | None = None
 
-    @property
-    def declined_all(self) -> bool:
-        """Whether no target could be looked for."""
-        return bool(self.declined)
-
     def refusal(self, step: Step) -> StepResult:
         """The step's result where nothing could be looked for."""
         known = tuple(Statement("known", name) for name in KNOWN)
