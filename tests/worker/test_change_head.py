@@ -10,7 +10,13 @@ import pytest
 
 from rs_assistant.engine.errors import Cancelled, InvalidRequest
 from rs_assistant.worker.models import change_head
-from rs_assistant.worker.models.change_head import ChangeHead, looked_up, tables
+from rs_assistant.worker.models.change_head import (
+    ChangeHead,
+    difference,
+    looked_up,
+    tables,
+    weighed,
+)
 
 PACK = Path(__file__).parents[2] / "resources" / "models" / "starter"
 
@@ -120,3 +126,19 @@ def test_windows_leave_no_seam(head: ChangeHead, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(change_head, "OVERLAP", 96)
     parts = head.change(before, after, 1.0)
     assert np.abs(whole - parts).mean() < 0.02
+
+
+def test_the_plain_difference_only_shifts_the_odds() -> None:
+    p = np.array([[0.2, 0.2, 0.2]], np.float32)
+    apart = np.array([[0.0, 0.75, 2.0]], np.float32)
+    low, middle, high = weighed(p, apart, 1.0, 0.8)[0]
+    assert low < 0.2 < high
+    assert middle == pytest.approx(0.2, abs=1e-3)
+    assert np.allclose(weighed(p, apart, 0.0, 0.8), p)
+
+
+def test_the_plain_difference_does_not_see_light() -> None:
+    image = np.random.default_rng(3).integers(60, 180, (40, 40, 3)).astype(np.uint8)
+    darker = (image * 0.5 + 20).astype(np.uint8)
+    assert difference(image, darker).mean() < 0.03
+    assert difference(image, np.rot90(image)).mean() > 0.5

@@ -41,7 +41,7 @@ from rs_assistant.worker.models.change_head import looked_up, tables
 # Of a batch, by stage.
 SHARED = {"HLS floods": 0.14, "composed": 0.86}
 FOLD = {"OSCD": 0.30, "SZTAKI AirChange": 0.27, "HLS floods": 0.09, "composed": 0.34}
-RATES = {"shared": (3e-4, 1.5e-3), "fold": (2e-4, 7e-4)}  # encoder, rest
+RATES = {"shared": (3e-4, 1.5e-3), "fold": (2e-4, 7e-4), "final": (1.5e-4, 5e-4)}  # encoder, rest
 FIRST = 0.276  # of all minutes: the shared stage; the folds share the rest
 
 
@@ -169,7 +169,7 @@ def stage(
         optimiser.load_state_dict(state["optimiser"])
     clock = Clock(minutes, done, 0.03 if name == "shared" else 0.06)
     net.train()
-    if name == "fold":
+    if name != "shared":
         for part in net.modules():
             if isinstance(part, nn.BatchNorm2d):
                 part.eval()
@@ -245,6 +245,16 @@ def train(arguments: argparse.Namespace) -> None:
                 arguments,
             )
         )
+    if arguments.final > 0:
+        net.load_state_dict(mean_of(arguments.out)[0].state_dict())
+        stage(
+            net,
+            "final",
+            arguments.out / "final.pt",
+            arguments.final,
+            lambda: source.draw(FOLD, -1, arguments.size),
+            arguments,
+        )
     print("trained", flush=True)
 
 
@@ -274,9 +284,20 @@ def mean_of(out: Path) -> tuple[ChangeNet, float, int]:
     return net.eval(), minutes, steps
 
 
+def shipped(out: Path) -> tuple[ChangeNet, float, int]:
+    """The mean of the folds, or what it became on all pairs; minutes and steps of all stages."""
+    net, minutes, steps = mean_of(out)
+    path = out / "final.pt"
+    if path.exists():
+        state = torch.load(path, weights_only=True)
+        net.load_state_dict(state["average"])
+        minutes, steps = minutes + state["minutes"], steps + state["step"]
+    return net, minutes, steps
+
+
 def export_model(arguments: argparse.Namespace) -> None:
     """ONNX file and card (without threshold and figures: `evaluate` adds them)."""
-    net, minutes, steps = mean_of(arguments.out)
+    net, minutes, steps = shipped(arguments.out)
     export(net, ("before", "after"), ("logits",), arguments.pack / "change.onnx", ("logits",))
     card = {
         "id": "change",
@@ -360,7 +381,7 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--pack", type=Path, default=Path("resources/models/starter"))
     p.add_argument("--segmenter", type=Path, help="checkpoint of the trained segmenter")
-
+    p.add_argument("--final", type=float, default=0, help="minutes on all pairs, from the mean")
     p.add_argument("--minutes", type=float, default=58)
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--batch", type=int, default=8)
