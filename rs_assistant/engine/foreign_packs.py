@@ -22,6 +22,7 @@ from typing import IO, Any, Final
 
 from rs_assistant.engine.catalogue import FORMAT, Pack, read_pack, verify
 from rs_assistant.engine.errors import Cancelled, PackInvalid
+from rs_assistant.engine.pack_archive import DAMAGE, put_in_place
 
 ARCHIVES: Final = (".zip", ".tgz", ".gz", ".tar")
 _CHUNK: Final = 2**20
@@ -121,7 +122,7 @@ def adopt(
             f"{place.name} holds no model that is known.",
             "Known: " + "; ".join(f"{pack.title}: {pack.source}" for pack in known) + ".",
         )
-    except (OSError, tarfile.TarError, zipfile.BadZipFile, EOFError) as error:
+    except (OSError, tarfile.TarError, *DAMAGE) as error:
         raise PackInvalid(
             f"{place.name} cannot be read.", "Download it again.", str(error)
         ) from error
@@ -172,10 +173,8 @@ def _installed(pack: ForeignPack, staging: Path, packs: Path) -> Pack:
         if path.name not in kept:
             path.unlink()
     verify(read_pack(staging))
-    target = packs / pack.id
-    shutil.rmtree(target, ignore_errors=True)
-    staging.rename(target)
-    return read_pack(target)
+    put_in_place(staging, packs / pack.id)
+    return read_pack(packs / pack.id)
 
 
 Opener = Callable[[], Any]

@@ -19,7 +19,7 @@ MAXIMUM_BYTES: Final = 8 * 2**30
 MAXIMUM_ENTRIES: Final = 4096
 _CHUNK: Final = 2**20
 # A password and an unknown compression are RuntimeErrors.
-_DAMAGE: Final = (zipfile.BadZipFile, EOFError, RuntimeError, zlib.error, lzma.LZMAError)
+DAMAGE: Final = (zipfile.BadZipFile, EOFError, RuntimeError, zlib.error, lzma.LZMAError)
 
 
 def unpack(
@@ -41,12 +41,10 @@ def unpack(
             _extract(zipped, staging, progress, cancelled)
         pack = read_pack(staging)
         verify(pack)
-        if re.fullmatch(r"\w[\w.+-]*", pack.id) is None:
-            raise PackInvalid(f"The pack's name {pack.id!r} is not a plain name.")
-        target = packs / pack.id
+        target = place_of(pack, packs)
         put_in_place(staging, target)
         return read_pack(target)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise PackInvalid(
             f"{archive.name} cannot be unpacked.", "Download it again.", str(error)
         ) from error
@@ -58,6 +56,13 @@ def unpack(
         ) from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def place_of(pack: Pack, packs: Path) -> Path:
+    """The folder of a pack below ``packs``. Raises `PackInvalid` for an id that is a path."""
+    if re.fullmatch(r"\w[\w.+-]*", pack.id) is None:
+        raise PackInvalid(f"The pack's name {pack.id!r} is not a plain name.")
+    return packs / pack.id
 
 
 def put_in_place(fresh: Path, target: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from rs_assistant.engine.catalogue import Pack, read_pack, verify
 from rs_assistant.engine.errors import Cancelled, PackInvalid
 from rs_assistant.engine.foreign_packs import adopt
-from rs_assistant.engine.pack_archive import unpack
+from rs_assistant.engine.pack_archive import place_of, put_in_place, unpack
 
 Progress = Callable[[float], None]
 Stop = Callable[[], bool]
@@ -49,9 +49,7 @@ def _copy(folder: Path, packs: Path, progress: Progress, cancelled: Stop) -> Pac
     """Only what the manifest lists, once its hashes are right."""
     pack = read_pack(folder)
     verify(pack)
-    if PurePosixPath(pack.id).name != pack.id or pack.id.startswith("."):
-        raise PackInvalid(f"The pack's name {pack.id!r} is not a plain name.")
-    target = packs / pack.id
+    target = place_of(pack, packs)
     if target.resolve() == folder.resolve():
         return pack
     staging = packs / ".copying"
@@ -68,8 +66,7 @@ def _copy(folder: Path, packs: Path, progress: Progress, cancelled: Stop) -> Pac
             progress(done / max(pack.size, 1))
         shutil.copyfile(folder / "manifest.json", staging / "manifest.json")
         verify(read_pack(staging))
-        shutil.rmtree(target, ignore_errors=True)
-        staging.rename(target)
+        put_in_place(staging, target)
     except OSError as error:
         raise PackInvalid(f"{folder.name} cannot be copied.", "", str(error)) from error
     finally:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from typing import Any
 
 import pytest
@@ -27,10 +26,8 @@ def alive(pid: int) -> bool:
 def test_a_stopped_answer_keeps_what_has_arrived(desk: Desk) -> None:
     desk.session.ask("/slow 20")
     wait_until(lambda: desk.tokens)
-    began = time.monotonic()
     desk.session.stop()
     assert desk.session.state is SessionState.IDLE
-    assert time.monotonic() - began < 0.5
     assert desk.last.state is TurnState.STOPPED
     assert "slow" in desk.last.answer_text
     assert desk.ask("and now").state is TurnState.ANSWERED
