@@ -3085,6 +3085,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes: {name} cover {share} of the view, {where}.</source>
+        <translation>Oui : {name} couvrent {share} de la vue, {where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes: {name} covers {share} of the view, {where}.</source>
         <translation>Oui : {name} couvre {share} de la vue, {where}.</translation>
     </message>

@@ -16,6 +16,7 @@ from rs_assistant.engine.answers.things import Context, chosen, cover_share, gro
 from rs_assistant.engine.answers.wording import Words, link, sentence
 from rs_assistant.engine.language import singular_phrase
 from rs_assistant.engine.lexicon import Kind, by_label
+from rs_assistant.engine.lexicon import noun as english
 from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import Step, StepName
 from rs_assistant.engine.results import Statement, StepResult
@@ -129,9 +130,12 @@ def _presence(result: StepResult, asked: Statement, context: Context) -> Part:
     if features and cover is not None:
         share = words.share(cover_share(cover, features, result.features))
         name = link(words.noun(cover.label), "features", cover.label)
-        text = tr("Yes: {name} covers {share} of the view, {where}.").format(
-            name=name, share=share, where=words.where(cover.cells) or words.where(["center"])
-        )
+        several = english(cover.label) != cover.label
+        text = (
+            tr("Yes: {name} cover {share} of the view, {where}.")
+            if several
+            else tr("Yes: {name} covers {share} of the view, {where}.")
+        ).format(name=name, share=share, where=words.where(cover.cells) or words.where(["center"]))
     elif features:
         where = words.where(context.main_cells(features))
         text = (tr("Yes, I see {counts} {where}.") if where else tr("Yes, I see {counts}.")).format(
