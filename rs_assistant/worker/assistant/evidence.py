@@ -11,7 +11,12 @@ from rs_assistant.engine.positions import cells_of_points
 from rs_assistant.engine.results import Statement
 from rs_assistant.worker.assistant.look import Look
 from rs_assistant.worker.assistant.sources import Sources, sources_of
-from rs_assistant.worker.assistant.thresholds import OFFSET, WEIGHT
+from rs_assistant.worker.assistant.thresholds import (
+    OFFSET,
+    OUTLINED,
+    OUTLINED_FROM,
+    WEIGHT,
+)
 
 # Metres per pixel beyond which the encoder's word for a small thing means nothing.
 SMALL = {
@@ -146,7 +151,9 @@ def thing_belief(look: Look, label: str, detected: tuple[str, ...]) -> float:
         return best
     clipped = min(max(support, 0.001), 0.999)
     odds = float(np.log(clipped / (1 - clipped))) + WEIGHT * best - OFFSET
-    return float(1 / (1 + np.exp(-odds)))
+    together = float(1 / (1 + np.exp(-odds)))
+    # What is outlined surely is there, even where no tile of the encoder shows it whole.
+    return max(together, OUTLINED) if best >= OUTLINED_FROM else together
 
 
 def scene_statements(look: Look, least: float = 0.4) -> list[Statement]:

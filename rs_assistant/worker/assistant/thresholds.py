@@ -39,6 +39,8 @@ LABELS = {
 # probability, plus WEIGHT times the detector's best score, less OFFSET.
 WEIGHT = 6.0
 OFFSET = 3.8
+OUTLINED_FROM = 0.6  # score of the detector from which a thing is believed against the encoder,
+OUTLINED = 0.52  # and how far: enough for a hesitant yes, not enough for a description
 SAID = 0.55  # belief from which a description names a countable thing
 
 PRESENT = 0.5  # belief from which a question for presence is answered with yes
