@@ -2040,6 +2040,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
+        <source>Made for another version of this plugin: set it up again.</source>
+        <translation>Fait pour une autre version de cette extension : refaites l’installation.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Not set up yet. About 150 MB are downloaded and 400 MB used, in a folder of your QGIS profile. Nothing is added to QGIS's own Python.</source>
         <translation>Pas encore installé. Environ 150 Mo sont téléchargés et 400 Mo occupés, dans un dossier de votre profil QGIS. Rien n'est ajouté au Python de QGIS.</translation>
     </message>
@@ -2055,13 +2060,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
-        <source>✔ Ready: {}</source>
-        <translation>✔ Prêt : {}</translation>
+        <source>✔ Installed: {}</source>
+        <translation>✔ Installé : {}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
-        <source>✔ Installed: {}</source>
-        <translation>✔ Installé : {}</translation>
+        <source>✔ Ready: {}</source>
+        <translation>✔ Prêt : {}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
@@ -3085,16 +3090,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} cover {share} of the view, {where}.</source>
-        <translation>Oui : {name} couvrent {share} de la vue, {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} covers {share} of the view, {where}.</source>
-        <translation>Oui : {name} couvre {share} de la vue, {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{thing}: probably {where}.</source>
         <translation>{thing} : probablement {where}.</translation>
     </message>
@@ -3177,6 +3172,16 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>No. There are {counts} in the view, but none like that.</source>
         <translation>Non. Il y a {counts} dans la vue, mais rien de tel.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes: {name} cover {share} of the view, {where}.</source>
+        <translation>Oui : {name} couvrent {share} de la vue, {where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes: {name} covers {share} of the view, {where}.</source>
+        <translation>Oui : {name} couvre {share} de la vue, {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>

@@ -2040,6 +2040,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
+        <source>Made for another version of this plugin: set it up again.</source>
+        <translation>是为本插件的另一个版本建立的：请重新设置。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/dialog.py"/>
         <source>Not set up yet. About 150 MB are downloaded and 400 MB used, in a folder of your QGIS profile. Nothing is added to QGIS's own Python.</source>
         <translation>尚未安装。将下载约 150 MB，占用您 QGIS 配置文件夹中的 400 MB。不会向 QGIS 自己的 Python 添加任何内容。</translation>
     </message>
@@ -2055,13 +2060,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
-        <source>✔ Ready: {}</source>
-        <translation>✔ 就绪：{}</translation>
+        <source>✔ Installed: {}</source>
+        <translation>✔ 已安装：{}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
-        <source>✔ Installed: {}</source>
-        <translation>✔ 已安装：{}</translation>
+        <source>✔ Ready: {}</source>
+        <translation>✔ 就绪：{}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
@@ -3085,16 +3090,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} cover {share} of the view, {where}.</source>
-        <translation>有：{name}占视图的 {share}，{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} covers {share} of the view, {where}.</source>
-        <translation>有：{name}占视图的 {share}，{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{thing}: probably {where}.</source>
         <translation>{thing}：可能{where}。</translation>
     </message>
@@ -3177,6 +3172,16 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>No. There are {counts} in the view, but none like that.</source>
         <translation>没有。视图中有{counts}，但没有那样的。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes: {name} cover {share} of the view, {where}.</source>
+        <translation>有：{name}占视图的 {share}，{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes: {name} covers {share} of the view, {where}.</source>
+        <translation>有：{name}占视图的 {share}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>

