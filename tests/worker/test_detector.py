@@ -240,3 +240,13 @@ def test_the_mask_of_a_tree_is_the_ellipse_in_its_box(detector: Detector) -> Non
     rows, columns = np.nonzero(mask)
     assert (columns.min(), columns.max()) == pytest.approx((10, 49), abs=1)
     assert (rows.min(), rows.max()) == pytest.approx((20, 39), abs=1)
+
+
+def test_nothing_is_found_that_is_larger_on_the_ground_than_its_class_can_be(
+    detector: Detector,
+) -> None:
+    box = np.array([0, 0, 20, 12], np.float32)
+    assert detector._plausible("car", box, 0.15)
+    assert not detector._plausible("car", box, 0.5)
+    assert detector._plausible("car", box, None)
+    assert detector._plausible("harbor", box, 10.0)

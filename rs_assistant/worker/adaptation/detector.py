@@ -193,6 +193,7 @@ def train(arguments: argparse.Namespace) -> None:
 # Each class is read as it comes between `native_from` and `native_to` metres per pixel, shrunk
 # where the image is finer, enlarged where it is coarser. `factors` are the sizes around that at
 # which it is read, their opinions averaged; `large` is one more, for what is too large for them.
+# Nothing of a class has a longer diagonal than `largest`, in metres, where the resolution is known.
 # `overlap` is the IoU above which two boxes are one, `vote` the one from which boxes are averaged.
 READING_KEYS = ("finest", "coarsest", "native_from", "native_to", "most_enlarged")
 READING = {
@@ -213,6 +214,21 @@ READING = {
     "tree": (0.02, 0.35, 0.09, 0.12, 3.0),
 }
 USUAL: dict[str, Any] = {"factors": [0.71, 1.0], "overlap": 0.4, "vote": 0.5}
+LARGEST = {
+    "airplane": 110.0,
+    "ship": 600.0,
+    "storage tank": 150.0,
+    "baseball diamond": 300.0,
+    "tennis court": 60.0,
+    "basketball court": 60.0,
+    "ground track field": 350.0,
+    "vehicle": 25.0,
+    "car": 8.5,
+    "truck": 25.0,
+    "bus": 25.0,
+    "minibus": 10.0,
+    "tree": 40.0,
+}
 READING_MORE: dict[str, dict[str, Any]] = {
     "airplane": {"large": 0.35},
     "ship": {"factors": [0.71], "overlap": 0.55, "vote": None, "large": 0.2},
@@ -241,7 +257,12 @@ def export_model(arguments: argparse.Namespace) -> None:
         ("features",),
     )
     reading = {
-        label: {**dict(zip(READING_KEYS, READING[label])), **USUAL, **READING_MORE.get(label, {})}
+        label: {
+            **dict(zip(READING_KEYS, READING[label])),
+            **USUAL,
+            **READING_MORE.get(label, {}),
+            **({"largest": LARGEST[label]} if label in LARGEST else {}),
+        }
         for label in data.LABELS
     }
     card = {

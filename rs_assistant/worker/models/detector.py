@@ -158,9 +158,18 @@ class Detector:
         for label in scales:
             limit = self._reading[label].get("overlap", 0.55)
             things = with_large(fused(usual[label], limit), large[label], limit)
+            things = [t for t in things if self._plausible(label, t.box, metres_per_pixel)]
             instances += self._instances(label, things, floors[label], (height, width))
         instances.sort(key=lambda i: -i.score)
         return self._without_doubles(instances)
+
+    def _plausible(self, label: str, box: np.ndarray, metres_per_pixel: float | None) -> bool:
+        """Whether the box is small enough on the ground (two pixels are forgiven)."""
+        largest = self._reading[label].get("largest")
+        if largest is None or metres_per_pixel is None:
+            return True
+        diagonal = float(np.hypot(*(box[2:] - box[:2]))) - 2
+        return diagonal * metres_per_pixel <= largest
 
     def _plan(self, scales: dict[str, float], large: bool) -> dict[float, list[tuple[str, bool]]]:
         """Which labels are read at which enlargement, and whether only for large things."""
