@@ -54,7 +54,7 @@ class Step:
     question: str = ""
     """Whole question of ``answer`` and ``change_question`` steps."""
     style: str = ""
-    """``short``, ``normal``, ``detailed`` or ``report`` for ``describe``."""
+    """One of ``engine.requests.STYLES`` for ``describe``."""
 
 
 @dataclass(frozen=True)

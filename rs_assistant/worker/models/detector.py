@@ -169,7 +169,7 @@ class Detector:
         if largest is None or metres_per_pixel is None:
             return True
         diagonal = float(np.hypot(*(box[2:] - box[:2]))) - 2
-        return diagonal * metres_per_pixel <= largest
+        return bool(diagonal * metres_per_pixel <= largest)
 
     def _plan(self, scales: dict[str, float], large: bool) -> dict[float, list[tuple[str, bool]]]:
         """Which labels are read at which enlargement, and whether only for large things."""
