@@ -2985,16 +2985,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
-        <source>The two dates were shifted against each other; this was corrected.</source>
-        <translation>Les deux dates étaient décalées l'une par rapport à l'autre ; cela a été corrigé.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/notes.py"/>
-        <source>Colours were matched on ground that looks unchanged.</source>
-        <translation>Les couleurs ont été accordées sur le sol qui paraît inchangé.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>The finer picture was reduced to the coarser one's resolution.</source>
         <translation>L'image la plus fine a été réduite à la résolution de la plus grossière.</translation>
     </message>

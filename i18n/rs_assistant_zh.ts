@@ -2985,16 +2985,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
-        <source>The two dates were shifted against each other; this was corrected.</source>
-        <translation>两个日期相互有偏移；已校正。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/notes.py"/>
-        <source>Colours were matched on ground that looks unchanged.</source>
-        <translation>颜色已按看似未变化的地面匹配。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>The finer picture was reduced to the coarser one's resolution.</source>
         <translation>较精细的图像已缩减到较粗图像的分辨率。</translation>
     </message>

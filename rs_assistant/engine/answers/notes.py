@@ -27,9 +27,7 @@ def note_sentences(codes: Sequence[str], words: Words) -> tuple[str, ...]:
             "guide."
         ),
         "upsampled": tr("The image is coarser than the model expects; small things may be missed."),
-        "shifted": tr("The two dates were shifted against each other; this was corrected."),
         "not_aligned": tr("The two dates could not be aligned with confidence."),
-        "normalised": tr("Colours were matched on ground that looks unchanged."),
         "resampled": tr("The finer picture was reduced to the coarser one's resolution."),
         "no_cover_maps": tr("Only where it changed is known, not from what to what."),
         "untold_colour": tr("Colours were judged from the pixels inside of the outlines."),

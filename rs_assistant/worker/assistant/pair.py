@@ -113,7 +113,6 @@ def comparable(
                 counted = counted & inside
                 spectral[1] = _moved_bands(spectral[1], x, y)
                 applied = (x, y)
-                notes.append("shifted")
     hidden = np.zeros(counted.shape, bool)
     if quality:
         for view, offset in zip((first, second), ((0.0, 0.0), applied)):
@@ -138,7 +137,6 @@ def comparable(
         apart = float(np.abs(fitted[counted].astype(np.int16) - after[counted]).mean())
         if apart >= FOREIGN:
             after = fitted
-            notes.append("normalised")
         statements.append(
             Statement("prepared", "colours", apart, count=int(apart >= FOREIGN), expert="pixels")
         )
