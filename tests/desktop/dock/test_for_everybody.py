@@ -23,7 +23,7 @@ from rs_assistant.desktop.dock import theme as icons
 from rs_assistant.desktop.dock.chip import Chip
 from rs_assistant.desktop.dock.compare_dialog import CompareDialog
 from rs_assistant.desktop.dock.dialogs import ConversationsDialog, DateDialog
-from rs_assistant.desktop.dock.shortcuts import ShortcutsDialog, keys
+from rs_assistant.desktop.dock.shortcuts import ShortcutsDialog, keys, map_keys
 from rs_assistant.desktop.dock.tab_order import SETTLE
 from rs_assistant.desktop.options_page import OptionsPage
 from rs_assistant.engine.conversation import TurnState
@@ -251,7 +251,7 @@ def test_a_question_mark_lists_the_keys(desk: Desk):
     dialogs = desk.dock.findChildren(ShortcutsDialog)
     assert len(dialogs) == 1
     text = " ".join(label.text() for label in dialogs[0].findChildren(type(desk.dock._box.model)))
-    for key in keys():
+    for key in (*keys(), *map_keys()):
         assert key.meaning in text
     assert desk.dock.composer.toPlainText() == ""
     dialogs[0].reject()
