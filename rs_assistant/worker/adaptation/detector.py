@@ -297,7 +297,7 @@ def export_model(arguments: argparse.Namespace) -> None:
             "backbone": "EfficientNet-Lite0, ImageNet (Apache-2.0)",
             "minutes": round(state["minutes"], 1),
             "steps": state["step"],
-            "command": "python -m rs_assistant.worker.adaptation.detector train --minutes 138",
+            "command": "python -m rs_assistant.worker.adaptation.detector train --minutes 165",
         },
         "split": "the sets' own train/val; vhr10: 15 % held out by hash of the file name",
     }
