@@ -15,6 +15,7 @@ from rs_assistant.worker.models.detections import (
     Candidate,
     Part,
     candidate_of,
+    distinct,
     fused,
     joined,
     overlap,
@@ -215,7 +216,14 @@ def test_overlapping_tiles_report_no_object_twice(
     for i, instance in enumerate(found):
         others = [f.box for f in found[i + 1 :] if f.label == instance.label]
         if others:
-            assert overlap(np.array(instance.box), np.array(others)).max() < SAME + 0.1
+            assert overlap(np.array(instance.box), np.array(others)).max() <= SAME + 1e-6
+
+
+def test_averaged_boxes_that_come_to_lie_on_each_other_are_one_thing() -> None:
+    twins = [thing(0, 0, 10, 10, score=0.6), thing(1, 0, 11, 10, score=0.9)]
+    (kept,) = distinct([*twins])
+    assert kept.score == pytest.approx(0.9)
+    assert len(distinct([twins[0], thing(20, 0, 30, 10, score=0.5)])) == 2
 
 
 def test_cancel_stops_between_tiles(detector: Detector) -> None:

@@ -144,7 +144,7 @@ def fused(readings: Sequence[Sequence[Candidate]], limit: float) -> list[Candida
     score; masks are drawn from all readings later on.
     """
     if len(readings) == 1:
-        return sorted(readings[0], key=lambda c: -c.score)
+        return distinct(readings[0])
     members: list[list[Candidate]] = []
     for reading in readings:
         anchors = np.array([_mean_box(group) for group in members]).reshape(-1, 4)
@@ -168,7 +168,18 @@ def fused(readings: Sequence[Sequence[Candidate]], limit: float) -> list[Candida
         )
         for group in members
     ]
-    return sorted(found, key=lambda c: -c.score)
+    return distinct(found)
+
+
+def distinct(things: Sequence[Candidate]) -> list[Candidate]:
+    """Things without doubles, best first: averaged boxes may have come to lie on each other."""
+    ordered = sorted(things, key=lambda c: -c.score)
+    boxes = np.array([c.box for c in ordered]).reshape(-1, 4)
+    kept: list[int] = []
+    for i, box in enumerate(boxes):
+        if not kept or overlap(box, boxes[kept]).max() <= SAME:
+            kept.append(i)
+    return [ordered[i] for i in kept]
 
 
 def _mean_box(group: Sequence[Candidate]) -> np.ndarray:
