@@ -230,7 +230,6 @@ LARGEST = {
     "tree": 40.0,
 }
 READING_MORE: dict[str, dict[str, Any]] = {
-    "airplane": {"large": 0.35},
     "ship": {"factors": [0.71], "overlap": 0.55, "vote": None, "large": 0.2},
     "storage tank": {"large": 0.35},
     "harbor": {"factors": [0.5, 0.71]},
