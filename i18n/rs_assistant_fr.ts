@@ -1409,24 +1409,19 @@
         <translation>La couche « {name} » n'accepte pas de polygones.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/layers/class_map.py"/>
-        <source>The land cover could not be written.</source>
-        <translation>L'occupation du sol n'a pas pu être écrite.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/layers/class_map.py"/>
-        <source>Save the project in a folder that you may write to.</source>
-        <translation>Enregistrez le projet dans un dossier où vous pouvez écrire.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/layers/class_map.py"/>
+        <location filename="../rs_assistant/desktop/layers/geopackage.py"/>
         <source>The folder is read-only.</source>
         <translation>Le dossier est en lecture seule.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/layers/heat_map.py"/>
-        <source>The heat map could not be written.</source>
-        <translation>La carte de chaleur n'a pas pu être écrite.</translation>
+        <location filename="../rs_assistant/desktop/layers/geotiff.py"/>
+        <source>Save the project in a folder that you may write to.</source>
+        <translation>Enregistrez le projet dans un dossier où vous pouvez écrire.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/geotiff.py"/>
+        <source>“{name}” could not be written.</source>
+        <translation>« {name} » n’a pas pu être écrit.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/heat_map.py"/>

@@ -1409,24 +1409,19 @@
         <translation>图层“{name}”不接受多边形。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/layers/class_map.py"/>
-        <source>The land cover could not be written.</source>
-        <translation>无法写入土地覆盖。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/layers/class_map.py"/>
-        <source>Save the project in a folder that you may write to.</source>
-        <translation>请将项目保存到可写入的文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/layers/class_map.py"/>
+        <location filename="../rs_assistant/desktop/layers/geopackage.py"/>
         <source>The folder is read-only.</source>
         <translation>文件夹是只读的。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/layers/heat_map.py"/>
-        <source>The heat map could not be written.</source>
-        <translation>热力图无法写入。</translation>
+        <location filename="../rs_assistant/desktop/layers/geotiff.py"/>
+        <source>Save the project in a folder that you may write to.</source>
+        <translation>请将项目保存到可写入的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/geotiff.py"/>
+        <source>“{name}” could not be written.</source>
+        <translation>“{name}”无法写入。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/heat_map.py"/>
