@@ -23,7 +23,6 @@ SIDE = 320  # pixels a side up to which a picture without a scale, or a fine one
 FINEST, COARSEST = 0.2, 0.6  # metres per pixel of a chip
 ASSUMED = 0.3  # metres per pixel of a chip that says nothing of it
 GUESS = 0.2  # probability from which a guess of a place is worth saying
-SURE = 0.75  # probability from which the head's yes or no counts more than the other experts'
 
 
 def is_chip(look: Look) -> bool:
@@ -87,7 +86,7 @@ def weighed(look: Look, asked: Asked, result: StepResult) -> StepResult:
     seen = chip_evidence(look, kind == "presence")
     if kind == "presence":
         there, probability = head.presence(thing, seen)
-        if probability < SURE or result.verdict is there:
+        if result.verdict is there:
             return result
         features = result.features if there else ()
         return replace(
