@@ -86,10 +86,10 @@ class Reading:
 
 
 TASKS = {
-    "gid5": Reading(0.22, (0.8, 1.6), turns=False),
-    "gid15": Reading(0.28, (0.8, 1.6), turns=False),
-    "roads": Reading(0.16, (0.7, 1.5)),
-    "buildings": Reading(0.23, (0.7, 1.5), ground=(0.25, 0.8)),
+    "gid5": Reading(0.20, (0.8, 1.6), turns=False),
+    "gid15": Reading(0.25, (0.8, 1.6), turns=False),
+    "roads": Reading(0.14, (0.7, 1.5)),
+    "buildings": Reading(0.30, (0.7, 1.5), ground=(0.25, 0.8)),
     "dubai": Reading(0.04, (0.6, 1.4)),
     "drone": Reading(0.04, (0.5, 1.4)),
     "worldcover": Reading(0.03, (1.6, 2.6), turns=False),
