@@ -48,6 +48,9 @@ class View:
     valid: npt.NDArray[np.bool_] | None = None
     region: tuple[Polygon, ...] = ()
     own_resolution: float | None = None
+    about: str = ""
+    """What answers speak of: ``view``, ``region``, ``selection`` or ``layer``; "" is the region
+    where there is one and else the view."""
 
     def __post_init__(self) -> None:
         shape = self.pixels.shape
@@ -208,6 +211,7 @@ def _view_to_wire(view: View, blob: BlobWriter) -> dict[str, Any]:
         "valid": blob.add(view.valid) if view.valid is not None else None,
         "region": polygons_to_wire(view.region, blob),
         "own_resolution": view.own_resolution,
+        "about": view.about,
     }
 
 
@@ -225,4 +229,5 @@ def _view_from_wire(data: dict[str, Any], blob: bytes | memoryview) -> View:
         read_array(data["valid"], blob) if data["valid"] is not None else None,
         polygons_from_wire(data["region"], blob),
         None if data.get("own_resolution") is None else float(data["own_resolution"]),
+        str(data.get("about") or ""),
     )

@@ -20,7 +20,7 @@ from rs_assistant.engine.answers.notes import note_sentences
 from rs_assistant.engine.answers.question import question
 from rs_assistant.engine.answers.refine import refined
 from rs_assistant.engine.answers.things import Context, things
-from rs_assistant.engine.answers.wording import Words, link, sentence
+from rs_assistant.engine.answers.wording import Words, link, sentence, spoken_of
 from rs_assistant.engine.plans import StepName
 from rs_assistant.engine.requests import Polygon, View
 from rs_assistant.engine.results import Result, StepResult
@@ -55,7 +55,7 @@ def compose(
     ``previous`` are the features of the answer that refinements refer to (in pixels of the first
     view), ``tr`` translates a template. Never raises on odd evidence: what is missing is not said.
     """
-    words = Words(tr)
+    words = Words(tr, spoken_of(views))
     measurer = measurer_factory(views[0]) if views else _Unmeasured()
     context = Context(tuple(views), measurer, words)
     if result.plan.choices:
@@ -197,9 +197,9 @@ def _place(context: Context) -> Part:
         else tr("x {x}, y {y} in the CRS of the layer").format(x=f"{x:.1f}", y=f"{y:.1f}")
     )
     text = tr(
-        "The middle of the view lies at {where}. To name the place I would need a knowledge pack "
+        "The middle of {whole} lies at {where}. To name the place I would need a knowledge pack "
         "with places, and none is installed."
-    ).format(where=where)
+    ).format(whole=context.words.whole, where=where)
     return Part(text)
 
 

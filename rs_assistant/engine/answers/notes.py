@@ -15,7 +15,9 @@ def note_sentences(codes: Sequence[str], words: Words) -> tuple[str, ...]:
         "similarity_only": tr(
             "Found by likeness to the words, not by a trained detector: look before you rely on it."
         ),
-        "partly_cloudy": tr("Clouds hide part of the view; what lies below them is unknown."),
+        "partly_cloudy": tr("Clouds hide part of {whole}; what lies below them is unknown.").format(
+            whole=words.whole
+        ),
         "scale_unknown": tr("The ground resolution is unknown; the picture was read as it is."),
         "joined_buildings": tr("Buildings that touch count as one."),
         "wider_class": tr("Mapped as the wider class; finer kinds can't be told at this scale."),

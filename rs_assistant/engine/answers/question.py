@@ -108,8 +108,10 @@ def _presence(result: StepResult, asked: Statement, context: Context) -> Part:
         text = tr("I'm not sure about {thing} here: the evidence is weak.").format(thing=noun)
         if features and cover is not None:
             share = words.share(cover_share(cover, features, result.features))
-            text += " " + tr("It would cover {share} of the view, {where}.").format(
-                share=share, where=words.where(cover.cells) or words.where(["center"])
+            text += " " + tr("It would cover {share} of {whole}, {where}.").format(
+                share=share,
+                whole=words.whole,
+                where=words.where(cover.cells) or words.where(["center"]),
             )
         elif features:
             text += " " + tr("These might be some: {counts}.").format(
@@ -122,8 +124,8 @@ def _presence(result: StepResult, asked: Statement, context: Context) -> Part:
             everything = [
                 MeasuredFeature(f, context.measurer.area(f.polygons)) for f in result.features
             ]
-            text = tr("No. There are {counts} in the view, but none like that.").format(
-                counts=_counts(everything, words)
+            text = tr("No. There are {counts} in {whole}, but none like that.").format(
+                counts=_counts(everything, words), whole=words.whole
             )
             return Part(text, False, False, result.confidence, grouped(everything))
         return Part(text + quiet, False, False, result.confidence)
@@ -132,10 +134,15 @@ def _presence(result: StepResult, asked: Statement, context: Context) -> Part:
         name = link(words.noun(cover.label), "features", cover.label)
         several = english(cover.label) != cover.label
         text = (
-            tr("Yes: {name} cover {share} of the view, {where}.")
+            tr("Yes: {name} cover {share} of {whole}, {where}.")
             if several
-            else tr("Yes: {name} covers {share} of the view, {where}.")
-        ).format(name=name, share=share, where=words.where(cover.cells) or words.where(["center"]))
+            else tr("Yes: {name} covers {share} of {whole}, {where}.")
+        ).format(
+            name=name,
+            share=share,
+            whole=words.whole,
+            where=words.where(cover.cells) or words.where(["center"]),
+        )
     elif features:
         where = words.where(context.main_cells(features))
         text = (tr("Yes, I see {counts} {where}.") if where else tr("Yes, I see {counts}.")).format(
@@ -213,8 +220,10 @@ def _comparison(result: StepResult, asked: Statement, context: Context) -> Part:
             )
         else:
             said.append(
-                tr("{thing} on {share} of the view").format(
-                    thing=words.noun(side.label), share=words.share(side.share or 0.0)
+                tr("{thing} on {share} of {whole}").format(
+                    thing=words.noun(side.label),
+                    share=words.share(side.share or 0.0),
+                    whole=words.whole,
                 )
             )
     answer = tr("Yes") if result.verdict else tr("No")
@@ -258,11 +267,11 @@ def _urban(result: StepResult, asked: Statement, context: Context) -> Part:
     if result.value == "rural" and (stated.share or 0.0) < 0.03:
         text = tr("This is a rural area: hardly any of it is built up.")
     elif result.value == "urban":
-        text = tr("This is an urban area: about {share} of the view is built up.")
+        text = tr("This is an urban area: about {share} of {whole} is built up.")
     else:
-        text = tr("This is a rural area: only about {share} of the view is built up.")
+        text = tr("This is a rural area: only about {share} of {whole} is built up.")
     return Part(
-        text.format(share=share) + _quiet(result.confidence, words),
+        text.format(share=share, whole=words.whole) + _quiet(result.confidence, words),
         False,
         result.verdict if result.verdict is not None else str(result.value),
         result.confidence,
@@ -305,7 +314,7 @@ def _colour(result: StepResult, asked: Statement, context: Context) -> Part:
             thing=words.noun(asked.label), colours=names
         )
     else:
-        text = tr("The view is mainly {colours}.").format(colours=names)
+        text = sentence(tr("{whole} is mainly {colours}.").format(whole=words.whole, colours=names))
     return Part(text, False, colours[0].label, result.confidence, groups)
 
 
@@ -316,10 +325,12 @@ def _clouds(result: StepResult, asked: Statement, context: Context) -> Part:
         return Part(tr("No, I don't see any clouds."), False, False, result.confidence)
     where = words.where(stated.cells)
     if stated.share is None:
-        text = tr("Yes, clouds lie over part of the view, {where}.").format(where=where)
+        text = tr("Yes, clouds lie over part of {whole}, {where}.").format(
+            whole=words.whole, where=where
+        )
     else:
-        text = tr("Yes, clouds hide about {share} of the view, {where}.").format(
-            share=words.share(stated.share), where=where
+        text = tr("Yes, clouds hide about {share} of {whole}, {where}.").format(
+            share=words.share(stated.share), whole=words.whole, where=where
         )
     return Part(text, False, True, result.confidence)
 
@@ -351,12 +362,16 @@ def _metadata(result: StepResult, asked: Statement, context: Context) -> Part:
         text = tr("A pixel measures {size} on the ground.").format(size=words.length(scale))
     else:
         _, _, width, height = context.frame
-        area = width * height * scale**2
+        # A region is rarely its bounding box.
+        area = context.measurer.area(view.region) if view.region else width * height * scale**2
         value = area
-        text = tr("The view measures {width} by {height}, {area} in all.").format(
-            width=words.length(width * scale),
-            height=words.length(height * scale),
-            area=words.area(area),
+        text = sentence(
+            tr("{whole} measures {width} by {height}, {area} in all.").format(
+                whole=words.whole,
+                width=words.length(width * scale),
+                height=words.length(height * scale),
+                area=words.area(area or 0.0),
+            )
         )
     return Part(text, value is None, value, 1.0 if value is not None else None)
 

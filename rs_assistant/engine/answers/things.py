@@ -259,15 +259,15 @@ def _covers(
         several = noun(group.name) != group.name
         if share is not None and area is not None:
             line = (
-                tr("{name} cover {share} of the view ({area}, {patches}), {where}.")
+                tr("{name} cover {share} of {whole} ({area}, {patches}), {where}.")
                 if several
-                else tr("{name} covers {share} of the view ({area}, {patches}), {where}.")
+                else tr("{name} covers {share} of {whole} ({area}, {patches}), {where}.")
             )
         elif share is not None:
             line = (
-                tr("{name} cover {share} of the view ({patches}), {where}.")
+                tr("{name} cover {share} of {whole} ({patches}), {where}.")
                 if several
-                else tr("{name} covers {share} of the view ({patches}), {where}.")
+                else tr("{name} covers {share} of {whole} ({patches}), {where}.")
             )
         else:
             line = tr("{name}: {area} in {patches}, {where}.")
@@ -276,6 +276,7 @@ def _covers(
                 line.format(
                     name=name,
                     share=words.share(share or 0.0),
+                    whole=words.whole,
                     area=words.area(area) if area is not None else "",
                     patches=patches,
                     where=words.where(cells) or words.where(CELLS),
@@ -348,7 +349,9 @@ def _none(result: StepResult, query: Query, context: Context, notes: tuple[str, 
                 for group in grouped(_all(result, context))
             ]
         )
-        text = tr("Nothing fits that. In all there are {counts} in the view.").format(counts=counts)
+        text = tr("Nothing fits that. In all there are {counts} in {whole}.").format(
+            counts=counts, whole=words.whole
+        )
         if query.needs_scale and context.views and context.views[0].metres_per_pixel is None:
             text += " " + tr("The picture has no scale, so sizes in metres can't be compared.")
         groups = grouped(_all(result, context))

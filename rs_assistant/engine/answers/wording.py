@@ -10,15 +10,32 @@ from urllib.parse import quote
 from rs_assistant.engine.answers.model import Translate
 from rs_assistant.engine.lexicon import noun
 from rs_assistant.engine.positions import CELLS, arrangement
+from rs_assistant.engine.requests import View
 
 NBSP = "\u00a0"
 
 
 class Words:
-    """Wording in one language."""
+    """Wording in one language, about one view or a part of it.
 
-    def __init__(self, tr: Translate) -> None:
+    ``about`` is what the evidence speaks of: ``view``, ``region``, ``selection`` or ``layer``.
+    Templates name it by a placeholder: ``tr("{share} of {whole}").format(…, whole=words.whole)``.
+    """
+
+    def __init__(self, tr: Translate, about: str = "view") -> None:
         self.tr = tr
+        self.about = about
+
+    @property
+    def whole(self) -> str:
+        """``the view``, or the part of it that counts: shares are shares of this."""
+        tr = self.tr
+        names = {
+            "region": tr("the region"),
+            "selection": tr("the selected area"),
+            "layer": tr("the layer"),
+        }
+        return names.get(self.about) or tr("the view")
 
     def number(self, value: float, digits: int = 3) -> str:
         """Rounded to significant digits, thousands apart; whole numbers below 10,000 stay exact."""
@@ -105,7 +122,7 @@ class Words:
             rest = arrangement(missing)
             where = self._place(rest) if rest else self.listing(list(map(self._place, missing)))
             return self.tr("everywhere but {where}").format(where=where)
-        return self.tr("in several parts of the view")
+        return self.tr("in several parts of {whole}").format(whole=self.whole)
 
     def cell_link(self, cell: str) -> str:
         """The cell's name as a link that zooms there."""
@@ -135,9 +152,17 @@ class Words:
             "right part": tr("in the right part"),
             "corners": tr("in the corners"),
             "edges": tr("around the edges"),
-            "throughout": tr("throughout the view"),
+            "throughout": tr("throughout {whole}").format(whole=self.whole),
         }
         return places[name]
+
+
+def spoken_of(views: Sequence[View]) -> str:
+    """What the evidence about some views speaks of, for `Words`: the first says it, as the others
+    share its frame; a view with a region that says nothing else is spoken of as the region."""
+    if not views:
+        return "view"
+    return views[0].about or ("region" if views[0].region else "view")
 
 
 def link(text: str, scheme: str, target: str) -> str:
