@@ -107,6 +107,8 @@ def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.enable_mem_pattern = False
+    # Idle threads sleep: a click is short, and QGIS wants its processor back.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     # The encoder's passing needs are large; they go back to the system after each run.
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
