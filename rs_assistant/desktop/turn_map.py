@@ -206,14 +206,17 @@ class TurnMap(QObject):
             return
         tell = self._teller(turn.id, LayerKind.APPENDED)
 
-        def changed(reference: LayerRef | None, fids: Sequence[int]) -> None:
+        def placed(fids: Sequence[int]) -> None:
             places: dict[int, tuple[int, ...]] = {}
             for owner, fid in zip(owners, fids):
                 places[owner] = (*places.get(owner, ()), fid)
             self._places[turn_id] = places
+
+        def changed(reference: LayerRef | None, fids: Sequence[int]) -> None:
+            placed(fids)
             tell(reference)
 
-        self._stack.push(AppendFeatures(layer, features, changed, self.failed.emit))
+        self._stack.push(AppendFeatures(layer, features, changed, self.failed.emit, placed))
 
     def write_layer(self, outcome: Outcome, changed: Callable[[LayerRef | None], None]) -> None:
         """Write a layer of an answer that tells only ``changed`` when it comes and goes."""

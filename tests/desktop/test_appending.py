@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsFeature,
     QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -121,6 +122,55 @@ def test_a_layer_that_is_being_edited_gets_one_step_in_its_own_undo(
     stack.undo()
     assert layer.featureCount() == 0
     assert layer.rollBack()
+
+
+@pytest.mark.parametrize("stop_editing", [True, False])
+@pytest.mark.parametrize("kept", ["file", "memory"])
+def test_what_was_added_to_an_edited_layer_is_undone_after_the_edits_were_saved(
+    project: Any, tmp_path: Path, answer: PlacedAnswer, kept: str, stop_editing: bool
+) -> None:
+    kind = "MultiPolygon?crs=EPSG:32631&field=label:string"
+    layer = stored(tmp_path, kind) if kept == "file" else QgsVectorLayer(kind, "mine", "memory")
+    project.addMapLayer(layer)
+    assert layer.startEditing()
+    drawn = QgsFeature(layer.fields())
+    drawn.setGeometry(answer.features[0].geometry)
+    drawn["label"] = "drawn before"
+    assert layer.addFeature(drawn)
+    features, owners = features_for(layer, answer, project)
+    stack, renumbered = QUndoStack(), []
+    stack.push(AppendFeatures(layer, features, lambda *_: None, print, renumbered.append))
+    drawn["label"] = "drawn after"
+    assert layer.addFeature(drawn)
+    assert layer.commitChanges(stop_editing)
+    assert layer.featureCount() == 4
+    (fids,) = renumbered
+    assert owners == [0, 1]
+    labels_and_areas = [
+        (layer.getFeature(fid)["label"], layer.getFeature(fid).geometry().area()) for fid in fids
+    ]
+    assert labels_and_areas == [("ship", pytest.approx(100.0)), ("ship", pytest.approx(200.0))]
+    stack.undo()
+    assert sorted(row["label"] for row in layer.getFeatures()) == ["drawn after", "drawn before"]
+    stack.redo()
+    assert layer.featureCount() == 4
+    stack.undo()
+    assert layer.featureCount() == 2
+    assert layer.rollBack() or stop_editing
+
+
+def test_what_was_added_to_an_edited_layer_and_discarded_with_its_edits_stays_away(
+    project: Any, tmp_path: Path, answer: PlacedAnswer
+) -> None:
+    layer = stored(tmp_path, "MultiPolygon?crs=EPSG:32631&field=label:string")
+    assert layer.startEditing()
+    stack = append(layer, answer, [])
+    assert layer.rollBack()
+    assert layer.featureCount() == 0
+    stack.undo()
+    assert layer.featureCount() == 0
+    stack.redo()
+    assert layer.featureCount() == 2
 
 
 def test_only_layers_that_take_polygons_are_offered(

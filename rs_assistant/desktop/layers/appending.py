@@ -3,7 +3,8 @@
 
 Any polygon layer that takes features will do. Attributes go where a field has the name of ours;
 everything else gets the layer's own defaults. A layer in edit mode is edited (so the user's own
-undo has it as one step), any other is written at once.
+undo has it as one step), any other is written at once. Saving the edits gives the features other
+ids, which are followed, so that they can be taken out and pointed at afterwards, too.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QUndoCommand
 
 from rs_assistant.desktop.canvas.imagery import RESULT_PROPERTY
@@ -92,7 +94,8 @@ def features_for(
 class AppendFeatures(QUndoCommand):
     """Adds features to a layer; undone, exactly these leave it again.
 
-    ``changed(LayerRef | None, fids)`` tells the turn. ``failed`` is called when the layer refuses.
+    ``changed(LayerRef | None, fids)`` tells the turn, ``renumbered(fids)`` that the layer has saved
+    its edits and calls the same features by other ids. ``failed`` is called when it refuses.
     """
 
     def __init__(
@@ -101,13 +104,16 @@ class AppendFeatures(QUndoCommand):
         features: Sequence[QgsFeature],
         changed: Callable[[LayerRef | None, Sequence[int]], None],
         failed: Callable[[NotWritableError], None],
+        renumbered: Callable[[Sequence[int]], None] = lambda fids: None,
     ) -> None:
         super().__init__(tr("Add to layer “{name}”").format(name=layer.name()))
         self._layer = layer
         self._features = [QgsFeature(feature) for feature in features]
         self._changed = changed
         self._failed = failed
+        self._renumbered = renumbered
         self._added: list[int] = []
+        self._ids: SavedIds | None = None
 
     def redo(self) -> None:
         """Add."""
@@ -125,7 +131,7 @@ class AppendFeatures(QUndoCommand):
                 )
             )
             return
-        self._added = added
+        self._follow(added)
         self._shown()
         reference = LayerRef(layer.id(), layer.name(), kind=LayerKind.APPENDED)
         self._changed(reference, tuple(added))
@@ -142,8 +148,23 @@ class AppendFeatures(QUndoCommand):
             else:
                 layer.dataProvider().deleteFeatures(self._added)
             self._shown()
-        self._added = []
+        self._follow([])
         self._changed(None, ())
+
+    def _follow(self, added: list[int]) -> None:
+        """Remember the features; those of unsaved edits until they have their lasting ids."""
+        self._added = added
+        if self._ids is not None:
+            self._ids.end()
+            self._ids = None
+        if any(fid < 0 for fid in added):
+            self._ids = SavedIds(self._layer, self._saved)
+
+    def _saved(self, lasting: dict[int, int]) -> None:
+        known = [lasting.get(fid, fid) for fid in self._added]
+        if known != self._added:
+            self._added = known
+            self._renumbered(tuple(known))
 
     def _shown(self) -> None:
         layer = self._layer
@@ -152,6 +173,55 @@ class AppendFeatures(QUndoCommand):
             restyle(layer)
         else:
             layer.triggerRepaint()
+
+
+class SavedIds(QObject):
+    """Tells which lasting ids the features of a layer get when its edits are saved.
+
+    While it saves, the layer takes each feature's passing (negative) id back and at once gives it
+    its lasting one; ``saved(passing → lasting)`` is called when all are done.
+    """
+
+    def __init__(self, layer: QgsVectorLayer, saved: Callable[[dict[int, int]], None]) -> None:
+        super().__init__()
+        self._layer = layer
+        self._saved = saved
+        self._saving = False
+        self._taken: int | None = None
+        self._lasting: dict[int, int] = {}
+        self._connections = [
+            (layer.committedFeaturesAdded, self._begin),
+            (layer.featureDeleted, self._take),
+            (layer.featureAdded, self._give),
+            (layer.afterCommitChanges, self._end),
+        ]
+        for signal, slot in self._connections:
+            signal.connect(slot)
+
+    def end(self) -> None:
+        """Listen no more."""
+        if not sip.isdeleted(self._layer):
+            for signal, slot in self._connections:
+                signal.disconnect(slot)
+        self._connections = []
+
+    def _begin(self, *_: object) -> None:
+        self._saving = True
+
+    def _take(self, fid: int) -> None:
+        if self._saving:
+            self._taken = fid
+
+    def _give(self, fid: int) -> None:
+        if self._saving and self._taken is not None:
+            self._lasting[self._taken] = fid
+            self._taken = None
+
+    def _end(self) -> None:
+        lasting, self._lasting = self._lasting, {}
+        self._saving, self._taken = False, None
+        if lasting:
+            self._saved(lasting)
 
 
 def _added(layer: QgsVectorLayer, title: str, features: list[QgsFeature]) -> list[int] | None:
