@@ -356,7 +356,13 @@ def test_patches_cut_by_windows_are_the_same_as_those_of_the_whole(seed: int) ->
     mask = np.kron(mask, np.ones((5, 5), bool))
     whole, parts = pieces(mask), []
     work = Patchwork(width, height)
+    done = 0
     for window in windows_of(width, height, 50, 8):
+        if window.own[1] > done:
+            done = window.own[1]
+            parts += work.finished(done)
+            # Only what reaches the next row of windows is still held.
+            assert all(p.geometry.boundingBox().yMaximum() >= done for p in work.open)
         column, row, w, h = window.read
         for polygon in pieces(mask[row : row + h, column : column + w]):
             ring = [np.array([[p.x(), p.y()] for p in r]) for r in polygon.asPolygon()]

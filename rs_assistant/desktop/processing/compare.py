@@ -237,6 +237,10 @@ class _Run:
             if feedback.isCanceled():
                 raise Cancelled("Stopped.")
             self._window(window, worker, options)
+            following = windows[number + 1] if number + 1 < len(windows) else None
+            if following is not None and following.own[1] > window.own[1]:
+                for patch in self._patches.finished(following.own[1]):
+                    self._write(patch)
             feedback.setProgress(100.0 * (number + 1) / len(windows))
         for patch in self._patches.rest():
             self._write(patch)

@@ -87,11 +87,19 @@ class Patch:
 
 class Patchwork:
     """Collects the patches of windows: those inside of one are whole, those at an inner border
-    are kept until their other parts are there."""
+    are kept until their other parts are there.
+
+    Windows come row by row. After each row what cannot grow any more is given out, so no more is
+    held than what reaches into the next row."""
 
     def __init__(self, width: int, height: int) -> None:
         self._size = (width, height)
         self._open: list[Patch] = []
+
+    @property
+    def open(self) -> tuple[Patch, ...]:
+        """What is held because more of it may come."""
+        return tuple(self._open)
 
     def add(
         self,
@@ -117,29 +125,19 @@ class Patchwork:
                 else:
                     yield patch
 
+    def finished(self, bottom: float) -> Iterator[Patch]:
+        """All windows down to this row of pixels have been added: what is whole now."""
+        held, self._open = self._open, []
+        for patch in _joined(held):
+            if patch.geometry.boundingBox().yMaximum() < bottom:
+                yield patch
+            else:
+                self._open.append(patch)
+
     def rest(self) -> Iterator[Patch]:
-        """What lay at inner borders, put together."""
-        by_kind: dict[tuple[str, tuple[str, str]], list[Patch]] = {}
-        for patch in self._open:
-            by_kind.setdefault((patch.label, patch.transition), []).append(patch)
-        self._open = []
-        for (label, transition), patches in by_kind.items():
-            whole = _areas(QgsGeometry.unaryUnion([patch.geometry for patch in patches]))
-            index = QgsSpatialIndex()
-            for number, part in enumerate(whole):
-                feature = QgsFeature(number)
-                feature.setGeometry(part)
-                index.addFeature(feature)
-            totals = [[0.0, 0.0] for _ in whole]
-            for patch in patches:
-                inside = patch.geometry.pointOnSurface()
-                for number in index.intersects(inside.boundingBox()):
-                    if whole[number].contains(inside):
-                        totals[number][0] += patch.weight
-                        totals[number][1] += patch.weight * patch.score
-                        break
-            for part, (weight, scored) in zip(whole, totals):
-                yield Patch(part, transition, label, scored / weight if weight else 0.0)
+        """All windows have been added: what lay at inner borders, put together."""
+        held, self._open = self._open, []
+        yield from _joined(held)
 
     def _reaches_out(self, box: QgsRectangle, window: Window) -> bool:
         """Whether a patch touches a border of the window that is not one of the grid."""
@@ -150,6 +148,30 @@ class Patchwork:
             or (box.xMaximum() >= column + width and column + width < self._size[0])
             or (box.yMaximum() >= row + height and row + height < self._size[1])
         )
+
+
+def _joined(patches: Sequence[Patch]) -> Iterator[Patch]:
+    """Patches of one kind that meet as one; its score is the mean over their areas."""
+    by_kind: dict[tuple[str, tuple[str, str]], list[Patch]] = {}
+    for patch in patches:
+        by_kind.setdefault((patch.label, patch.transition), []).append(patch)
+    for (label, transition), alike in by_kind.items():
+        whole = _areas(QgsGeometry.unaryUnion([patch.geometry for patch in alike]))
+        index = QgsSpatialIndex()
+        for number, part in enumerate(whole):
+            feature = QgsFeature(number)
+            feature.setGeometry(part)
+            index.addFeature(feature)
+        totals = [[0.0, 0.0] for _ in whole]
+        for patch in alike:
+            inside = patch.geometry.pointOnSurface()
+            for number in index.intersects(inside.boundingBox()):
+                if whole[number].contains(inside):
+                    totals[number][0] += patch.weight
+                    totals[number][1] += patch.weight * patch.score
+                    break
+        for part, (weight, scored) in zip(whole, totals):
+            yield Patch(part, transition, label, scored / weight if weight else 0.0)
 
 
 def _areas(geometry: QgsGeometry) -> list[QgsGeometry]:
