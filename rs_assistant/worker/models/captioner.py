@@ -19,7 +19,8 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from rs_assistant.engine.errors import ModelUnavailable
-from rs_assistant.worker.models.dual_encoder import Floats, open_session, read_card
+from rs_assistant.worker.models.dual_encoder import Floats, read_card
+from rs_assistant.worker.models.onnx_session import open_session
 
 BARRED = -1e4
 REMEMBERED = 4096  # sentences whose embeddings are kept: collections repeat themselves
@@ -107,9 +108,9 @@ class Captioner:
     def warm(self) -> None:
         """Open the files now rather than at the first caption."""
         if self._memory is None:
-            self._memory = open_session(self._folder / "caption_memory.onnx", self._threads)
+            self._memory = open_session(self._folder, "caption_memory.onnx", self._threads)
         if self._step is None:
-            self._step = open_session(self._folder / "caption_step.onnx", self._threads)
+            self._step = open_session(self._folder, "caption_step.onnx", self._threads)
 
     def caption(
         self,

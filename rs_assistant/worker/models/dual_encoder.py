@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from rs_assistant.engine.errors import ModelUnavailable
+from rs_assistant.worker.models.onnx_session import open_session
 
 Floats = NDArray[np.float32]
 TILE = 224
@@ -45,31 +46,6 @@ class TextEvidence:
 
     embedding: Floats  # (N, D), unit length, the pictures' space
     sentence: Floats  # (N, 384), unit length, the plain sentence space
-
-
-def open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
-    """An ONNX session on the CPU whose int8 weights are widened once, at loading.
-
-    Raises:
-        ModelUnavailable: the file is missing or ONNX Runtime refuses it.
-    """
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    # Threads that spin while they wait take the processor from QGIS, and from each other: on a
-    # busy machine everything is three times as fast without.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # int8 is how weights are stored, not how they are used: full-precision arithmetic
-    options.add_session_config_entry("session.disable_quant_qdq", "1")
-    try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:
-        raise ModelUnavailable(
-            f"The model file '{path.name}' cannot be opened.",
-            "Reinstall the model pack.",
-            str(error),
-        ) from error
 
 
 def read_card(folder: Path, name: str) -> dict[str, Any]:
@@ -147,7 +123,7 @@ class DualEncoder:
     def warm(self) -> None:
         """Open all files now rather than at the first picture and the first sentence."""
         if self._image is None:
-            self._image = open_session(self._folder / "image_encoder.onnx", self._threads)
+            self._image = open_session(self._folder, "image_encoder.onnx", self._threads)
         if self._text is None:
             self._open_text()
 
@@ -156,7 +132,7 @@ class DualEncoder:
 
         try:
             tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
-        except Exception as error:
+        except Exception as error:  # what the library raises is no more than Exception
             raise ModelUnavailable(
                 "The tokenizer of the pack cannot be read.",
                 "Reinstall the model pack.",
@@ -167,7 +143,7 @@ class DualEncoder:
         self._tokenizer = tokenizer
         known = " ".join([*self.labels, *self._groups, *self._plain_names.values()]).split()
         self._vocabulary = frozenset([*tokenizer.get_vocab(), *known])
-        self._text = open_session(self._folder / "text_encoder.onnx", self._threads)
+        self._text = open_session(self._folder, "text_encoder.onnx", self._threads)
 
     def encode_images(self, rgb: NDArray[np.uint8] | Sequence[NDArray[np.uint8]]) -> ImageEvidence:
         """Evidence for uint8 RGB tiles (N, H, W, 3), or a list of tiles of any sizes.
@@ -176,7 +152,7 @@ class DualEncoder:
         that memory stays flat.
         """
         if self._image is None:
-            self._image = open_session(self._folder / "image_encoder.onnx", self._threads)
+            self._image = open_session(self._folder, "image_encoder.onnx", self._threads)
         names = ["embedding", "grid", "scene_logits", "label_logits", "kind_logits"]
         parts: list[list[NDArray[Any]]] = []
         for at in range(0, len(rgb), 16):

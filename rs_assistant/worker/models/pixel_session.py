@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, Callable
 
 import numpy as np
-import onnxruntime
 from PIL import Image
 
 from rs_assistant.engine.errors import Cancelled, ModelUnavailable
+from rs_assistant.worker.models.onnx_session import open_session
 
 Progress = Callable[[float], None]
 Stop = Callable[[], bool]
@@ -35,28 +35,16 @@ class PixelSession:
             self.card: dict[str, Any] = json.loads(
                 (folder / f"{name}.card.json").read_text(encoding="utf-8")
             )
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = threads
-            options.inter_op_num_threads = 1
-            # Without this the stored int8 weights would be widened again at every run.
-            options.add_session_config_entry("session.disable_quant_qdq", "1")
-            # Spinning threads take the processor from QGIS and from each other (`open_session`).
-            options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-            # Views differ in size: a plan per size would only hold memory.
-            options.enable_mem_pattern = False
-            options.log_severity_level = 3
-            path = folder / self.card["files"][0]
-            self._session = onnxruntime.InferenceSession(
-                str(path), options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # the errors of the runtime share no base class
+            # Views differ in size.
+            self._session = open_session(folder, self.card["files"][0], threads, sizes_vary=True)
+            self.mean = np.asarray(self.card["preprocessing"]["mean"], np.float32)
+            self.std = np.asarray(self.card["preprocessing"]["std"], np.float32)
+        except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
             raise ModelUnavailable(
                 f"The model '{name}' of the pack cannot be opened.",
                 "Reinstall the model pack.",
                 str(error),
             ) from error
-        self.mean = np.asarray(self.card["preprocessing"]["mean"], np.float32)
-        self.std = np.asarray(self.card["preprocessing"]["std"], np.float32)
 
     def run(self, **images: np.ndarray) -> list[np.ndarray]:
         """Run on uint8 `[H, W, 3]` images given by input name; every output, first item only.

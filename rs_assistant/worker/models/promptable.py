@@ -15,11 +15,11 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 from PIL import Image
 
 from rs_assistant.engine.errors import ModelUnavailable
 from rs_assistant.engine.prompts import Box, Point
+from rs_assistant.worker.models.onnx_session import open_session
 
 Floats = npt.NDArray[np.float32]
 NEGATIVE, POSITIVE, TOP_LEFT, BOTTOM_RIGHT, PADDING = 0, 1, 2, 3, -1
@@ -44,13 +44,16 @@ class Promptable:
         try:
             card = json.loads((folder / "promptable.card.json").read_text(encoding="utf-8"))
             self.card: dict[str, Any] = card
-            self._encoder = _session(folder / card["files"][0], threads)
-            self._decoder = _session(folder / card["files"][1], threads)
+            # What a run needs in passing is large: it goes back to the system.
+            self._encoder, self._decoder = (
+                open_session(folder, name, threads, sizes_vary=True, keep_memory=False)
+                for name in card["files"][:2]
+            )
             self._side = int(card["preprocessing"]["side"])
             self._mean = np.asarray(card["preprocessing"]["mean"], np.float32)
             self._std = np.asarray(card["preprocessing"]["std"], np.float32)
             self._input = self._encoder.get_inputs()[0].name
-        except Exception as error:  # the errors of the runtime share no base class
+        except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
             raise ModelUnavailable(
                 "The model for clicks cannot be opened.", "Add its pack again.", str(error)
             ) from error
@@ -100,16 +103,3 @@ class Promptable:
         part = Image.fromarray(np.ascontiguousarray(small[0, 0, : used[0], : used[1]]))
         full = part.resize((picture.width, picture.height), Image.Resampling.BILINEAR)
         return np.asarray(full, np.float32), float(np.clip(score.ravel()[0], 0.0, 1.0))
-
-
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.enable_mem_pattern = False
-    # Idle threads sleep: a click is short, and QGIS wants its processor back.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # The encoder's passing needs are large; they go back to the system after each run.
-    options.enable_cpu_mem_arena = False
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
