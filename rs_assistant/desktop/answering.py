@@ -14,6 +14,7 @@ from qgis.core import (
     QgsCsException,
 )
 
+from rs_assistant.desktop.evidence import evidence_lines
 from rs_assistant.desktop.layers.measure import QgsMeasurer
 from rs_assistant.desktop.layers.place import geometry_of, polygons_of
 from rs_assistant.desktop.layers.placed import (
@@ -56,6 +57,7 @@ class Outcome:
     frame: Frame
     heat_map: PlacedRaster | None = None
     class_maps: tuple[PlacedClasses, ...] = ()
+    evidence: tuple[EvidenceLine, ...] = ()
 
     @property
     def measured(self) -> tuple[MeasuredFeature, ...]:
@@ -89,7 +91,8 @@ def answer_of(body: dict[str, Any], blob: Any, asked: Asked, tr: Callable[[str],
     heat_map, class_maps = _heat_map(result, asked, frame), _class_maps(result, asked, frame)
     # What is kept for long must be small: rasters live on in these two alone.
     result = replace(result, steps=tuple(replace(step, rasters=()) for step in result.steps))
-    return Outcome(result, answer, placed, frame, heat_map, class_maps)
+    evidence = evidence_lines(result, asked.views, tr)
+    return Outcome(result, answer, placed, frame, heat_map, class_maps, evidence)
 
 
 def recorded(outcome: Outcome, seconds: float, device: str) -> dict[str, Any]:
@@ -108,7 +111,7 @@ def recorded(outcome: Outcome, seconds: float, device: str) -> dict[str, Any]:
             )
             for group in answer.groups
         ),
-        "evidence": _evidence(result),
+        "evidence": outcome.evidence,
         "value": answer.value,
         "confidence": answer.confidence,
         "has_heat_map": outcome.heat_map is not None,
@@ -218,19 +221,3 @@ def _class_maps(result: Result, asked: Asked, frame: Frame) -> tuple[PlacedClass
                 for name, view in zip(("before", "after"), asked.views)
             )
     return ()
-
-
-def _evidence(result: Result) -> tuple[EvidenceLine, ...]:
-    """What the experts stated, for whoever opens "why"."""
-    lines = []
-    for step in result.steps:
-        for item in step.statements[:40]:
-            text = item.text or item.label
-            if item.share is not None:
-                text = f"{text}: {item.share:.0%}"
-            elif item.count is not None:
-                text = f"{text}: {item.count}"
-            if item.cells:
-                text = f"{text} ({', '.join(item.cells[:3])})"
-            lines.append(EvidenceLine(f"{item.subject}: {text}", item.expert, item.score))
-    return tuple(lines)

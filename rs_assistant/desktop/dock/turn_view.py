@@ -335,6 +335,7 @@ class TurnView(QFrame):
             self._evidence = RichText(self)
             self._evidence.setAccessibleName(tr("What the answer rests on"))
             self._evidence.link_activated.connect(self._follow)
+            self._evidence.link_hovered.connect(self._hover)
             layout = self.layout()
             assert isinstance(layout, QVBoxLayout)
             layout.addWidget(self._evidence)

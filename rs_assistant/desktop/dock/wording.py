@@ -161,7 +161,7 @@ def evidence_markdown(turn: Turn) -> str:
     for line in turn.evidence:
         quiet = [line.expert] if line.expert else []
         if line.score is not None:
-            quiet.append(f"{round(line.score * 100)} %")
+            quiet.append(f"{round(line.score * 100)}\u00a0%")
         suffix = f" *({', '.join(quiet)})*" if quiet else ""
         lines.append(f"- {line.text}{suffix}")
     return "\n".join(lines)

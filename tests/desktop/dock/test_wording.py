@@ -85,7 +85,7 @@ def test_the_quiet_line_says_who_answered_how_surely_and_how_fast():
 
 def test_evidence_is_a_list_with_experts_and_scores():
     turn = Turn("t", "m", evidence=(EvidenceLine("12 ships", "detector", 0.874), EvidenceLine("x")))
-    assert wording.evidence_markdown(turn) == "- 12 ships *(detector, 87 %)*\n- x"
+    assert wording.evidence_markdown(turn) == "- 12 ships *(detector, 87\u00a0%)*\n- x"
 
 
 def test_a_note_that_is_a_sentence_is_shown_and_an_unknown_code_is_not():
