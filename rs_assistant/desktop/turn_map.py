@@ -27,11 +27,12 @@ from rs_assistant.desktop.layers.geopackage import (
     result_folders,
 )
 from rs_assistant.desktop.layers.placed import PlacedAnswer
-from rs_assistant.desktop.layers.results import layer_name, reopened, show_layer
+from rs_assistant.desktop.layers.results import distinct_name, layer_name, reopened, show_layer
 from rs_assistant.desktop.layers.undo import AddLayer
 from rs_assistant.desktop.tasks.background import Work, run_in_background
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import Conversation, LayerKind, LayerRef, Turn
+from rs_assistant.engine.plans import StepName
 
 REMEMBERED = 60  # answers whose geometries stay in memory
 REMEMBERED_HEAT_MAPS = 6  # they are large
@@ -246,20 +247,32 @@ class TurnMap(QObject):
 
     def _order(self, turn: Turn, outcome: Outcome, kind: LayerKind) -> None:
         conversation = self._current()
-        heat_map, name = None, layer_name(outcome.placed)
+        heat_map, instead_of, name = None, self._refined(turn, outcome), layer_name(outcome.placed)
         if kind is LayerKind.HEAT_MAP and outcome.heat_map is not None:
-            heat_map = outcome.heat_map
+            heat_map, instead_of = outcome.heat_map, ()
             name = tr("Heat map: {subject}").format(subject=heat_map.subject[:60])
         self._adder.add(
             Order(
                 outcome.placed,
-                name,
+                distinct_name(self._project, conversation.id, name, turn.message),
                 conversation.id,
                 conversation.title,
                 self._teller(turn.id, kind),
                 heat_map,
+                instead_of,
             )
         )
+
+    def _refined(self, turn: Turn, outcome: Outcome) -> tuple[str, ...]:
+        """The layer whose polygons an answer has edited: on the map it takes its place."""
+        if all(step.name is not StepName.REFINE for step in outcome.result.plan.steps):
+            return ()
+        for earlier in reversed(self._current().path(turn.parent)):
+            known = self._outcomes.get(earlier.id)
+            if known is not None and known.measured:
+                reference = earlier.layer_of(LayerKind.POLYGONS)
+                return (reference.layer_id,) if reference else ()
+        return ()
 
     def _teller(self, turn_id: str, kind: LayerKind) -> Callable[[LayerRef | None], None]:
         """Tells a turn of this conversation that its layer of a kind has come or gone."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from rs_assistant.desktop.layers.adding import LayerAdder, Order
 from rs_assistant.desktop.layers.geopackage import file_name, result_folders, table_name, write
 from rs_assistant.desktop.layers.place import geometry_of
 from rs_assistant.desktop.layers.placed import PlacedAnswer, PlacedFeature, PlacedGroup
+from rs_assistant.desktop.layers.results import distinct_name
 from rs_assistant.desktop.layers.styling import colour_of
 from rs_assistant.engine.conversation import LayerRef
 from rs_assistant.engine.errors import Cancelled
@@ -222,6 +224,44 @@ def test_undo_takes_the_layer_back_in_one_step_and_redo_brings_it_again(adder: A
     layer = project.mapLayer(identifier)
     assert layer.featureCount() == 3
     assert Path(told[-1].source).is_file()
+
+
+def test_a_layer_that_takes_the_place_of_another_hides_it_until_it_is_undone(adder: Any) -> None:
+    told: list[Any] = []
+    adder.add(order(answer(squares("ship", 3)), told))
+    wait_until(lambda: told)
+    first = QgsProject.instance().layerTreeRoot().findLayer(told[0].layer_id)
+    refined = order(answer(squares("ship", 1), turn="fedcba98"), told)
+    adder.add(replace(refined, instead_of=(told[0].layer_id, "of long ago")))
+    wait_until(lambda: len(told) == 2)
+    assert not first.isVisible()
+    assert QgsProject.instance().layerTreeRoot().findLayer(told[1].layer_id).isVisible()
+    adder.stack.undo()
+    assert first.isVisible()
+    adder.stack.redo()
+    assert not first.isVisible()
+    first.setItemVisibilityChecked(True)  # by the user, who wants to see both
+    adder.stack.undo()
+    assert first.isVisible()
+
+
+def test_a_second_layer_of_the_same_name_says_which_question_made_it(adder: Any) -> None:
+    project, told = QgsProject.instance(), []
+    long = "only those that lie at the long quay and are larger than the others"
+    names = []
+    for question in ("segment the ships", "only the two largest", "only the two largest", long):
+        name = distinct_name(project, "c0ffee", "Ships", question)
+        adder.add(replace(order(answer(squares("ship", 1), turn=f"t{len(told)}"), told), name=name))
+        wait_until(lambda: len(told) == len(names) + 1)
+        names.append(project.mapLayer(told[-1].layer_id).name())
+    assert names[:3] == [
+        "Ships",
+        "Ships: only the two largest",
+        "Ships: only the two largest (2)",
+    ]
+    assert names[3].endswith("…")
+    assert len(names[3]) < 60
+    assert distinct_name(project, "another", "Ships", "segment the ships") == "Ships"
 
 
 def test_undo_after_the_user_removed_the_layer_does_no_harm(adder: Any) -> None:

@@ -33,7 +33,8 @@ from rs_assistant.engine.errors import AssistantError
 class Order:
     """A layer to be made: of the answer's polygons, or of a raster that came with it.
 
-    ``changed(LayerRef | None)`` tells its turn when the layer comes and goes.
+    ``changed(LayerRef | None)`` tells its turn when the layer comes and goes; ``instead_of`` names
+    layers (by id) that are switched off while it is there.
     """
 
     answer: PlacedAnswer
@@ -42,6 +43,7 @@ class Order:
     title: str
     changed: Callable[[LayerRef | None], None]
     heat_map: PlacedRaster | None = None
+    instead_of: tuple[str, ...] = ()
 
 
 class LayerAdder(QObject):
@@ -113,7 +115,14 @@ class LayerAdder(QObject):
             return
         dress(opened.layer, order.answer, order.conversation)
         self._stack.push(
-            AddLayer(self._project, opened, order.conversation, order.title, order.changed)
+            AddLayer(
+                self._project,
+                opened,
+                order.conversation,
+                order.title,
+                order.changed,
+                order.instead_of,
+            )
         )
         self.added.emit(opened.layer)
         if not opened.path:

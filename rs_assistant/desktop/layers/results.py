@@ -28,6 +28,7 @@ from rs_assistant.engine.environment import resource
 from rs_assistant.engine.lexicon import noun
 
 CONVERSATION_PROPERTY = "rs_assistant/conversation"
+QUESTION = 40  # characters of a question in a layer's name
 _LABELS_ONLY = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
 
 
@@ -36,6 +37,22 @@ def layer_name(answer: PlacedAnswer) -> str:
     words = [tr(noun(group.name)) for group in answer.groups if group.features]
     name = ", ".join(dict.fromkeys(words[:3])) + ("…" if len(words) > 3 else "")
     return name[:1].upper() + name[1:]
+
+
+def distinct_name(project: QgsProject, conversation: str, name: str, question: str) -> str:
+    """The name, with the question behind it where the conversation has a layer of that name."""
+    group = next(iter(_groups(project, conversation)), None)
+    taken = {node.layer().name() for node in group.findLayers() if node.layer()} if group else set()
+    if name not in taken:
+        return name
+    words = " ".join(question.split())
+    asked = words if len(words) <= QUESTION else words[: QUESTION - 1].rstrip() + "…"
+    longer = tr("{name}: {question}").format(name=name, question=asked)
+    return next(
+        one
+        for number in range(1, len(taken) + 2)
+        if (one := longer if number == 1 else f"{longer} ({number})") not in taken
+    )
 
 
 def dress(layer: QgsMapLayer, answer: PlacedAnswer, conversation: str) -> None:
@@ -79,13 +96,19 @@ def provenance(layer: QgsMapLayer, answer: PlacedAnswer) -> QgsLayerMetadata:
 
 def conversation_group(project: QgsProject, conversation: str, title: str) -> QgsLayerTreeGroup:
     """The conversation's group in the layer tree, made above everything else when missing."""
-    root = project.layerTreeRoot()
-    for group in root.findGroups(True):
-        if group.customProperty(CONVERSATION_PROPERTY) == conversation:
-            return group
-    group = root.insertGroup(0, title or tr("RS Assistant"))
+    for group in _groups(project, conversation):
+        return group
+    group = project.layerTreeRoot().insertGroup(0, title or tr("RS Assistant"))
     group.setCustomProperty(CONVERSATION_PROPERTY, conversation)
     return group
+
+
+def _groups(project: QgsProject, conversation: str) -> list[QgsLayerTreeGroup]:
+    return [
+        group
+        for group in project.layerTreeRoot().findGroups(True)
+        if group.customProperty(CONVERSATION_PROPERTY) == conversation
+    ]
 
 
 def show_layer(project: QgsProject, layer: QgsMapLayer, conversation: str, title: str) -> None:

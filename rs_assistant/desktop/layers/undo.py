@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Callable, Sequence
 
 from qgis.core import QgsProject
 from qgis.PyQt import sip
@@ -18,7 +18,8 @@ from rs_assistant.engine.conversation import Conversation, LayerRef, Removal
 class AddLayer(QUndoCommand):
     """Adds a turn's layer; undone, the layer leaves the project and its file stays.
 
-    ``changed(LayerRef | None)`` tells the turn.
+    ``changed(LayerRef | None)`` tells the turn. Layers named by id in ``instead_of`` are switched
+    off while this one is there.
     """
 
     def __init__(
@@ -28,6 +29,7 @@ class AddLayer(QUndoCommand):
         conversation: str,
         title: str,
         changed: Callable[[LayerRef | None], None],
+        instead_of: Sequence[str] = (),
     ) -> None:
         super().__init__(tr("Add layer “{name}”").format(name=opened.layer.name()))
         self._project = project
@@ -35,10 +37,16 @@ class AddLayer(QUndoCommand):
         self._conversation = conversation
         self._title = title
         self._changed = changed
+        self._instead_of = tuple(instead_of)
+        self._hidden: list[str] = []
 
     def redo(self) -> None:
         """Show the layer."""
         if not sip.isdeleted(self._opened.layer):
+            root = self._project.layerTreeRoot()
+            nodes = [node for key in self._instead_of if (node := root.findLayer(key))]
+            self._hidden = [node.layerId() for node in nodes if node.itemVisibilityChecked()]
+            self._switch(False)
             show_layer(self._project, self._opened.layer, self._conversation, self._title)
             self._changed(layer_ref(self._opened))
 
@@ -46,7 +54,14 @@ class AddLayer(QUndoCommand):
         """Take it back. A layer that the user has removed is gone already."""
         if not sip.isdeleted(self._opened.layer):
             hide_layer(self._project, self._opened.layer)
+            self._switch(True)
         self._changed(None)
+
+    def _switch(self, on: bool) -> None:
+        for key in self._hidden:
+            node = self._project.layerTreeRoot().findLayer(key)
+            if node is not None:
+                node.setItemVisibilityChecked(on)
 
 
 class RemoveTurn(QUndoCommand):

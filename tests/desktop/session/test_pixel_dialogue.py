@@ -11,7 +11,7 @@ from typing import Any, Iterator
 
 import numpy as np
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject
 from qgis.gui import QgsMapCanvas
 
 from rs_assistant.desktop import turn_map, worker_process
@@ -103,6 +103,26 @@ def test_the_dialogue_of_the_two_ships(desk: Desk) -> None:
     assert all(shape.isGeosValid() for shape in after)
     assert sum(shape.area() for shape in after) == pytest.approx(before, rel=0.03)
     assert sum(len(shape.asMultiPolygon()[0][0]) for shape in after) > 10
+
+
+def test_only_the_newest_of_a_refined_result_is_on_the_map(desk: Desk) -> None:
+    root = QgsProject.instance().layerTreeRoot()
+
+    def shown() -> list[str]:
+        found = (turn.layer_ref for turn in desk.session.conversation.branch())
+        nodes = [root.findLayer(reference.layer_id) for reference in found if reference]
+        return [node.name() for node in nodes if node is not None and node.isVisible()]
+
+    desk.ask("segment the two ships nearest the pier")
+    assert shown() == ["Ships"]
+    desk.ask("only the larger one")
+    assert shown() == ["Ships: only the larger one"]
+    desk.session.undo()
+    assert shown() == ["Ships"]
+    desk.session.redo()
+    assert shown() == ["Ships: only the larger one"]
+    desk.ask("segment the water")  # another thing, not an edit of the ships
+    assert shown() == ["Ships: only the larger one", "Water"]
 
 
 def test_what_is_dropped_can_be_added_again(desk: Desk) -> None:
