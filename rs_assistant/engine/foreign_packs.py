@@ -24,9 +24,10 @@ from rs_assistant.engine.catalogue import FORMAT, Pack, read_pack, verify
 from rs_assistant.engine.errors import Cancelled, PackInvalid
 from rs_assistant.engine.pack_archive import DAMAGE, put_in_place
 
-ARCHIVES: Final = (".zip", ".tgz", ".gz", ".tar")
 _CHUNK: Final = 2**20
 _MOST_ENTRIES: Final = 20_000
+# A compressed archive is read to its end, whatever is in it.
+_MOST_BYTES: Final = 8 * 2**30
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,13 @@ def adopt(
         staging.mkdir(parents=True)
         wanted = {file.size: (pack, file) for pack in known for file in pack.files}
         total = max(sum(file.size for file in pack.files) for pack in known)
-        done = 0
-        for size, entry in _entries(place):
+        done = read = 0
+        for number, (size, entry) in enumerate(_entries(place)):
+            if cancelled():
+                raise Cancelled("Adding the pack was stopped.")
+            read += size
+            if number >= _MOST_ENTRIES or (read > _MOST_BYTES and not place.is_dir()):
+                raise PackInvalid(f"{place.name} holds too many files.", "Choose its own folder.")
             if size not in wanted:
                 continue
             file = wanted[size][1]
@@ -183,9 +189,7 @@ Opener = Callable[[], Any]
 def _entries(place: Path) -> Iterator[tuple[int, Opener]]:
     """Size and opener of every plain file of a folder or archive; links are passed over."""
     if place.is_dir():
-        for number, path in enumerate(sorted(place.rglob("*"))):
-            if number > _MOST_ENTRIES:
-                raise PackInvalid(f"{place.name} holds too many files.", "Choose its own folder.")
+        for path in place.rglob("*"):
             if path.is_file() and not path.is_symlink():
                 yield path.stat().st_size, partial(path.open, "rb")
     elif zipfile.is_zipfile(place):

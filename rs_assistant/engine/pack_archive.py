@@ -17,6 +17,7 @@ from rs_assistant.engine.errors import Cancelled, PackInvalid
 
 MAXIMUM_BYTES: Final = 8 * 2**30
 MAXIMUM_ENTRIES: Final = 4096
+TEXTS: Final = (".md", ".txt")
 _CHUNK: Final = 2**20
 # A password and an unknown compression are RuntimeErrors.
 DAMAGE: Final = (zipfile.BadZipFile, EOFError, RuntimeError, zlib.error, lzma.LZMAError)
@@ -31,7 +32,8 @@ def unpack(
     """Unpack, check every hash, and move the pack to ``packs/<id>``, replacing an older one.
 
     The archive holds ``manifest.json`` at its top or in one folder. Sizes are counted while
-    unpacking, not believed. Raises `PackInvalid`, `Cancelled`; then ``packs`` is as before.
+    unpacking, not believed; of files without a hash only texts to read are kept.
+    Raises `PackInvalid`, `Cancelled`; then ``packs`` is as before.
     """
     staging = packs / ".unpacking"
     shutil.rmtree(staging, ignore_errors=True)
@@ -41,6 +43,7 @@ def unpack(
             _extract(zipped, staging, progress, cancelled)
         pack = read_pack(staging)
         verify(pack)
+        _keep_what_is_listed(pack)
         target = place_of(pack, packs)
         put_in_place(staging, target)
         return read_pack(target)
@@ -81,6 +84,15 @@ def put_in_place(fresh: Path, target: Path) -> None:
             old.rename(target)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _keep_what_is_listed(pack: Pack) -> None:
+    """What has no hash must not lie where a model could come upon it."""
+    listed = {"manifest.json", *(item.path for item in pack.files)}
+    for path in list(pack.folder.rglob("*")):
+        inner = path.relative_to(pack.folder).as_posix()
+        if path.is_file() and inner not in listed and path.suffix.lower() not in TEXTS:
+            path.unlink()
 
 
 def _extract(

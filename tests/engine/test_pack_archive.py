@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from rs_assistant.engine import pack_archive
 from rs_assistant.engine.errors import Cancelled, PackInvalid
 from rs_assistant.engine.pack_archive import unpack
 
@@ -80,6 +81,34 @@ def test_a_pack_with_a_hostile_entry_is_refused_whole(tmp_path: Path, name: str)
     with pytest.raises(PackInvalid):
         unpack(archive, tmp_path / "packs")
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["a.zip", "packs"]
+
+
+def test_of_files_without_a_hash_only_texts_are_kept(tmp_path: Path) -> None:
+    extra = {"README.md": b"read me", "sub/other.onnx": b"?", "weights.bin": b"?"}
+    pack = unpack(_archive(tmp_path / "a.zip", extra=extra), tmp_path / "packs")
+    kept = {p.relative_to(pack.folder).as_posix() for p in pack.folder.rglob("*") if p.is_file()}
+    assert kept == {"manifest.json", "see.card.json", "see.onnx", "README.md"}
+
+
+def test_a_link_in_an_archive_becomes_no_link(tmp_path: Path) -> None:
+    archive = _archive(tmp_path / "a.zip")
+    info = zipfile.ZipInfo("notes.txt")
+    info.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(archive, "a") as zipped:
+        zipped.writestr(info, "/etc/passwd")
+    pack = unpack(archive, tmp_path / "packs")
+    assert not [path for path in pack.folder.rglob("*") if path.is_symlink()]
+
+
+def test_what_unpacks_to_more_than_it_claims_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pack_archive, "MAXIMUM_BYTES", 20_000)
+    archive = _archive(tmp_path / "a.zip", extra={"bomb.bin": bytes(30_000_000)})
+    assert archive.stat().st_size < 100_000
+    with pytest.raises(PackInvalid, match="larger than any pack"):
+        unpack(archive, tmp_path / "packs")
+    assert list((tmp_path / "packs").iterdir()) == []
 
 
 def test_a_wrong_hash_leaves_the_older_version_in_place(tmp_path: Path) -> None:
