@@ -84,31 +84,65 @@ UNITS: dict[str, tuple[str, float]] = {
     ),
     **dict.fromkeys(("acre",), ("area", 4046.8564224)),
     **dict.fromkeys(("ft2", "sq ft", "square foot", "sqft"), ("area", 0.09290304)),
+    **dict.fromkeys(("yd2", "sq yd", "square yard", "sq yard"), ("area", 0.83612736)),
+    **dict.fromkeys(
+        ("sq mi", "sq mile", "square mile", "mi2"),
+        ("area", 2_589_988.110336),
+    ),
     **dict.fromkeys(("m", "metre", "meter"), ("length", 1.0)),
     **dict.fromkeys(("km", "kilometre", "kilometer"), ("length", 1000.0)),
     **dict.fromkeys(("ft", "foot"), ("length", 0.3048)),
+    **dict.fromkeys(("yd", "yard"), ("length", 0.9144)),
+    **dict.fromkeys(("mi", "mile"), ("length", 1609.344)),
     **dict.fromkeys(("pixel", "px"), ("pixels", 1.0)),
     **dict.fromkeys(("%", "percent", "per cent"), ("percent", 0.01)),
 }
 _MORE = r"larger|bigger|greater|more|above|over|longer|wider|exceeding|beyond|>"
 _LESS = r"smaller|less|fewer|below|under|shorter|narrower|tinier|<"
-_VALUE = r"(?P<value>\d+(?:[.,]\d+)*|a|an|one|two|three|four|five|ten|half a|half an)"
+_VALUE = r"(?P<value>\d+(?:[.,]\d+)*|a|an|one|two|three|four|five|ten|half(?: an?)?)"
 _UNIT = (
-    r"(?P<unit>m2|sqm|sqkm|sq km|sq (?:m|met(?:er|re)s?|ft)|square (?:met(?:er|re)s?|km"
-    r"|kilomet(?:er|re)s?|feet|foot)|ha|hectares?|km2|acres?|ft2|sqft|m|met(?:er|re)s?|km"
-    r"|kilomet(?:er|re)s?|ft|feet|px|pixels?|%|percent|per cent)"
+    r"(?P<unit>m2|sqm|sqkm|sq km|sq (?:met(?:er|re)s?|miles?|mi|m|ft|yards?|yd)"
+    r"|square (?:met(?:er|re)s?|km|kilomet(?:er|re)s?|feet|foot|yards?|miles?)"
+    r"|ha|hectares?|km2|acres?|ft2|sqft|yd2|mi2|m|met(?:er|re)s?|km"
+    r"|kilomet(?:er|re)s?|ft|feet|foot|yards?|yd|miles?|mi|px|pixels?|%|percent|per cent)"
 )
 COMPARISON = re.compile(
     rf"\b(?:(?:that|which) (?:is|are|measures?) |measuring |with (?:an )?area )?"
     rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS})|(?P<least>at least|min(?:imum)?|no less than|>=|≥)"
     rf"|(?P<most>at most|up to|max(?:imum)?|no more than|<=|≤))"
-    rf"(?: (?:than|of|or equal to))* {_VALUE} {_UNIT}(?= |$)(?: (?:in area|in size|long|of area))?"
+    rf"(?: (?:than|then|of|or equal to))*(?: {_VALUE})? {_UNIT}(?= |$)"
+    r"(?: (?:in area|in size|in length|long|of area|wide|across))?"
+)
+# "between 100 and 200 m2", "of 100 to 200 m2": two comparisons.
+_NUMBER = r"(?:\d+(?:[.,]\d+)*|one|two|three|four|five|ten)"
+RANGE = re.compile(
+    rf"(?:^|(?<= ))(?:(?:measuring|with (?:an )?area) )?(?:between|from|of)? ?(?P<low>{_NUMBER})"
+    rf"(?: (?:m2|m|ha|km2|metres|meters|feet))? (?:and|to) (?P<value>{_NUMBER}) {_UNIT}(?= |$)"
+    r"(?: (?:in area|in size|in length|long|of area|wide|across))?"
+)
+# Heights and ages: pictures from above don't show them, so they are left aside and said to be.
+UNSEEN = re.compile(
+    r"(?:(?:that|which) (?:is|are) )?(?:taller|higher|deeper|heavier|older|newer|younger|cheaper"
+    r"|faster) (?:than|then) \S+(?: (?:m|met(?:er|re)s?|ft|feet|floors?|store?ys?|stories|years?))?(?= |$)"
+)
+UNSEEN_WORDS = frozenset(
+    "tallest oldest newest youngest busiest deepest heaviest richest fastest cheapest".split()
+)
+# "larger than average", "than most", "than the others": compared among themselves.
+THAN_OTHERS = re.compile(
+    r"\b(?:(?P<more>larger|bigger|greater)|(?P<less>smaller|tinier)|(?P<long>longer)"
+    r"|(?P<short>shorter)) (?:than|then) (?:the )?(?:average|usual|most|others?|rest|normal"
+    r"|typical)(?: (?:ones?|of them))?(?= |$)"
 )
 SIGNED = re.compile(rf"(?P<sign>[<>]=?|[≤≥]) ?{_VALUE} ?{_UNIT}(?= |$)")
 DISTANCE = re.compile(
-    rf"\b(?:(?P<less>within|less than|at most|closer than|no more than|up to|not more than)"
-    rf"|(?P<more>more than|further than|farther than|at least|over)) {_VALUE} {_UNIT} "
-    r"(?:away )?(?:of|from|to) (?P<reference>.+)$"
+    r"\b(?:(?P<less>within|less (?:than|then)|at most|closer than|no more than|up to|not more than)"
+    r"|(?P<more>more (?:than|then)|further (?:than|then)|farther than|at least|over))"
+    rf" {_VALUE} {_UNIT} (?:away )?(?:of|from|to) (?P<reference>.+)$"
+)
+# "50 m from the road": about there and closer.
+DISTANCE_ALONE = re.compile(
+    rf"(?:^|(?<= ))(?:about |around |some )?{_VALUE} {_UNIT} (?:away )?from (?P<reference>.+)$"
 )
 RELATIONS: tuple[tuple[str, str], ...] = (
     ("nearest", r"(?:(?:which|that) (?:is|are|lies?) )?(?:the )?(?:nearest|closest) to"),
@@ -129,13 +163,15 @@ RELATIONS: tuple[tuple[str, str], ...] = (
     (
         "near",
         r"(?:near(?: to)?|next to|close to|closer to|nearer to|beside|besides|adjacent to"
-        r"|touching|around|surrounding|by|at|opposite|moored at|docked at|connected to|beneath)",
+        r"|touching|around|surrounding|surrounded by|by|at|opposite|moored (?:at|to)|docked at"
+        r"|tied (?:up )?(?:at|to)|connected to|beneath)",
     ),
     ("inside", r"(?:inside(?: of)?|within|in|on|onto|over|crossing|across|of|from|belonging to)"),
 )
 RELATION = re.compile(
     r"(?:^|(?<= ))(?:(?:that|which) (?:is|are|lies?|stands?) |located |lying |standing |situated |"
-    r"parked |moored |docked |anchored )?(?:"
+    r"parked |moored |docked |anchored |tied up |berthed |sitting |placed |built |growing |sailing "
+    r"|waiting )?(?:"
     + "|".join(f"(?P<r{index}>{pattern})" for index, (_, pattern) in enumerate(RELATIONS))
     + r")(?= |$)"
 )
@@ -149,6 +185,12 @@ POSITION = re.compile(
     rf"(?:^|(?<= ))(?:(?:(?:that|which) (?:is|are) )?(?:located )?(?P<lead>at|in|on|from|to|towards?"
     rf"|near) )?(?:the )?(?:very |far |extreme )?(?P<first>{_WHERE})(?:(?: |-)(?P<second>{_WHERE}))?"
     rf"(?: (?P<what>half|side|part|corner|edge|quarter|quadrant|third|area|section|end))?"
+    rf"(?: of (?:the |this )?{_PLACE})?(?= |$)(?! (?:of|from) )"
+)
+# "nearest to the bottom left corner", "closest to the middle": an order, not a part of the view.
+NEAR_PLACE = re.compile(
+    rf"(?:^|(?<= ))(?:(?:that|which) (?:is|are) )?(?:the )?(?:nearest|closest)(?: to)? (?:the )?"
+    rf"(?P<first>{_WHERE})(?:(?: |-)(?P<second>{_WHERE}))?(?: (?:corner|edge|side|part|border))?"
     rf"(?: of (?:the |this )?{_PLACE})?(?= |$)(?! (?:of|from) )"
 )
 HERE = re.compile(
@@ -172,7 +214,13 @@ QUANTIFIERS = frozenset(
     "a an the all every each any some of those these that this them they it its ones one thing "
     "things only just both which is are do does can you see there other others with".split()
 )
+# "with right angles", "as right-angled polygons": how a building is drawn, not which one.
+RIGHT_ANGLED = re.compile(
+    r"(?:^|(?<= ))(?:(?:with|having|as|in|into|that have) )?(?:right[- ]angle[sd]?|squared(?: off)?"
+    r"|rectilinear|orthogonal(?:i[sz]ed)?|regulari[sz]ed)(?: (?:polygons?|outlines?|corners?|shapes?"
+    r"|footprints?|walls?|edges?))?(?= |$)|(?:^|(?<= ))with square (?:corners|edges)(?= |$)"
+)
 ORDERED = re.compile(
-    r"(?:^|(?<= ))(?:the )?(?P<rank>[a-z]+|\d+(?:st|nd|rd|th))(?P<noun> .*?)? (?:from|counting from)"
+    r"(?:^|(?<= ))(?:the )?(?P<rank>[a-z]+|\d+(?:st|nd|rd|th))(?P<noun> .*?)? (?:counting )?from"
     r" (?:the )?(?P<axis>left|right|top|bottom|north|south|west|east)(?= |$)"
 )

@@ -12,26 +12,33 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rs_assistant.engine.language import fold, number, ordinal, singular, singular_phrase, tokens
-from rs_assistant.engine.lexicon import lookup
+from rs_assistant.engine.lexicon import find, lookup
 from rs_assistant.engine.phrase_words import (
     ATTRIBUTES,
     AXES,
     COMPARISON,
     COMPASS,
     DISTANCE,
+    DISTANCE_ALONE,
     EXCEPT,
     HERE,
     HORIZONTAL,
     INVERTED,
+    NEAR_PLACE,
     ORDERED,
     POSITION,
     QUANTIFIERS,
+    RANGE,
     RELATION,
     RELATIONS,
+    RIGHT_ANGLED,
     SELECTED,
     SIGNED,
     SUPERLATIVES,
+    THAN_OTHERS,
     UNITS,
+    UNSEEN,
+    UNSEEN_WORDS,
     VERTICAL,
 )
 from rs_assistant.engine.query import (
@@ -79,7 +86,15 @@ def parse_phrase(phrase: str) -> Query:
 
 
 def _prepared(phrase: str) -> str:
-    text = re.sub(r"(\d)\s*(?=(?:m2|ha|km2?|m|sqm|px|ft2?|%)\b|%)", r"\1 ", fold(phrase))
+    text = re.sub(
+        r"(\d)\s*(?=(?:m2|ha|km2?|m|sqm|px|ft2?|sqft|yd2?|mi2?|%)\b|%)", r"\1 ", fold(phrase)
+    )
+    text = re.sub(
+        r"(?<![\w.,])(\d+(?:[.,]\d+)?) ?- ?(\d+(?:[.,]\d+)?)(?= ?[a-z])", r"\1 to \2", text
+    )
+    text = re.sub(r"\bsq\. ?(?=[a-z])", "sq ", text)
+    text = re.sub(r"\b(north|south|west|east)ern[ -]?most\b", r"\1ernmost", text)
+    text = re.sub(r" (?:separately|seperately|individually|respectively)\b", "", text)
     text = re.sub(r"\bnorth (west|east)", r"north\1", text)
     text = re.sub(r"\bsouth (west|east)", r"south\1", text)
     text = re.sub(
@@ -101,7 +116,7 @@ def _split_targets(text: str) -> list[str]:
         r"(?:\s+(?:and|or|plus|as well as|&)\s+|\s*,(?!\d)\s*(?:and\s+|or\s+)?)", text
     )
     pieces = [" ".join(tokens(piece)) for piece in pieces]
-    pieces = [piece for piece in pieces if piece]
+    pieces = [part for piece in pieces if piece for part in _side_by_side(piece)]
     if not pieces:
         return [""]
     merged = [pieces[0]]
@@ -113,6 +128,17 @@ def _split_targets(text: str) -> list[str]:
         else:
             merged[-1] = f"{merged[-1]} and {piece}"
     return merged
+
+
+def _side_by_side(piece: str) -> list[str]:
+    """ "lorries buses" (commas get lost in speech): plurals beside each other are two things."""
+    words = piece.split()
+    found = find(words) if len(words) > 1 else ()
+    if len(found) < 2 or sum(item.stop - item.start for item in found) != len(words):
+        return [piece]
+    if any(singular(words[item.stop - 1]) == words[item.stop - 1] for item in found[:-1]):
+        return [piece]
+    return [item.words for item in found]
 
 
 def _leads_with_attribute(text: str) -> bool:
@@ -137,11 +163,21 @@ def _target(text: str) -> Target:
             )
     text, values["selected"] = _cut(SELECTED, text)
     text, _ = _cut(HERE, text)
+    text, squared = _cut(RIGHT_ANGLED, text)
+    text, unseen = _unseen(text)
     text, having = _having(text)
     text, superlative = _ordered(text)
+    if superlative is None:
+        text, superlative = _near_place(text)
     text, relation = _distance(text)
     relations = [relation] if relation else []
     comparisons: list[Comparison] = []
+    match = RANGE.search(text)
+    if match is not None:
+        quantity, highest = _quantity(match)
+        lowest = _value(match["low"]) * UNITS[_unit(match["unit"])][1]
+        comparisons += [Comparison(quantity, ">=", lowest), Comparison(quantity, "<=", highest)]
+        text = _without(text, match)
     for pattern in (COMPARISON, SIGNED):
         while True:
             match = pattern.search(text)
@@ -155,7 +191,8 @@ def _target(text: str) -> Target:
         relations.append(relation)
     head = [word for word in text.split() if word not in ("and", ",", "that", "who")]
     values.update(_head(head, superlative, relations))
-    values["attributes"] = (*values["attributes"], *having)  # type: ignore[misc]
+    drawn = ("right-angled",) if squared else ()
+    values["attributes"] = (*values["attributes"], *unseen, *having, *drawn)  # type: ignore[misc]
     values["comparisons"] = tuple(comparisons)
     return Target(**values)  # type: ignore[arg-type]
 
@@ -173,33 +210,65 @@ def _having(text: str) -> tuple[str, tuple[str, ...]]:
     return text[: match.start()], (match[0].strip(),)
 
 
+def _unseen(text: str) -> tuple[str, tuple[str, ...]]:
+    """Comparisons that geometry decides only among the things themselves, or not at all."""
+    found: list[str] = []
+    match = UNSEEN.search(text)
+    if match is not None:
+        found.append(match[0].strip())
+        text = _without(text, match)
+    match = THAN_OTHERS.search(text)
+    if match is not None:
+        names = {"more": "large", "less": "small", "long": "long", "short": "short"}
+        found += [name for group, name in names.items() if match[group]]
+        text = _without(text, match)
+    return text, tuple(found)
+
+
+def _near_place(text: str) -> tuple[str, Superlative | None]:
+    """ "nearest to the top right corner" orders by the way to it."""
+    match = NEAR_PLACE.search(text)
+    if match is None:
+        return text, None
+    cell = _cell(match["first"], match["second"])
+    if cell is None:
+        return text, None
+    return _without(text, match), Superlative("middle" if cell == "center" else f"to {cell}", False)
+
+
 def _without(text: str, match: re.Match[str]) -> str:
     return " ".join(f"{text[: match.start()]} {text[match.end() :]}".split())
 
 
 def _ordered(text: str) -> tuple[str, Superlative | None]:
     match = ORDERED.search(text)
-    rank = ordinal(match["rank"]) if match else None
-    if match is None or rank is None:
+    if match is None:
+        return text, None
+    last = match["rank"] == "last"
+    rank = 1 if last else ordinal(match["rank"])
+    if rank is None:
         return text, None
     key, descending = AXES[match["axis"]]
+    descending = descending != last
     rest = f"{text[: match.start()]} {match['noun'] or ''} {text[match.end() :]}"
     return " ".join(rest.split()), Superlative(key, descending, rank)
 
 
 def _quantity(match: re.Match[str]) -> tuple[str, float]:
-    written = match["value"]
-    value = (
-        0.5
-        if written.startswith("half")
-        else 1.0
-        if written in ("a", "an")
-        else float(number(written) or 0)
-        if written.isalpha()
-        else _decimal(written)
-    )
-    quantity, factor = UNITS[singular_phrase(match["unit"]).replace("feet", "foot")]
-    return quantity, value * factor
+    quantity, factor = UNITS[_unit(match["unit"])]
+    return quantity, _value(match["value"]) * factor
+
+
+def _unit(written: str) -> str:
+    return singular_phrase(written).replace("feet", "foot")
+
+
+def _value(written: str | None) -> float:
+    if written is None or written in ("a", "an"):
+        return 1.0  # "smaller than (a) hectare"
+    if written.startswith("half"):
+        return 0.5
+    return float(number(written) or 0) if written.isalpha() else _decimal(written)
 
 
 def _decimal(written: str) -> float:
@@ -222,36 +291,39 @@ def _comparison(match: re.Match[str]) -> Comparison:
 
 
 def _distance(text: str) -> tuple[str, Relation | None]:
-    match = DISTANCE.search(text)
+    match = DISTANCE.search(text) or DISTANCE_ALONE.search(text)
     if match is None:
         return text, None
     quantity, value = _quantity(match)
     if quantity != "length":
         return text, None
-    kind = "near" if match["less"] else "far"
+    kind = "far" if match.groupdict().get("more") else "near"
     references = tuple(_target(part) for part in _split_targets(match["reference"]))
     return text[: match.start()].strip(), Relation(kind, references, value)
 
 
 def _position(text: str) -> tuple[str, Position | None]:
     for match in POSITION.finditer(text):
-        first, second = match["first"], match["second"]
-        if first in COMPASS:
-            cell = COMPASS[first]
-        elif second and first in VERTICAL and second in HORIZONTAL:
-            down, across = VERTICAL[first], HORIZONTAL[second]
-            cell = " ".join(dict.fromkeys(part for part in (down, across) if part != "center"))
-            cell = cell or "center"
-        elif second and first in HORIZONTAL and second in VERTICAL:
-            down, across = VERTICAL[second], HORIZONTAL[first]
-            cell = " ".join(dict.fromkeys(part for part in (down, across) if part != "center"))
-            cell = cell or "center"
-        elif second:
-            continue
-        else:
-            cell = VERTICAL.get(first) or HORIZONTAL[first]
-        return _without(text, match), Position(cell, match["what"] in ("half", "side"))
+        cell = _cell(match["first"], match["second"])
+        if cell is not None:
+            return _without(text, match), Position(cell, match["what"] in ("half", "side"))
     return text, None
+
+
+def _cell(first: str, second: str | None) -> str | None:
+    """The cell of "top left" or "left"; None for words that name none together."""
+    if first in COMPASS:
+        return COMPASS[first]
+    if not second:
+        return VERTICAL.get(first) or HORIZONTAL[first]
+    if first in VERTICAL and second in HORIZONTAL:
+        down, across = VERTICAL[first], HORIZONTAL[second]
+    elif first in HORIZONTAL and second in VERTICAL:
+        down, across = VERTICAL[second], HORIZONTAL[first]
+    else:
+        return None
+    cell = " ".join(dict.fromkeys(part for part in (down, across) if part != "center"))
+    return cell or "center"
 
 
 def _relation(text: str) -> tuple[str, Relation | None]:
@@ -296,7 +368,9 @@ def _head(
     nouns: list[str] = []
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else ""
-        if word in SUPERLATIVES:
+        if word in UNSEEN_WORDS:
+            attributes.append(word)
+        elif word in SUPERLATIVES:
             key, descending = SUPERLATIVES[word]
             superlative = Superlative(key, descending, rank or 1)
             rank = None

@@ -16,8 +16,8 @@ CELLS = (
     ("left", "center", "right"),
     ("bottom left", "bottom", "bottom right"),
 )
-EXECUTED = frozenset({"large", "small", "long", "short", "round"})
-"""Attributes that geometry decides."""
+EXECUTED = frozenset({"large", "small", "long", "short", "round", "right-angled"})
+"""Attributes that geometry decides, or that say how it is drawn."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,11 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Superlative:
-    """The extreme ones by ``key`` (area, length, x, y, score); rank 2 is "the second largest"."""
+    """The extreme ones by ``key``; rank 2 is "the second largest".
+
+    Keys: area, length, x, y, score, middle (the way to it), ``to CELL`` (the way to that corner or
+    edge), order (as they come).
+    """
 
     key: str
     descending: bool

@@ -15,8 +15,17 @@ from rs_assistant.engine.measures import Measurer, pixel_area
 from rs_assistant.engine.phrases import Query, Target, parse_phrase
 from rs_assistant.engine.requests import Polygon, Ring
 from rs_assistant.engine.results import Feature
+from rs_assistant.engine.right_angles import right_angled
 from rs_assistant.engine.selection import select
-from rs_assistant.engine.shapes import Floats, rectangle, shape, simplified, smoothed, without_holes
+from rs_assistant.engine.shapes import (
+    Floats,
+    gap,
+    rectangle,
+    shape,
+    simplified,
+    smoothed,
+    without_holes,
+)
 from rs_assistant.engine.union import united
 
 Unite = Callable[[Sequence[Polygon]], "tuple[Polygon, ...]"]
@@ -33,6 +42,7 @@ class Edit(str, Enum):
     SIMPLIFY = "simplify"
     FILL = "fill"
     SQUARE = "square"
+    BOX = "box"
     CLEAN = "clean"
     UNDO = "undo"
 
@@ -53,11 +63,11 @@ _EDITS: tuple[tuple[Edit, re.Pattern[str]], ...] = (
         Edit.FILL,
         re.compile(r"\b(?:fill|close)(?: \w+)* (?:holes?|gaps?)\b|\bfill\b|\bwithout holes\b"),
     ),
+    (Edit.BOX, re.compile(r"\b(?:rectangular|rectangles?|boxes|boxy|bounding box)\b")),
     (
         Edit.SQUARE,
         re.compile(
-            r"\b(?:square|rectangular|rectangles?|right[- ]angle[sd]?|regulari[sz]e|orthogonal"
-            r"|boxes)\b"
+            r"\b(?:square[dr]?|right[- ]angle[sd]?|regulari[sz]e[dr]?|orthogonal\w*|rectilinear)\b"
         ),
     ),
     (
@@ -98,6 +108,7 @@ _OF_IT: tuple[tuple[re.Pattern[str], str], ...] = (
 # The stairs of pixels have steps of one pixel; anything below a pixel and a half is theirs.
 SIMPLIFY_TOLERANCE = 1.5
 COARSE_TOLERANCE = 3.0
+TOUCHING = 1.5  # pixels between outlines that still touch
 
 
 def refine(
@@ -125,7 +136,8 @@ def refine(
     if edit is Edit.UNDO:
         return Refinement(edit, now, 0)
     if edit is Edit.MERGE:
-        merged = _merged(now, unite)
+        touching = re.search(r"\b(?:touch\w*|adjacent|adjoining|overlap\w*|neighbou?r\w*)\b", text)
+        merged = _joined_up(now, unite) if touching else _merged(now, unite)
         return Refinement(edit, merged, len(now) - len(merged))
     if edit in _RESHAPES:
         return Refinement(edit, tuple(_RESHAPES[edit](f) for f in now), len(now))
@@ -191,7 +203,12 @@ def _redrawn(feature: Feature, change: Callable[[Ring], Ring]) -> Feature:
     return replace(feature, polygons=polygons)
 
 
-def _squared(feature: Feature) -> Feature:
+def squared(feature: Feature) -> Feature:
+    """Right angles where they fit what was outlined; anything round stays round."""
+    return replace(feature, polygons=tuple(right_angled(part) for part in feature.polygons))
+
+
+def _boxed(feature: Feature) -> Feature:
     """Every part becomes its smallest rectangle, closed."""
     parts = []
     for polygon in feature.polygons:
@@ -203,7 +220,8 @@ def _squared(feature: Feature) -> Feature:
 _RESHAPES: dict[Edit, Callable[[Feature], Feature]] = {
     Edit.SMOOTH: lambda feature: _redrawn(feature, smoothed),
     Edit.FILL: lambda feature: replace(feature, polygons=without_holes(feature.polygons)),
-    Edit.SQUARE: _squared,
+    Edit.SQUARE: squared,
+    Edit.BOX: _boxed,
 }
 
 
@@ -220,6 +238,34 @@ def _merged(features: Sequence[Feature], unite: Unite) -> tuple[Feature, ...]:
         )
         for members in groups.values()
     )
+
+
+def _joined_up(features: Sequence[Feature], unite: Unite) -> tuple[Feature, ...]:
+    """Only what touches becomes one, within a label."""
+    shapes = [shape(feature) for feature in features]
+    home = list(range(len(features)))
+
+    def root(index: int) -> int:
+        while home[index] != index:
+            index = home[index]
+        return index
+
+    for i, first in enumerate(features):
+        for j in range(i):
+            apart = np.maximum(shapes[i].box[:2], shapes[j].box[:2]) - np.minimum(
+                shapes[i].box[2:], shapes[j].box[2:]
+            )
+            if first.label != features[j].label or apart.max() > TOUCHING or root(i) == root(j):
+                continue
+            if gap(shapes[i], shapes[j]) <= TOUCHING:
+                home[root(i)] = root(j)
+    groups: dict[int, list[Feature]] = {}
+    for index, feature in enumerate(features):
+        groups.setdefault(root(index), []).append(feature)
+    merged: list[Feature] = []
+    for members in groups.values():
+        merged += members if len(members) == 1 else _merged(members, unite)
+    return tuple(merged)
 
 
 def _cleaned(features: Sequence[Feature]) -> tuple[Feature, ...]:

@@ -309,9 +309,14 @@ class _Scene:
             return own.length
         if key == "score":
             return self.features[index].score
-        if key == "middle":
-            middle = np.array([self.width / 2, self.height / 2])
-            return float(np.hypot(*(own.centre - middle)))
+        if key == "middle" or key.startswith("to "):
+            x, y = _anchor(key[3:])
+            off = own.centre - (x * self.width, y * self.height)
+            if key in ("to left", "to right"):
+                return abs(float(off[0]))
+            if key in ("to top", "to bottom"):
+                return abs(float(off[1]))
+            return float(np.hypot(*off))
         return float(own.centre[0 if key == "x" else 1])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rs_assistant.engine.answers.change import counted_changes
+from rs_assistant.engine.answers.change_wording import counted_changes
 from rs_assistant.engine.answers.model import FeatureGroup, MeasuredFeature, Part, total_area
 from rs_assistant.engine.answers.things import Context, grouped
 from rs_assistant.engine.answers.wording import Words, link
@@ -94,6 +94,7 @@ def _said(edit: Refinement, before: int, kept: Sequence[MeasuredFeature], words:
         Edit.SIMPLIFY: tr("I simplified the outlines of {counts}."),
         Edit.FILL: tr("I filled the holes in {counts}."),
         Edit.SQUARE: tr("I gave {counts} right angles."),
+        Edit.BOX: tr("I drew rectangles around {counts}."),
         Edit.UNDO: tr("To take back the last result, use the dock's undo; {counts} are as before."),
     }
     return templates[edit.edit].format(counts=counts)

@@ -14,11 +14,12 @@ from rs_assistant.engine.answers.model import (
     total_area,
 )
 from rs_assistant.engine.answers.wording import Words, link, sentence
-from rs_assistant.engine.lexicon import Kind, by_label, noun
+from rs_assistant.engine.lexicon import Kind, by_label
 from rs_assistant.engine.measures import Measurer, pixel_area
 from rs_assistant.engine.phrases import Query, Target, parse_phrase
 from rs_assistant.engine.plans import StepName
 from rs_assistant.engine.positions import CELLS, cell_of, cells_of_points
+from rs_assistant.engine.refinement import squared
 from rs_assistant.engine.requests import View
 from rs_assistant.engine.results import Feature, Statement, StepResult
 from rs_assistant.engine.selection import missing_references, select
@@ -78,10 +79,11 @@ def chosen(result: StepResult, phrase: str, context: Context) -> list[MeasuredFe
         context.measurer,
         (view.height, view.width),
     )
-    return [
-        MeasuredFeature(result.features[i], context.measurer.area(result.features[i].polygons))
-        for i in indices
-    ]
+    query = parse_phrase(phrase)
+    drawn = [result.features[i] for i in indices]
+    if any("right-angled" in target.attributes for target in query.targets):
+        drawn = [squared(feature) if feature.kind == "object" else feature for feature in drawn]
+    return [MeasuredFeature(feature, context.measurer.area(feature.polygons)) for feature in drawn]
 
 
 def grouped(features: Sequence[MeasuredFeature]) -> tuple[FeatureGroup, ...]:
@@ -122,7 +124,7 @@ def things(result: StepResult, context: Context) -> Part:
     for statement in result.statements:
         if statement.subject == "declined":
             text += " " + words.tr("{things} can't be told in this image.").format(
-                things=words.noun(statement.label).capitalize()
+                things=sentence(words.noun(statement.label)).rstrip(".")
             )
     return Part(text, False, value, confidence, groups, tuple(notes))
 
@@ -193,11 +195,12 @@ def _measures(groups: tuple[FeatureGroup, ...], context: Context) -> tuple[str, 
         area = total_area(group.features)
         counted = words.counted(group.name, len(group.features), group.name)
         if area is None:
-            lines.append(
-                tr("{counted}; the picture has no scale, so their area can't be given.").format(
-                    counted=counted
-                )
+            template = (
+                tr("{counted}; the picture has no scale, so its area can't be given.")
+                if len(group.features) == 1
+                else tr("{counted}; the picture has no scale, so their area can't be given.")
             )
+            lines.append(template.format(counted=counted))
             continue
         value = (float(value) if isinstance(value, float) else 0.0) + area
         if len(group.features) == 1:
@@ -256,7 +259,7 @@ def _covers(
             group.name,
         )
         name = words.noun(group.name)
-        several = noun(group.name) != group.name
+        several = words.several(group.name)
         if share is not None and area is not None:
             line = (
                 tr("{name} cover {share} of {whole} ({area}, {patches}), {where}.")
@@ -331,7 +334,9 @@ def asked_noun(target: Target, words: Words) -> str:
 def _none(result: StepResult, query: Query, context: Context, notes: tuple[str, ...]) -> Part:
     """Nothing is meant by the phrase: say which part of it fits nothing."""
     words, tr = context.words, context.words.tr
-    nouns = words.alternatives([asked_noun(target, words) for target in query.targets])
+    nouns = words.alternatives(
+        list(dict.fromkeys(asked_noun(target, words) for target in query.targets))
+    )
     value: Value = 0
     missing = missing_references(result.features, result.references, query)
     labels = [target.label or "" for target in query.targets]

@@ -104,6 +104,7 @@ _CONTRACTIONS = (
     (r"\s\+\s", " and "),
     (r"(\d)\s*(m2|ha|km2|m|km|sqm|px|%)(?=\W|$)", r"\1 \2"),
     (r"\bsq\.? ?(m|km)\b", r"\g<1>2"),
+    (r"\b(bigger|larger|smaller|longer|shorter|wider|greater|less|more|fewer|further|farther|closer) then (?=\d|a\b|an\b|half\b|the\b|average\b|most\b)", r"\1 than "),
     (r"\b(two)-(date|view|image)s?\b", r"\1 \2s"),
 )  # fmt: skip
 _POLITE = re.compile(
@@ -156,6 +157,8 @@ _LEAD = re.compile(
 )
 
 
+# "(draw polygons) round every boat": there is no round boat.
+_ROUND = re.compile(r"^round (?=(?:the|all|each|every|any|these|those|this|that|my|our)\b)")
 # "everything that is water", "the smallest of the tanks"
 _ALL_THAT = re.compile(
     r"^(?:everything|all|anything|whatever|pixels|areas?|parts?|places?|ground|land) (?:that|which) (?:is|are|looks? like)(?: covered (?:by|with)| under)? "
@@ -267,6 +270,7 @@ def clean_phrase(phrase: str) -> str:
     """The noun phrase alone: no articles in front, no politeness, no "in this view" behind."""
     text = " ".join(phrase.split())
     text = re.sub(r"'s?$", "", text)
+    text = _ROUND.sub("", text)
     text = _ALL_THAT.sub("", text)
     text = _EXTREME_OF.sub(r"\1 ", text)
     before = None

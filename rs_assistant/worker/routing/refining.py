@@ -69,16 +69,18 @@ _REWRITTEN = (
     (r"^not\b(?! (?:smaller|larger|bigger|more|less)\b)", r"remove"),
     # What a selection is worded with says nothing: "show only the larger" → "larger".
     (r"^(?:show|select|filter|limit|restrict|narrow|reduce|filter out)(?: (?:me|it|them|down|this|that|to|for|by))*(?: (?:only|just))?(?= |$)", r""),
+    # "remove the one nearest the pier": to the pier, while "the nearest pier" is one of the piers.
+    (r"\b(nearest|closest) (?=(?:the|this|that|these|those|my)\b)", r"\1 to "),
     # "make the outlines smoother" → "smoother"
     (r"^make (?:them|it|the \w+|these \w+|those \w+|all of them|edges|outlines|polygons|these|those|all)(?: (?:a bit|a little|more|much|bit|all|look))*", r""),
     # Verbs that need no object.
     (r"^(undo|revert|cancel|redo|merge|join|combine|dissolve|simplify|smooth|generali[sz]e|straighten|refine|clean|unite)\b(?: (?:up|that|this|it|them|these|those|all|the last (?:step|one|change|edit)|the (?:outlines?|polygons?|edges?|shapes?|features?|results?|boundar(?:y|ies)|borders?|contours?|masks?|ones?|geometr(?:y|ies))|of|together|into one|last|everything|please|a bit|a little|edges|outlines|polygons|outline|lines|boundaries))+$", r"\1"),
     # Words without weight.
-    (r"\b(?:the|a|an|only|just|please|ones|those|these|them|everything|every|anything|of them|show|all of|that are|which are|that is|which is|instead|again|any|all the)(?= |$)", r" "),
+    (r"\b(?:the|a|an|only|just|please|ones|those|these|them|everything|every|anything|of them|show|all of|that are|which are|that is|which is|instead|again|any|all the|too|as well)(?= |$)", r" "),
     (r"\b(?:one|polygons?|features?|all)(?= (?:at|in|on|next|near|left|right|above|below|along|smaller|larger|bigger|closest|nearest|with|by|close|within|inside|outside|$)|$)", r" "),
     # "at the top left" → "top left"
     (r"\b(?:at|in|on|from|to)(?: (?:far|very))? (?=(?:top|bottom|left|right|upper|lower|north|south|east|west|middle|cent(?:er|re)|northern|southern|eastern|western)\b)", r""),
-    (r"\b(?:a )?(?:bit|little)(?: |$)|\bmuch (?=smooth|simpl)", r""),
+    (r"\b(?:a (?:bit|little)|bit)(?: |$)|\bmuch (?=smooth|simpl)", r""),
     (r"^(smoother|simpler|rounder|coarser|finer) (?:outlines?|edges?|polygons?|shapes?|boundaries|borders|lines|contours)$", r"\1"),
     (r"(?<=\w) one$|^one (?=\w)", r""),
     (r"^(?:be|look|with|where|is|are|to)\b", r""),

@@ -22,11 +22,18 @@ from rs_assistant.worker.routing.parts import parts_of
 from rs_assistant.worker.routing.ranking import SURE, ranked
 from rs_assistant.worker.routing.tongues import in_english
 from rs_assistant.worker.routing.two_dates import about_two_dates
-from rs_assistant.worker.routing.unclear import names_a_place, not_understood, only_a_thing
+from rs_assistant.worker.routing.unclear import (
+    names_a_place,
+    not_understood,
+    only_a_thing,
+    particular_things,
+)
 
 S = StepName
 # Below this confidence of the cues the intent head is asked, and has its way above the other.
 DOUBTFUL, CONVINCED = 0.82, 0.65
+# "larger than" alone asks for a comparison; with a unit or a thing behind it, it picks things.
+COMPARING = 6.45
 
 
 class Router:
@@ -91,6 +98,10 @@ def _by_cues(reading: Reading, views: int, history: Sequence[HistoryTurn]) -> Pr
     cues = ranked(reading)
     if change is not None and not _outweighs(cues, views):
         return Proposal(finished(change, reading, history), min(1.0, change.weight / 10))
+    if not cues or cues[0].weight < COMPARING:
+        thing = particular_things(reading)
+        if thing is not None:
+            return thing
     if not cues or cues[0].weight < SURE:
         thing = only_a_thing(reading)
         if thing is not None:

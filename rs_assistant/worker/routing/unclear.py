@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
-from rs_assistant.engine.language import fold, nearest
-from rs_assistant.engine.lexicon import Kind, find, vocabulary
-from rs_assistant.engine.phrases import parse_phrase
+from rs_assistant.engine.language import fold, nearest, singular_phrase
+from rs_assistant.engine.lexicon import Kind, find, lookup, vocabulary
+from rs_assistant.engine.phrases import Query, parse_phrase
 from rs_assistant.engine.plans import Step, StepName
 from rs_assistant.worker.routing.grammar import Reading, clean_phrase, is_everyday, is_known
 from rs_assistant.worker.routing.hit import Proposal
@@ -28,14 +28,22 @@ def names_a_place(reading: Reading) -> bool:
     return not any(is_everyday(word) or nearest(word, vocabulary()) for word in words)
 
 
+_ASKING = re.compile(
+    r"(?:wh\w+|how|is|are|do|does|did|can|could|write|tell|give|compute|has|have|was|were)\b"
+)
+UNDERSTOOD = 0.85
+"""Confidence where every word of a phrase is accounted for and it says which ones."""
+
+
 def only_a_thing(reading: Reading) -> Proposal | None:
     """Only a thing is named ("tanks pls"): the likeliest step, and the others to choose from."""
     noun = clean_phrase(reading.text)
-    asking = r"(?:wh\w+|how|is|are|do|does|did|can|could|write|tell|give|compute)\b"
-    if not noun or len(noun.split()) > 6 or re.match(asking, reading.text):
+    if not noun or _ASKING.match(reading.text):
         return None
-    target = parse_phrase(noun).targets[0]
-    if target.label is None:
+    query = parse_phrase(noun)
+    target = query.targets[0]
+    several = len(query.targets) > 1 and _understood(query)
+    if target.label is None or (len(noun.split()) > 6 and not several):
         return None
     names = [S.FIND, S.COUNT, S.SEGMENT] if target.kind is Kind.OBJECT else [S.SEGMENT, S.MEASURE]
     if target.kind is Kind.SCENE:
@@ -44,6 +52,42 @@ def only_a_thing(reading: Reading) -> Proposal | None:
     if reading.question:
         steps.insert(0, Step(S.ANSWER, question=reading.original))
     return Proposal(steps[0], 0.5, tuple(steps))
+
+
+def particular_things(reading: Reading) -> Proposal | None:
+    """Things are named and which of them: "buildings bigger than half an acre", with no verb.
+
+    Nobody says that without wanting to see them, and nothing has to be asked back.
+    """
+    noun = clean_phrase(reading.text)
+    if not noun or reading.question or _ASKING.match(reading.text):
+        return None
+    query = parse_phrase(noun)
+    telling = any(
+        target.comparisons
+        or target.relations
+        or target.superlative
+        or target.position
+        or target.attributes
+        for target in query.targets
+    )
+    if not telling or not _understood(query):
+        return None
+    kind = query.targets[0].kind
+    name = S.SEGMENT if kind is Kind.COVER else S.FIND
+    return Proposal(Step(name, noun, question=reading.original), UNDERSTOOD)
+
+
+def _understood(query: Query) -> bool:
+    """Whether every noun of a phrase is a thing that has a name here, with nothing left over."""
+    for target in (*query.targets, *query.references):
+        word = re.sub(r"(?<=\w) (?:patch(?:es)?|areas?|parts?|surfaces?)$", "", target.word)
+        term = lookup(word, typos=False) if word else None
+        if term is None or term.kind is Kind.SCENE:
+            return False
+        if singular_phrase(word) not in {singular_phrase(w) for w in term.words}:
+            return False
+    return True
 
 
 def not_understood(reading: Reading) -> Proposal:

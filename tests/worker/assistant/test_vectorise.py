@@ -16,7 +16,6 @@ from rs_assistant.worker.assistant.vectorise import (
     polygons_of,
     rasterised,
     sieved,
-    squared,
 )
 
 masks = arrays(np.bool_, st.tuples(st.integers(1, 24), st.integers(1, 24)))
@@ -93,22 +92,3 @@ def test_specks_take_the_value_around_them():
     assert clean[3, 3] == 0
     assert (clean == 2).sum() == 36
 
-
-def test_a_ragged_rectangle_gets_right_angles_on_request():
-    angle = np.deg2rad(20)
-    turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
-    corners = np.array([[0, 0], [60, 0], [60, 30], [0, 30]], float) @ turn + 40
-    mask = rasterised(((corners,),), 120, 140)
-    (polygon,) = polygons_of(mask)
-    result = squared(polygon)
-    ring = result[0][:-1]
-    sides = np.roll(ring, -1, 0) - ring
-    turns = (sides * np.roll(sides, -1, 0)).sum(1)
-    assert len(ring) == 4
-    assert np.allclose(turns, 0, atol=1e-6)
-    assert pixel_area((result,)) == pytest.approx(1800, rel=0.03)
-
-
-def test_an_outline_that_no_right_angles_fit_is_left_as_it_was():
-    triangle = np.array([[0, 0], [60, 0], [30, 40], [0, 0]], float)
-    assert squared((triangle,)) == (triangle,)
