@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QKeyEvent, QPalette
 from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
 
 from rs_assistant.desktop.dock import theme
+from rs_assistant.desktop.plain_text import as_plain
 
 LONGEST = 26  # characters; the tooltip has the rest
 
@@ -37,7 +38,8 @@ class Chip(QToolButton):
     def say(self, text: str, detail: str = "", warning: bool = False) -> None:
         """Show a text; ``detail`` joins the tooltip. An empty text hides the chip."""
         self.setText(shortened(text, LONGEST).replace("&", "&&"))
-        self.setToolTip("\n".join(part for part in (f"{self._name}: {text}", detail) if part))
+        whole = "\n".join(part for part in (f"{self._name}: {text}", detail) if part)
+        self.setToolTip(as_plain(whole))
         self.setAccessibleName(f"{self._name}: {text}")
         if warning != self._warning:
             self._warning = warning

@@ -12,6 +12,7 @@ from rs_assistant.desktop.dock import theme
 from rs_assistant.desktop.dock.command_list import CommandList
 from rs_assistant.desktop.dock.composer import Composer
 from rs_assistant.desktop.dock.context_bar import region_shapes
+from rs_assistant.desktop.plain_text import as_plain
 from rs_assistant.desktop.session import Session
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.settings import MODEL
@@ -168,7 +169,7 @@ class ComposerBox(ComposerFrame):
             )
         else:
             text = tr("Model “{model}”; it starts with the first question").format(model=model)
-        self.model.setToolTip(text)
+        self.model.setToolTip(as_plain(text))
 
     def _want(self, shape: str) -> None:
         self.region_wanted.emit(shape)

@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import (
 
 from rs_assistant.desktop.canvas.dates import acquisition_date, whole_day
 from rs_assistant.desktop.conversation_store import ConversationStore
+from rs_assistant.desktop.plain_text import as_plain
 from rs_assistant.desktop.translation import tr
 
 
@@ -110,7 +111,7 @@ class ConversationsDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, entry.id)
             item.setData(Qt.ItemDataRole.UserRole + 1, entry.title)
             if entry.project:
-                item.setToolTip(entry.project)
+                item.setToolTip(as_plain(entry.project))
         self._list.setCurrentRow(0)
         self._check()
 
@@ -152,7 +153,7 @@ class ConversationsDialog(QDialog):
         answer = QMessageBox.question(
             self,
             tr("Delete the conversation"),
-            tr("Delete “{title}”? Its layers stay on the map.").format(title=title),
+            as_plain(tr("Delete “{title}”? Its layers stay on the map.").format(title=title)),
         )
         if answer == QMessageBox.StandardButton.Yes:
             identifier = item.data(Qt.ItemDataRole.UserRole)

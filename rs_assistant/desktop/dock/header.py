@@ -23,6 +23,7 @@ from rs_assistant.desktop import export
 from rs_assistant.desktop.dock import theme
 from rs_assistant.desktop.dock.dialogs import ConversationsDialog, local_time
 from rs_assistant.desktop.dock.theme import IconButton
+from rs_assistant.desktop.plain_text import as_plain
 from rs_assistant.desktop.project_conversation import strip_from_project
 from rs_assistant.desktop.session import Session
 from rs_assistant.desktop.translation import tr
@@ -44,6 +45,7 @@ class Header(QWidget):
     new_requested = pyqtSignal()
     shortcuts_requested = pyqtSignal()
     settings_requested = pyqtSignal()
+    setup_requested = pyqtSignal()
     log_requested = pyqtSignal()
     notice = pyqtSignal(str, str, str)  # level, text, hint
 
@@ -90,7 +92,7 @@ class Header(QWidget):
         text = title or tr("New conversation")
         short = text if len(text) <= 34 else text[:33].rstrip() + "…"
         self._title.setText(short.replace("&", "&&"))
-        self._title.setToolTip(text)
+        self._title.setToolTip(as_plain(text))
         self._title.setAccessibleName(tr("Conversation: {title}").format(title=text))
 
     # --- menus ------------------------------------------------------------------------------
@@ -113,9 +115,11 @@ class Header(QWidget):
         menu.clear()
         full = len(self._session.conversation) > 0
         stack = self._session.undo_stack
-        undo = self._add(menu, tr("Undo {step}").format(step=stack.undoText()), self._session.undo)
+        undo = tr("Undo {step}").format(step=stack.undoText()).strip()
+        undo = self._add(menu, undo.replace("&", "&&"), self._session.undo)
         undo.setEnabled(stack.canUndo())
-        redo = self._add(menu, tr("Redo {step}").format(step=stack.redoText()), self._session.redo)
+        redo = tr("Redo {step}").format(step=stack.redoText()).strip()
+        redo = self._add(menu, redo.replace("&", "&&"), self._session.redo)
         redo.setEnabled(stack.canRedo())
         menu.addSeparator()
         self._add(menu, tr("Rename the conversation…"), self._rename).setEnabled(full)
@@ -128,6 +132,7 @@ class Header(QWidget):
         self._add(menu, tr("Strip conversations from this project"), self._strip)
         menu.addSeparator()
         self._add(menu, tr("Settings…"), self.settings_requested.emit)
+        self._add(menu, tr("Set up models…"), self.setup_requested.emit)
         self._add(menu, tr("Open the log"), self.log_requested.emit)
         self._add(menu, tr("Keyboard shortcuts"), self.shortcuts_requested.emit)
 
