@@ -23,7 +23,9 @@ from qgis.PyQt.QtWidgets import (
 
 from rs_assistant.desktop.dock import theme
 from rs_assistant.desktop.settings_store import SettingsStore
+from rs_assistant.desktop.setup.packs import installed_packs
 from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.worker_process import configuration_from_settings
 from rs_assistant.engine.settings import SETTINGS, Setting, Value
 
 PAGE = "rs_assistant_options"
@@ -101,6 +103,16 @@ def _editor(setting: Setting, value: Value) -> tuple[QWidget, Callable[[], Value
             combo.addItem(tr(label), choice)
         combo.setCurrentIndex(max(0, combo.findData(value)))
         return combo, lambda: str(combo.currentData())
+    if setting.kind == "pack":
+        packs = QComboBox()
+        packs.setEditable(True)  # a pack may be on the machine that runs the worker only
+        for pack in installed_packs(configuration_from_settings()):
+            packs.addItem(f"{pack.id} {pack.version}".strip(), pack.id)
+        packs.lineEdit().setAccessibleName(tr(setting.label))
+        packs.setCurrentIndex(packs.findData(value))
+        if packs.currentIndex() < 0:
+            packs.setEditText(str(value))
+        return packs, lambda: _chosen(packs)
     if setting.kind == "number":
         spin = QSpinBox()
         low, high = setting.limits or (0, 2**31 - 1)
@@ -132,3 +144,9 @@ def _editor(setting: Setting, value: Value) -> tuple[QWidget, Callable[[], Value
         )
     text = QLineEdit(str(value))
     return text, lambda: text.text().strip()
+
+
+def _chosen(box: QComboBox) -> str:
+    """The value of what an editable box shows, or the text that was written into it."""
+    index = box.findText(box.currentText())
+    return str(box.itemData(index)) if index >= 0 else box.currentText().strip()

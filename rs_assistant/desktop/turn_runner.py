@@ -14,7 +14,7 @@ from rs_assistant.desktop.answering import Asked, Outcome, answer_of
 from rs_assistant.desktop.canvas.snapshot import Shot, Snapshot
 from rs_assistant.desktop.canvas.sources import MapState, ViewPlan
 from rs_assistant.desktop.tasks.background import Work, run_in_background
-from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.translation import tr, tr_into
 from rs_assistant.engine.errors import AssistantError, Cancelled, WorkerLost
 from rs_assistant.engine.plans import Plan, StepName
 from rs_assistant.engine.requests import HistoryTurn, Options, Request, View
@@ -241,8 +241,12 @@ class TurnRunner(QObject):
             state.ellipsoid,
             question.previous,
         )
+        words = tr_into(question.options.language)
         self._work = run_in_background(
-            tr("Measuring"), lambda _: answer_of(body, blob, asked, tr), self._succeed, self._fail
+            tr("Measuring"),
+            lambda _: answer_of(body, blob, asked, words),
+            self._succeed,
+            self._fail,
         )
 
     def _succeed(self, outcome: Outcome) -> None:

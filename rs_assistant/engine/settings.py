@@ -15,9 +15,9 @@ Value = Union[str, int, float, bool, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Setting:
-    """One setting. ``kind`` is ``text file folders number fraction switch choice``.
+    """One setting. ``kind`` is ``text file folders number fraction switch choice pack``.
 
-    ``choices`` are (value, label) pairs; ``limits`` are inclusive.
+    ``choices`` are (value, label) pairs; ``limits`` are inclusive; a ``pack`` is the id of one.
     """
 
     key: str
@@ -81,10 +81,10 @@ THREADS: Final = Setting(
 )
 MODEL: Final = Setting(
     "models/model",
-    "text",
+    "pack",
     "starter",
     "Model",
-    "The pack that answers.",
+    "The pack that answers. More can be added with “Set up models…”.",
 )
 PACK_FOLDERS: Final = Setting(
     "models/folders",
@@ -139,10 +139,11 @@ ADD_LAYERS: Final = Setting(
 )
 LANGUAGE: Final = Setting(
     "answers/language",
-    "text",
+    "choice",
     "",
     "Language of answers",
-    "A language code such as en or de. Empty: the language of QGIS.",
+    "Of what is found and how it is said; buttons and menus are in the language of QGIS.",
+    choices=(("", "As QGIS"), ("en", "English"), ("fr", "Français"), ("zh", "中文")),
 )
 ALIGN: Final = Setting(
     "compare/align",

@@ -16,6 +16,7 @@ from rs_assistant.desktop.settings_store import PREFIX, SettingsStore
 from rs_assistant.engine.settings import (
     ADD_LAYERS,
     INTERPRETER,
+    MODEL,
     PACK_FOLDERS,
     SETTINGS,
     STYLE,
@@ -88,3 +89,19 @@ def test_the_page_shows_every_setting_and_applies_what_was_edited(store: Setting
     assert store.value(PACK_FOLDERS) == ("/packs/one", "/packs/two")
     assert store.value(INTERPRETER) == "/usr/bin/python3"
     page.deleteLater()
+
+
+def test_the_model_is_chosen_among_the_packs_that_are_there_or_named(store: SettingsStore):
+    page = OptionsFactory(store, QIcon()).createWidget()
+    box = page.findChild(QComboBox, MODEL.key)
+    assert "starter" in [box.itemData(index) for index in range(box.count())]
+    assert box.currentData() == "starter"
+    page.apply()
+    assert store.value(MODEL) == "starter"
+    box.setEditText("a pack on another machine")
+    page.apply()
+    assert store.value(MODEL) == "a pack on another machine"
+    page.deleteLater()
+    again = OptionsFactory(store, QIcon()).createWidget()
+    assert again.findChild(QComboBox, MODEL.key).currentText() == "a pack on another machine"
+    again.deleteLater()

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
+from rs_assistant.desktop import translation
 from rs_assistant.desktop.dock.suggestions import commands, examples
-from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.translation import tr, tr_into
 from rs_assistant.engine.commands import parse_command
 
 
@@ -51,3 +53,20 @@ def test_a_compiled_translation_reaches_the_dock(
         assert "/segment" not in [command.slash for command in commands()]
     finally:
         QCoreApplication.removeTranslator(translator)
+
+
+def test_answers_can_be_in_another_language_than_qgis(
+    qgis_app: Any, repository: Path, lrelease: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "i18n").mkdir()
+    compiled = tmp_path / "i18n" / "rs_assistant_fr.qm"
+    source = repository / "i18n" / "rs_assistant_fr.ts"
+    subprocess.run([lrelease, "-silent", str(source), "-qm", str(compiled)], check=True)
+    monkeypatch.setattr(translation, "package_folder", lambda: tmp_path / "package")
+    assert tr_into("fr")("Send (Enter)") == "Envoyer (Entrée)"
+    assert tr_into("fr")("not a string of ours") == "not a string of ours"
+    assert tr("Send (Enter)") == "Send (Enter)"
+    assert tr_into(QgsApplication.locale()) is tr
+    assert tr_into("en")("Send (Enter)") == "Send (Enter)"
+    assert tr_into("")("Send (Enter)") == "Send (Enter)"
+    assert tr_into("de")("Send (Enter)") == "Send (Enter)"

@@ -20,16 +20,15 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from rs_assistant.desktop.setup.packs import installed_packs
 from rs_assistant.desktop.setup.worker_environment import WorkerEnvironment, is_ready
 from rs_assistant.desktop.tasks.background import Work, run_in_background
 from rs_assistant.desktop.translation import tr
-from rs_assistant.engine.catalogue import read_pack
 from rs_assistant.engine.environment import (
     WorkerConfiguration,
     environment_python,
     find_interpreter,
     managed_environment,
-    pack_folders,
     package_folder,
 )
 from rs_assistant.engine.errors import AssistantError
@@ -128,13 +127,10 @@ class SetupDialog(QDialog):
                     "your QGIS profile. Nothing is added to QGIS's own Python."
                 )
             )
-        titles = []
-        for folder in pack_folders(self._configuration.packs, self._configuration.profile):
-            try:
-                pack = read_pack(folder)
-            except AssistantError:
-                continue
-            titles.append(f"{pack.id} {pack.version} ({pack.size / 2**20:.0f} MB)")
+        titles = [
+            f"{pack.id} {pack.version} ({pack.size / 2**20:.0f} MB)"
+            for pack in installed_packs(self._configuration)
+        ]
         self._pack_label.setText(
             tr("✔ Installed: {}").format(", ".join(titles))
             if titles

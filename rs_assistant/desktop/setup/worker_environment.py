@@ -2,7 +2,8 @@
 """Create the worker's environment: a virtual environment and what the starter models need.
 
 Runs as a chain of child processes, one command after another; every line they print is passed
-on. A folder without its stamp is not an environment: it is removed before the next try.
+on. A new environment grows beside the one that is there and takes its place when it is whole, so
+that a try that fails loses nothing. A folder without its stamp is not an environment.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from qgis.PyQt.QtCore import QDir, QObject, QProcess, QProcessEnvironment, pyqtS
 from rs_assistant.desktop.setup.interpreters import candidates, uv_executable
 from rs_assistant.engine.environment import STAMP, environment_python, scrub_environment
 from rs_assistant.engine.errors import AssistantError, Cancelled
+from rs_assistant.engine.pack_archive import put_in_place
 
 CHECK = "import numpy, onnxruntime, tokenizers, rasterio, shapely; print('ready')"
 OLD = "import sys; sys.exit(0 if sys.version_info >= (3, 9) else 3)"
@@ -38,8 +40,13 @@ def digest(requirements: Path) -> str:
 
 
 class WorkerEnvironment(QObject):
-    """Builds the environment in ``folder``; emits lines, then `finished` or `failed`."""
+    """Builds the environment in ``folder``; emits lines, then `finished` or `failed`.
 
+    Before the old environment gives way, `replacing` is emitted: whoever runs something of it
+    ends that at once (Windows keeps files that are open).
+    """
+
+    replacing = pyqtSignal()
     line_printed = pyqtSignal(str)
     progress_changed = pyqtSignal(float, str)
     finished = pyqtSignal(str)
@@ -51,10 +58,11 @@ class WorkerEnvironment(QObject):
         """``wheels`` is a folder of downloaded packages for machines without a network."""
         super().__init__(parent)
         self._folder = folder
+        self._fresh = folder.with_name(f".{folder.name}.new")
         self._requirements = requirements
         self._wheels = wheels
         self._commands: list[tuple[str, list[str]]] = []
-        self._interpreters: list[Path] = []
+        self._makers: list[tuple[bool, Path]] = []  # whether it is uv, and where it is
         self._step = 0
         self._last_lines: list[str] = []
         self._ended = False
@@ -69,8 +77,10 @@ class WorkerEnvironment(QObject):
 
     def start(self) -> None:
         """Begin; returns at once."""
-        self._interpreters = candidates()
-        if not self._interpreters and uv_executable() is None:
+        uv = uv_executable()
+        self._makers = [(True, uv)] if uv is not None else []
+        self._makers += [(False, path) for path in candidates()]
+        if not self._makers:
             self._fail(
                 AssistantError(
                     self.tr("No Python was found on this machine."),
@@ -79,55 +89,40 @@ class WorkerEnvironment(QObject):
             )
             return
         try:
-            if self._folder.exists():
-                shutil.rmtree(self._folder)
+            for folder in (self._fresh, self._folder):
+                if folder.exists() and not (folder / STAMP).is_file():
+                    shutil.rmtree(folder)
+            shutil.rmtree(self._fresh, ignore_errors=True)
             self._folder.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self._fail(
-                AssistantError(
-                    self.tr("The folder of the worker's environment cannot be written."),
-                    self.tr("Choose another folder in the settings."),
-                    str(error),
-                )
-            )
+            self._fail(self._unwritable(error))
             return
-        self._try_next_interpreter()
+        self._try_next_maker()
 
     def cancel(self) -> None:
         """Stop and remove what was begun."""
         if not self._ended:
             self._fail(Cancelled(self.tr("Setting up was stopped.")))
 
-    def _try_next_interpreter(self) -> None:
-        uv = uv_executable()
-        requirements = ["-r", str(self._requirements)]
+    def _try_next_maker(self) -> None:
+        is_uv, maker = self._makers.pop(0)
+        base, fresh = str(maker), str(self._fresh)
+        target = str(environment_python(self._fresh))
         offline = ["--no-index", "--find-links", str(self._wheels)] if self._wheels else []
-        target = str(environment_python(self._folder))
-        if uv is not None:
+        # Ready-made packages only: a user's machine has no compiler, and nothing foreign is run.
+        options = ["--only-binary=:all:", *offline, "-r", str(self._requirements)]
+        creating, installing = self.tr("Creating the environment"), self.tr("Installing packages")
+        if is_uv:
             self._commands = [
-                (self.tr("Creating the environment"), [str(uv), "venv", str(self._folder)]),
-                (
-                    self.tr("Installing packages"),
-                    [str(uv), "pip", "install", "--python", target, *offline, *requirements],
-                ),
+                (creating, [base, "venv", fresh]),
+                (installing, [base, "pip", "install", "--python", target, *options]),
             ]
         else:
-            base = str(self._interpreters.pop(0))
+            pip = ["-m", "pip", "install", "--no-input", "--disable-pip-version-check"]
             self._commands = [
                 (self.tr("Checking {}").format(base), [base, "-I", "-c", OLD]),
-                (
-                    self.tr("Creating the environment"),
-                    [base, "-I", "-m", "venv", str(self._folder)],
-                ),
-                (
-                    self.tr("Installing packages"),
-                    [
-                        *(target, "-I", "-m", "pip", "install", "--no-input"),
-                        *("--disable-pip-version-check", "--only-binary=:all:"),
-                        *offline,
-                        *requirements,
-                    ],
-                ),
+                (creating, [base, "-I", "-m", "venv", fresh]),
+                (installing, [target, "-I", *pip, *options]),
             ]
         self._commands.append((self.tr("Checking the packages"), [target, "-I", "-c", CHECK]))
         self._step = 0
@@ -158,15 +153,13 @@ class WorkerEnvironment(QObject):
             if self._step < len(self._commands):
                 self._run()
                 return
-            self._ended = True
-            (self._folder / STAMP).write_text(digest(self._requirements), "utf-8")
-            self.progress_changed.emit(1.0, self.tr("Ready"))
-            self.finished.emit(str(environment_python(self._folder)))
+            self._finish()
             return
-        # An interpreter that is too old or has no venv module is no reason to give up.
-        if self._step < 2 and self._interpreters and uv_executable() is None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._try_next_interpreter()
+        # A Python that is too old, has no venv module or no ready-made packages, or a uv that
+        # finds no Python, is no reason to give up.
+        if self._makers and (self._step < len(self._commands) - 2 or self._lacks_packages()):
+            shutil.rmtree(self._fresh, ignore_errors=True)
+            self._try_next_maker()
             return
         self._fail(
             AssistantError(
@@ -176,18 +169,49 @@ class WorkerEnvironment(QObject):
             )
         )
 
-    def _advice(self) -> str:
+    def _finish(self) -> None:
+        """The new environment takes its place."""
+        try:
+            (self._fresh / STAMP).write_text(digest(self._requirements), "utf-8")
+            self.replacing.emit()
+            put_in_place(self._fresh, self._folder)
+        except OSError as error:
+            self._fail(self._unwritable(error))
+            return
+        self._ended = True
+        self.progress_changed.emit(1.0, self.tr("Ready"))
+        self.finished.emit(str(environment_python(self._folder)))
+
+    def _unwritable(self, error: OSError) -> AssistantError:
+        return AssistantError(
+            self.tr("The folder of the worker's environment cannot be written."),
+            self.tr("Close other QGIS windows, and see that there is room on the disk."),
+            str(error),
+        )
+
+    def _printed(self, *parts: str) -> bool:
         printed = "\n".join(self._last_lines).lower()
-        if "no module named venv" in printed or "ensurepip" in printed:
+        return any(part in printed for part in parts)
+
+    def _is_cut_off(self) -> bool:
+        return self._printed("connection", "resolve", "timed out")
+
+    def _lacks_packages(self) -> bool:
+        # Without a network, pip says the same of every package.
+        found_none = self._printed("no matching distribution", "no solution found")
+        return found_none and not self._is_cut_off()
+
+    def _advice(self) -> str:
+        if self._printed("no module named venv", "ensurepip"):
             return self.tr("Install the package python3-venv and try again.")
-        if "connection" in printed or "resolve" in printed or "timed out" in printed:
+        if self._is_cut_off():
             return self.tr(
                 "The package index cannot be reached. Check the network or the proxy, "
                 "or set up from a folder of downloaded packages."
             )
-        if "no space left" in printed:
+        if self._printed("no space left"):
             return self.tr("The disk is full: about 400 MB are needed.")
-        if "no matching distribution" in printed:
+        if self._lacks_packages():
             return self.tr("This Python has no ready-made packages: install Python 3.11 or later.")
         return self.tr("The report below says what went wrong.")
 
@@ -196,7 +220,7 @@ class WorkerEnvironment(QObject):
         if self._process.state() != QProcess.ProcessState.NotRunning:
             self._process.kill()
             self._process.waitForFinished(2000)
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self._fresh, ignore_errors=True)
         self.failed.emit(error)
 
 
