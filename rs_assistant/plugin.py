@@ -73,6 +73,7 @@ class Plugin:
         QgsApplication.instance().aboutToQuit.connect(self._leave)
         self.dock = AssistantDock(self.session, self.iface, window)
         self.dock.settings_requested.connect(self.show_settings)
+        self.dock.setup_requested.connect(self.show_setup)
         self.dock.log_requested.connect(self.show_log)
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self._action = QAction(icon, tr("RS Assistant"), window)

@@ -54,6 +54,7 @@ class AssistantDock(QgsDockWidget):
     """The product's face. It owns no state but what is being written."""
 
     settings_requested = pyqtSignal()
+    setup_requested = pyqtSignal()
     log_requested = pyqtSignal()
 
     def __init__(
@@ -250,6 +251,7 @@ class AssistantDock(QgsDockWidget):
         header.new_requested.connect(self.new_conversation)
         header.shortcuts_requested.connect(self.show_shortcuts)
         header.settings_requested.connect(self.settings_requested)
+        header.setup_requested.connect(self.setup_requested)
         header.log_requested.connect(self.log_requested)
         header.notice.connect(self.show_notice)
 
@@ -380,6 +382,8 @@ class AssistantDock(QgsDockWidget):
             self.log_requested.emit()
         elif action == "settings":
             self.settings_requested.emit()
+        elif action == "setup":
+            self.setup_requested.emit()
 
     def _follow_link(self, turn_id: str, link: str) -> None:
         scheme, _, rest = link.partition(":")

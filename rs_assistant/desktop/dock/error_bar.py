@@ -11,10 +11,13 @@ from rs_assistant.desktop.dock import theme
 from rs_assistant.desktop.dock.flow_layout import FlowLayout
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import TurnError
+from rs_assistant.engine.environment import INSTALL_HINT
+from rs_assistant.engine.errors import ModelUnavailable
 
 
 class ErrorBar(QFrame):
-    """Message and hint of an error; ``chosen`` carries ``retry``, ``open-log`` or ``settings``."""
+    """Message and hint of an error; ``chosen`` carries ``retry``, ``open-log``, ``settings`` or,
+    where something is not there yet, ``setup``."""
 
     chosen = pyqtSignal(str)
 
@@ -35,6 +38,7 @@ class ErrorBar(QFrame):
         buttons = QWidget(self)
         flow = FlowLayout(buttons, 6)
         for action, title in (
+            *([("setup", tr("Set up…"))] if _not_set_up(error) else []),
             ("retry", tr("Try again")),
             ("open-log", tr("Open the log")),
             ("settings", tr("Settings")),
@@ -53,6 +57,10 @@ class ErrorBar(QFrame):
         self._sign.setPixmap(theme.icon("warning", colour, colour).pixmap(20, 20))
         for text in self._texts if not theme.themed_by_sheet() else ():
             text.setPalette(palette)
+
+
+def _not_set_up(error: TurnError) -> bool:
+    return error.code == ModelUnavailable.code or error.hint == INSTALL_HINT
 
 
 def _text(text: str, parent: QWidget) -> QLabel:

@@ -46,7 +46,7 @@ ACTIONS = ("copy", "retry", "edit", "layer-add", "go-there", "remove")
 class TurnView(QFrame):
     """Displays a `Turn` and reports what the user wants done with it; it decides nothing."""
 
-    action_requested = pyqtSignal(str, str)  # turn id, one of ACTIONS, "open-log" or "settings"
+    action_requested = pyqtSignal(str, str)  # turn id, one of ACTIONS, "open-log", "settings"…
     link_activated = pyqtSignal(str, str)  # turn id, link
     link_hovered = pyqtSignal(str, str)  # turn id, link or ""
     edit_submitted = pyqtSignal(str, str)  # turn id, message

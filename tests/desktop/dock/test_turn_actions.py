@@ -70,6 +70,7 @@ def test_a_failure_says_what_happened_and_offers_what_to_do(desk: Desk):
     asked = []
     desk.dock.log_requested.connect(lambda: asked.append("log"))
     desk.dock.settings_requested.connect(lambda: asked.append("settings"))
+    desk.dock.setup_requested.connect(lambda: asked.append("setup"))
     desk.session.settings.set_value(MODEL, "no such model")
     turn = desk.ask("anything")
     assert turn.state is TurnState.FAILED
@@ -80,7 +81,8 @@ def test_a_failure_says_what_happened_and_offers_what_to_do(desk: Desk):
     }
     QTest.mouseClick(buttons["error-open-log"], Qt.MouseButton.LeftButton)
     QTest.mouseClick(buttons["error-settings"], Qt.MouseButton.LeftButton)
-    assert asked == ["log", "settings"]
+    QTest.mouseClick(buttons["error-setup"], Qt.MouseButton.LeftButton)
+    assert asked == ["log", "settings", "setup"]
     desk.session.settings.set_value(MODEL, "echo")
     QTest.mouseClick(buttons["error-retry"], Qt.MouseButton.LeftButton)
     desk.idle()
