@@ -260,6 +260,7 @@ def view_of(plan: ViewPlan, canvas: Canvas, errors: Sequence[str] = ()) -> View:
         valid,
         region_pixels(plan.region, plan.grid) if plan.region is not None else (),
         plan.own_resolution,
+        plan.about,
     )
 
 

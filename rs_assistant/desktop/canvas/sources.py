@@ -139,6 +139,8 @@ class ViewPlan:
     """Band that tells clouds, and how; becomes the view's last band, ``cloud``."""
     time: str = ""
     """The day (ISO) that a temporal layer is drawn at, "" for the map's own time range."""
+    about: str = ""
+    """What answers call it: ``view``, ``region``, ``selection`` or ``layer``."""
 
     @property
     def bands(self) -> tuple[str, ...]:
@@ -177,9 +179,22 @@ def plan_views(
     else:
         plans = (_canvas_plan(state, extent, outline, longest),)
     return tuple(
-        replace(plan, file=file_of(plan.layers[0], plan.grid)) if len(plan.layers) == 1 else plan
+        replace(
+            plan,
+            file=file_of(plan.layers[0], plan.grid) if len(plan.layers) == 1 else "",
+            about=_about(source, region, plan),
+        )
         for plan in plans
     )
+
+
+def _about(source: ViewSource, region: QgsGeometry | None, plan: ViewPlan) -> str:
+    if source.kind is SourceKind.SELECTION:
+        return "selection"
+    if region is not None:
+        return "region"
+    whole = plan.native and plan.grid.extent.contains(plan.layers[0].extent())
+    return "layer" if source.kind is SourceKind.LAYER and whole else "view"
 
 
 def _canvas_plan(
