@@ -11,6 +11,7 @@ from typing import Callable
 from rs_assistant.desktop.dock.wording import context_line, evidence_markdown, note_text, provenance
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import Conversation, ConversationInvalid, Turn, TurnState
+from rs_assistant.engine.lexicon import noun
 from rs_assistant.engine.markdown import to_html
 from rs_assistant.engine.small_pictures import picture_format
 
@@ -143,7 +144,7 @@ def _one_line(text: str) -> str:
 
 def _caption(turn: Turn) -> str:
     """What a map shows, in one line."""
-    found = [f"{group.name}: {group.count}" for group in turn.groups if group.count]
+    found = [f"{tr(noun(group.name))}: {group.count}" for group in turn.groups if group.count]
     return " · ".join([*found, context_line(turn.context)])
 
 

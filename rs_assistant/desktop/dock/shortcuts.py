@@ -66,7 +66,13 @@ class ShortcutsDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         for title, listed in ((tr("In the dock"), keys()), (tr("On the map"), map_keys())):
-            grid.addWidget(QLabel(title, self), grid.rowCount(), 0, 1, 2)
+            head = QLabel(title, self)
+            font = head.font()
+            font.setBold(True)
+            font.setPointSizeF(font.pointSizeF() * 1.1)
+            head.setFont(font)
+            head.setContentsMargins(0, 6, 0, 2)
+            grid.addWidget(head, grid.rowCount(), 0, 1, 2)
             for key in listed:
                 self._add(grid, key)
         column.addLayout(grid)
@@ -76,8 +82,8 @@ class ShortcutsDialog(QDialog):
 
     def _add(self, grid: QGridLayout, key: Key) -> None:
         name = QKeySequence(key.sequence).toString(QKeySequence.SequenceFormat.NativeText)
-        label = QLabel(f"<b>{name.replace('<', '&lt;')}</b>", self)
-        label.setTextFormat(Qt.TextFormat.RichText)
+        label = QLabel(name, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         meaning = QLabel(key.meaning, self)
         meaning.setTextFormat(Qt.TextFormat.PlainText)
         row = grid.rowCount()

@@ -107,7 +107,9 @@ def result_folders(project: QgsProject) -> list[Path]:
         base = Path(project.absoluteFilePath()).name.rsplit(".", 1)[0]
         folders.append(Path(project.absolutePath()) / f"{base} RS Assistant")
     folders.append(Path(QgsApplication.qgisSettingsDirPath()) / "rs_assistant" / "layers")
-    folders.append(Path(tempfile.gettempdir()) / "rs_assistant")
+    # The folder for passing files may be shared: nobody else's results are taken for ours.
+    user = re.sub(r"[^\w-]", "_", Path.home().name) or "user"
+    folders.append(Path(tempfile.gettempdir()) / f"rs_assistant_{user}")
     return folders
 
 

@@ -15,6 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from rs_assistant.desktop.translation import tr
+from rs_assistant.engine.lexicon import noun
 
 # Colours that people expect; everything else takes one of the distinct colours below.
 _EXPECTED = {
@@ -83,6 +84,6 @@ def style(layer: QgsVectorLayer, labels: list[str], counts: dict[str, int], base
         inside.setAlpha(fill.fillColor().alpha() if fill.fillColor().alpha() < 255 else 80)
         fill.setFillColor(inside)
         fill.setStrokeColor(colour)
-        title = tr("{label} ({count})").format(label=label, count=counts.get(label, 0))
+        title = tr("{label} ({count})").format(label=tr(noun(label, 1)), count=counts.get(label, 0))
         categories.append(QgsRendererCategory(label, one, title))
     layer.setRenderer(QgsCategorizedSymbolRenderer("label", categories))
