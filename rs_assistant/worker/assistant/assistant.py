@@ -18,7 +18,8 @@ from rs_assistant.engine.requests import HistoryTurn, Request
 from rs_assistant.engine.results import Feature, Raster, Result, Statement, StepResult
 from rs_assistant.worker.assistant.abstain import judge
 from rs_assistant.worker.assistant.asked import understood
-from rs_assistant.worker.assistant.change import Comparison, explain
+from rs_assistant.worker.assistant.change import explain
+from rs_assistant.worker.assistant.comparison import Comparison
 from rs_assistant.worker.assistant.cover import similarity
 from rs_assistant.worker.assistant.describe import describe
 from rs_assistant.worker.assistant.look import Look

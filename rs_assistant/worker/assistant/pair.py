@@ -18,6 +18,7 @@ from rs_assistant.engine.results import Statement
 from rs_assistant.worker.assistant.clouds import clouded
 from rs_assistant.worker.assistant.spectral import Spectral, believable, spectral_of
 from rs_assistant.worker.assistant.tiling import cutout
+from rs_assistant.worker.assistant.vectorise import rasterised
 
 Pixels = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -141,9 +142,13 @@ def comparable(
             Statement("prepared", "colours", apart, count=int(apart >= FOREIGN), expert="pixels")
         )
     if not counted.all():
-        statements.append(
-            Statement("prepared", "left out", share=float(1 - counted.mean()), expert="pixels")
-        )
+        # Around a region nothing was asked about, so nothing was left out there.
+        asked = counted.size
+        if first.region:
+            asked = int(rasterised(first.region, first.height, first.width)[window].sum())
+        share = 1 - float(counted.sum()) / asked
+        if share > 0:
+            statements.append(Statement("prepared", "left out", share=share, expert="pixels"))
         neutral_before = before[counted].mean(0).round().astype(np.uint8)
         neutral_after = after[counted].mean(0).round().astype(np.uint8)
         before = np.where(counted[:, :, None], before, neutral_before)

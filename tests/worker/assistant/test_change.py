@@ -14,8 +14,8 @@ from rs_assistant.engine.measures import PlanarMeasurer, pixel_area
 from rs_assistant.engine.plans import Plan, Step, StepName, single
 from rs_assistant.engine.requests import Options, Request, View
 from rs_assistant.engine.results import Result
-from rs_assistant.worker.assistant.change import ClassMaps, changes, transition_of
 from rs_assistant.worker.assistant.pair import comparable, matched, moved, shift_between
+from rs_assistant.worker.assistant.transitions import ClassMaps, changes, transition_of
 
 
 def texture(seed, height=300, width=360):
@@ -170,7 +170,7 @@ def test_a_finer_second_date_is_brought_to_the_first_ones_grid(paint):
 
 
 def test_index_differences_use_the_near_infrared():
-    from rs_assistant.worker.assistant.change import indices
+    from rs_assistant.worker.assistant.comparison import indices
 
     rng = np.random.default_rng(2)
     bands = ("red", "green", "blue", "nir")
@@ -202,3 +202,70 @@ def test_the_next_question_about_the_same_views_needs_no_second_comparison(model
     compare(assistant, after, before, Step(StepName.CHANGE_COUNT))
     compare(assistant, before, after, Step(StepName.CHANGE_COUNT), options=Options(normalise=False))
     assert len(looked) == 4
+
+
+def ring(top, left, height, width):
+    """A rectangle of the view's pixels as a region."""
+    corners = [(left, top), (left + width, top), (left + width, top + height), (left, top + height)]
+    return ((np.array([*corners, corners[0]], np.float64),),)
+
+
+def test_with_a_region_shares_are_those_of_the_region(assistant, paint):
+    before = paint(240, 240, "forest")
+    after = paint(240, 240, "forest", ("water", 20, 20, 40, 40), ("water", 160, 160, 60, 60))
+    region = ring(0, 0, 120, 120)
+    views = tuple(
+        View(picture, metres_per_pixel=5.0, date=date, region=region)
+        for picture, date in ((before, "2016-05-01"), (after, "2020-05-01"))
+    )
+
+    def said(step):
+        request = Request("", views, plan=Plan((step,)), options=Options(align=False))
+        result = assistant.answer(request, lambda name, body: None)
+        return compose(Result.from_wire(*result.to_wire()), views, PlanarMeasurer)
+
+    answer = said(Step(StepName.CHANGE_MEASURE))
+    assert answer.value == pytest.approx(40 * 40 / 120**2, rel=0.1)
+    assert "of the region" in answer.text
+    answer = said(Step(StepName.CHANGE_LOCATE))
+    assert "by ninths of the region" in answer.text
+    for name in StepName:
+        if name.needs_two_views:
+            text = said(Step(name)).text
+            assert "of the view" not in text
+            assert "not compared" not in text  # nothing was asked about the rest of the view
+
+
+def test_shares_are_of_what_was_compared_where_one_date_shows_nothing(assistant, paint):
+    before = paint(240, 240, "forest")
+    after = paint(240, 240, "forest", ("water", 20, 20, 40, 40))
+    valid = np.ones((240, 240), bool)
+    valid[:, 180:] = False
+    views = (
+        View(before, metres_per_pixel=5.0, date="2016-05-01"),
+        View(after, metres_per_pixel=5.0, date="2020-05-01", valid=valid),
+    )
+    plan = Plan((Step(StepName.CHANGE_MEASURE),))
+    request = Request("", views, plan=plan, options=Options(align=False))
+    result = assistant.answer(request, lambda name, body: None)
+    answer = compose(Result.from_wire(*result.to_wire()), views, PlanarMeasurer)
+    assert answer.value == pytest.approx(40 * 40 / (240 * 180), rel=0.1)
+    assert "of what was compared" in answer.text
+    assert "25\u00a0% of the view was not compared" in answer.text
+
+
+def test_sizes_and_superlatives_choose_among_changes_of_any_kind(assistant, paint):
+    before = paint(240, 240, "forest")
+    after = paint(
+        240, 240, "forest", ("water", 10, 10, 40, 40), ("built-up", 160, 160, 60, 60)
+    )  # 4 ha and 9 ha at 5 m
+    answer, _ = compare(assistant, before, after, Step(StepName.CHANGE_LOCATE, "largest"))
+    assert answer.value == "bottom right"
+    step = Step(StepName.CHANGE_COUNT, "changes larger than 5 ha")
+    answer, _ = compare(assistant, before, after, step)
+    assert answer.value == 1
+    assert sum(f.area_m2 for g in answer.groups for f in g.features) == 60 * 60 * 25
+    step = Step(StepName.CHANGE_COUNT, "changes larger than 50 ha")
+    answer, _ = compare(assistant, before, after, step)
+    assert answer.value == 0
+    assert answer.text.startswith("None of the changes fits that.")

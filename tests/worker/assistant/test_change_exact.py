@@ -15,7 +15,9 @@ from rs_assistant.engine.plans import Step, StepName, single
 from rs_assistant.engine.positions import CELLS
 from rs_assistant.engine.requests import View
 from rs_assistant.engine.results import Result, StepResult
-from rs_assistant.worker.assistant.change import ClassMaps, changes, opened, structured
+from rs_assistant.worker.assistant.change import structured
+from rs_assistant.worker.assistant.transitions import ClassMaps, changes
+from rs_assistant.worker.assistant.water_changes import opened
 
 NAMES = ("", "forest", "water", "meadow")
 SCALE = 3.0
