@@ -66,7 +66,7 @@ def nouns() -> list[str]:
     from rs_assistant.engine import lexicon
 
     found = [lexicon.noun(term.label, count) for term in lexicon.terms() for count in (1, 2)]
-    found += [value.value for value in table("engine/answers/describe.py", "SPOKEN").values]
+    found += [value.value for value in table("engine/answers/names.py", "SPOKEN").values]
     found += [key.value for key in table("worker/assistant/thresholds.py", "LABELS").keys]
     return list(dict.fromkeys(found + list(COLOURS)))
 

@@ -66,30 +66,67 @@ def cell_shares(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
 
 
 def cells_of_mask(mask: npt.NDArray[np.bool_], least: float = 0.1) -> tuple[str, ...]:
-    """Where a mask mainly lies: cells that hold ``least`` of it, or that it fills by half."""
+    """Where a mask mainly lies: cells that it fills by half, or half as much as its fullest cell,
+    unless they hold less than ``least`` of it."""
     shares = cell_shares(mask)
-    total = float(shares.sum())
+    total, fullest = float(shares.sum()), float(shares.max())
     if total == 0:
         return ()
     return tuple(
         cell
         for cell, share in zip(CELLS, shares.tolist())
-        if share >= 0.5 or (share > 0 and share / total >= least)
+        if share >= 0.5 or (share >= 0.5 * fullest and share / total >= least)
     )
+
+
+def cells_of_boxes(
+    boxes: Sequence[Sequence[float]], width: float, height: float
+) -> tuple[str, ...]:
+    """The cells that windows side by side (left, top, right, bottom) mainly cover.
+
+    A window that is smaller than a cell counts for the cell of its centre.
+    """
+    covered = np.zeros((3, 3))
+    own: set[str] = set()
+    edges = np.arange(4) / 3.0
+    for left, top, right, bottom in boxes:
+        across = np.clip(
+            np.minimum(right / width, edges[1:]) - np.maximum(left / width, edges[:3]), 0, 1
+        )
+        down = np.clip(
+            np.minimum(bottom / height, edges[1:]) - np.maximum(top / height, edges[:3]), 0, 1
+        )
+        covered += 9 * np.outer(down, across)
+        if right - left <= width / 3 and bottom - top <= height / 3:
+            own.add(cell_of((left + right) / 2, (top + bottom) / 2, width, height))
+    # One window of four is at the top left, not at the top as well; a whole side is a side.
+    alone = len(boxes) == 1 and not (
+        boxes[0][2] - boxes[0][0] > 0.9 * width or boxes[0][3] - boxes[0][1] > 0.9 * height
+    )
+    least = 0.6 if alone else 0.45
+    held = own | {cell for cell, share in zip(CELLS, covered.ravel().tolist()) if share >= least}
+    if not held:
+        return cells_of_points(
+            [((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) for box in boxes], width, height
+        )
+    return tuple(cell for cell in CELLS if cell in held)
 
 
 def arrangement(cells: Iterable[str]) -> str:
     """One name for a set of cells: a cell, a part such as ``upper half``, ``throughout``, or "".
 
     Parts are ``top row``, ``bottom row``, ``left column``, ``right column``, ``middle row``,
-    ``middle column``, ``upper part``, ``lower part``, ``left part``, ``right part``, ``edges``,
-    ``corners`` and ``throughout``. "" means that no single word fits.
+    ``middle column``, ``upper part``, ``lower part``, ``left part``, ``right part``,
+    ``top left part`` … ``bottom right part``, ``edges``, ``corners`` and ``throughout``.
+    "" means that no single word fits.
     """
     held = frozenset(cells)
     if len(held) == 1:
         return next(iter(held))
-    if len(held) >= 8:
-        return "edges" if held == frozenset(CELLS) - {"center"} else "throughout"
+    if len(held) == 9:
+        return "throughout"
+    if held == frozenset(CELLS) - {"center"}:
+        return "edges"
     for name, pattern in _PATTERNS:
         if held == pattern:
             return name
@@ -120,6 +157,10 @@ _PATTERNS = (
     ("middle column", _of(1, 4, 7)),
     ("right column", _of(2, 5, 8)),
     ("corners", _of(0, 2, 6, 8)),
+    *(("top left part", _of(*cells)) for cells in ((0, 1, 3), (0, 1, 3, 4))),
+    *(("top right part", _of(*cells)) for cells in ((1, 2, 5), (1, 2, 4, 5))),
+    *(("bottom left part", _of(*cells)) for cells in ((3, 6, 7), (3, 4, 6, 7))),
+    *(("bottom right part", _of(*cells)) for cells in ((5, 7, 8), (4, 5, 7, 8))),
 )
 _PARTS = (
     ("upper part", _of(0, 1, 2, 3, 4, 5)),

@@ -162,8 +162,9 @@ def test_a_description_says_every_statement_once():
         text = say(
             StepName.DESCRIBE, style=style, statements=statements, features=SHIPS
         ).text.lower()
-        assert text.count("harbor") == 1
-        assert text.count("3 ships") == 1 or "| ships | 3 |" in text
+        # A report names the parts in its overview before it goes through them.
+        assert text.count("harbor") == (2 if style == "report" else 1)
+        assert text.count("3 ships") == 1 or "| [ships](features:ship) | 3 |" in text
         assert "airplane" not in text
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rs_assistant.engine.answers.change import change
 from rs_assistant.engine.answers.decline import declined
-from rs_assistant.engine.answers.describe import describe, spoken
+from rs_assistant.engine.answers.describe import describe
 from rs_assistant.engine.answers.model import (
     Answer,
     FeatureGroup,
@@ -20,7 +20,7 @@ from rs_assistant.engine.answers.notes import note_sentences
 from rs_assistant.engine.answers.question import question
 from rs_assistant.engine.answers.refine import refined
 from rs_assistant.engine.answers.things import Context, things
-from rs_assistant.engine.answers.wording import Words, link, sentence, spoken_of
+from rs_assistant.engine.answers.wording import Words, link, spoken_of
 from rs_assistant.engine.plans import StepName
 from rs_assistant.engine.requests import Polygon, View
 from rs_assistant.engine.results import Result, StepResult
@@ -232,6 +232,3 @@ def _help(words: Words) -> str:
         ),
     ]
     return "\n".join(lines)
-
-
-__all__ = ["compose", "sentence", "spoken"]

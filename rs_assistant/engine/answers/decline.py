@@ -20,7 +20,7 @@ def _text(code: str, step: Step, result: StepResult, words: Words) -> str:
     tr = words.tr
     phrase = step.phrase or result.value or tr("that")
     targets = [t.label or t.word for t in parse_phrase(step.phrase).targets if t.word]
-    asked = words.listing([words.noun(word) for word in targets]) or phrase
+    asked = words.listing(list(dict.fromkeys(words.noun(word) for word in targets))) or phrase
     known = [statement.label for statement in result.statements if statement.subject == "known"]
     sentences = {
         "map": tr(
@@ -104,8 +104,8 @@ def _text(code: str, step: Step, result: StepResult, words: Words) -> str:
         ).format(things=asked)
     if code == "scene_only":
         return tr(
-            "I can tell whether {things} are here, but not count or measure them: nothing outlines "
-            "them one by one."
+            "I can say whether I see {things}, but not count or measure: nothing outlines them one "
+            "by one."
         ).format(things=asked)
     if code == "model_missing":
         return tr(

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from rs_assistant.engine.answers.describe import spoken
 from rs_assistant.engine.answers.model import FeatureGroup, MeasuredFeature, Part, Value
+from rs_assistant.engine.answers.names import several, spoken
 from rs_assistant.engine.answers.things import Context, chosen, cover_share, grouped, things
 from rs_assistant.engine.answers.wording import Words, link, sentence
 from rs_assistant.engine.language import singular_phrase
 from rs_assistant.engine.lexicon import Kind, by_label
-from rs_assistant.engine.lexicon import noun as english
 from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import Step, StepName
 from rs_assistant.engine.results import Statement, StepResult
@@ -99,7 +98,7 @@ def _presence(result: StepResult, asked: Statement, context: Context) -> Part:
         # Relations, sizes and positions are decided on the outlines.
         verdict = bool(features)
     noun = words.alternatives(
-        [words.noun(t.label or t.word) if t.word else asked.label for t in query.targets]
+        list(dict.fromkeys(words.noun(t.label or t.word or asked.label) for t in query.targets))
     )
     belief = next((s for s in result.statements if s.subject == "belief"), None)
     cover = next((s for s in result.statements if s.subject == "cover"), None)
@@ -108,10 +107,15 @@ def _presence(result: StepResult, asked: Statement, context: Context) -> Part:
         text = tr("I'm not sure about {thing} here: the evidence is weak.").format(thing=noun)
         if features and cover is not None:
             share = words.share(cover_share(cover, features, result.features))
-            text += " " + tr("It would cover {share} of {whole}, {where}.").format(
+            template = (
+                tr("They would cover {share} of {whole}{where}.")
+                if words.several(cover.label)
+                else tr("It would cover {share} of {whole}{where}.")
+            )
+            text += " " + template.format(
                 share=share,
                 whole=words.whole,
-                where=words.where(cover.cells) or words.where(["center"]),
+                where=words.placed(cover.cells, unless_throughout=(cover.share or 0.0) > 0.5),
             )
         elif features:
             text += " " + tr("These might be some: {counts}.").format(
@@ -132,22 +136,20 @@ def _presence(result: StepResult, asked: Statement, context: Context) -> Part:
     if features and cover is not None:
         share = words.share(cover_share(cover, features, result.features))
         name = link(words.noun(cover.label), "features", cover.label)
-        several = english(cover.label) != cover.label
         text = (
-            tr("Yes: {name} cover {share} of {whole}, {where}.")
-            if several
-            else tr("Yes: {name} covers {share} of {whole}, {where}.")
+            tr("Yes: {name} cover {share} of {whole}{where}.")
+            if words.several(cover.label)
+            else tr("Yes: {name} covers {share} of {whole}{where}.")
         ).format(
             name=name,
             share=share,
             whole=words.whole,
-            where=words.where(cover.cells) or words.where(["center"]),
+            where=words.placed(cover.cells, unless_throughout=(cover.share or 0.0) > 0.5),
         )
     elif features:
         where = words.where(context.main_cells(features))
-        text = (tr("Yes, I see {counts} {where}.") if where else tr("Yes, I see {counts}.")).format(
-            counts=_counts(features, words), where=where
-        )
+        template = tr("Yes, I see {counts} {where}.") if where else tr("Yes, I see {counts}.")
+        text = template.format(counts=_counts(features, words), where=where)
     elif belief is not None and belief.cells and len(belief.cells) < 8:
         text = tr("Yes, I see {thing} {where}.").format(
             thing=_some(phrase, words), where=words.where(belief.cells)
@@ -185,9 +187,12 @@ def _location(result: StepResult, asked: Statement, context: Context) -> Part:
         return Part(sentence(text), False, guess.text, guess.score, grouped(features))
     if features:
         cells = context.main_cells(features)
-        text = tr("{counts}: {where}.").format(
-            counts=_counts(features, words), where=words.where(cells)
-        )
+        if all(item.feature.kind == "cover" for item in features):
+            names = [link(words.noun(g.name), "features", g.name) for g in grouped(features)]
+            said = words.listing(names)
+        else:
+            said = _counts(features, words)
+        text = tr("{counts}: {where}.").format(counts=said, where=words.where(cells))
         return Part(sentence(text), False, ", ".join(cells), result.confidence, grouped(features))
     if belief is not None and belief.cells:
         text = tr("I see {thing} {where}.").format(thing=noun, where=words.where(belief.cells))
@@ -293,12 +298,16 @@ def _dominant(result: StepResult, asked: Statement, context: Context) -> Part:
         )
         for s in covers[:4]
     ]
+    many = several(covers[0].label)
     if len(parts) == 1:
-        text = tr("{first} dominates.").format(first=parts[0])
+        template = tr("{first} dominate.") if many else tr("{first} dominates.")
     else:
-        text = tr("{first} dominates, followed by {others}.").format(
-            first=parts[0], others=words.listing(parts[1:])
+        template = (
+            tr("{first} dominate, followed by {others}.")
+            if many
+            else tr("{first} dominates, followed by {others}.")
         )
+    text = template.format(first=parts[0], others=words.listing(parts[1:]))
     return Part(sentence(text), False, covers[0].label, result.confidence, groups)
 
 
@@ -310,9 +319,11 @@ def _colour(result: StepResult, asked: Statement, context: Context) -> Part:
         return _open(result, asked, context)
     names = words.listing([tr(s.label) for s in colours[:2]])
     if asked.label:
-        text = tr("The {thing} are mainly {colours}.").format(
-            thing=words.noun(asked.label), colours=names
-        )
+        text = (
+            tr("The {thing} are mainly {colours}.")
+            if words.several(asked.label, len(result.features))
+            else tr("The {thing} is mainly {colours}.")
+        ).format(thing=words.noun(asked.label, len(result.features)), colours=names)
     else:
         text = sentence(tr("{whole} is mainly {colours}.").format(whole=words.whole, colours=names))
     return Part(text, False, colours[0].label, result.confidence, groups)
@@ -323,13 +334,13 @@ def _clouds(result: StepResult, asked: Statement, context: Context) -> Part:
     stated = next((s for s in result.statements if s.subject == "clouds"), None)
     if stated is None:
         return Part(tr("No, I don't see any clouds."), False, False, result.confidence)
-    where = words.where(stated.cells)
+    where = words.placed(stated.cells, unless_throughout=True)
     if stated.share is None:
-        text = tr("Yes, clouds lie over part of {whole}, {where}.").format(
+        text = tr("Yes, clouds lie over part of {whole}{where}.").format(
             whole=words.whole, where=where
         )
     else:
-        text = tr("Yes, clouds hide about {share} of {whole}, {where}.").format(
+        text = tr("Yes, clouds hide about {share} of {whole}{where}.").format(
             share=words.share(stated.share), whole=words.whole, where=where
         )
     return Part(text, False, True, result.confidence)

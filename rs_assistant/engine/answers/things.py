@@ -262,18 +262,18 @@ def _covers(
         several = words.several(group.name)
         if share is not None and area is not None:
             line = (
-                tr("{name} cover {share} of {whole} ({area}, {patches}), {where}.")
+                tr("{name} cover {share} of {whole} ({area}, {patches}){where}.")
                 if several
-                else tr("{name} covers {share} of {whole} ({area}, {patches}), {where}.")
+                else tr("{name} covers {share} of {whole} ({area}, {patches}){where}.")
             )
         elif share is not None:
             line = (
-                tr("{name} cover {share} of {whole} ({patches}), {where}.")
+                tr("{name} cover {share} of {whole} ({patches}){where}.")
                 if several
-                else tr("{name} covers {share} of {whole} ({patches}), {where}.")
+                else tr("{name} covers {share} of {whole} ({patches}){where}.")
             )
         else:
-            line = tr("{name}: {area} in {patches}, {where}.")
+            line = tr("{name}: {area} in {patches}{where}.")
         lines.append(
             sentence(
                 line.format(
@@ -282,7 +282,7 @@ def _covers(
                     whole=words.whole,
                     area=words.area(area) if area is not None else "",
                     patches=patches,
-                    where=words.where(cells) or words.where(CELLS),
+                    where=words.placed(cells, unless_throughout=(share or 0.0) > 0.5),
                 )
             )
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from rs_assistant.engine.answers.model import Translate
+from rs_assistant.engine.language import singular
 from rs_assistant.engine.lexicon import noun
 from rs_assistant.engine.positions import CELLS, arrangement
 from rs_assistant.engine.requests import View
@@ -92,13 +93,33 @@ class Words:
     def noun(self, label: str, count: int | None = None) -> str:
         """A class in words: singular for one, plural otherwise; covers have no plural."""
         tr = self.tr
-        adjectives = {
-            "built-up": tr("built-up land"),
+        # Classes whose names are no nouns, or have no plural.
+        phrases = {
+            "agricultural": tr("agricultural land"),
+            "annual crop": tr("cropland"),
             "bare": tr("bare ground"),
+            "bare land": tr("bare ground"),
+            "built-up": tr("built-up land"),
+            "center": tr("large public buildings"),
+            "chaparral": tr("chaparral"),
+            "commercial": tr("commercial areas"),
+            "dense residential": tr("dense residential areas"),
+            "herbaceous vegetation": tr("grassland"),
             "industrial": tr("industrial land"),
+            "medium residential": tr("residential areas"),
+            "paddy": tr("paddy fields"),
+            "permanent crop": tr("orchards and vineyards"),
+            "playfields": tr("sports fields"),
             "residential": tr("residential land"),
+            "sea or lake": tr("open water"),
+            "shrub": tr("shrubland"),
+            "sparse residential": tr("sparse residential areas"),
         }
-        return adjectives[label] if label in adjectives else tr(noun(label, count))
+        return phrases[label] if label in phrases else tr(noun(label, count))
+
+    def several(self, label: str, count: int | None = None) -> bool:
+        """Whether `noun` of a class takes a plural verb in English: ``trees cover``."""
+        return is_plural(Words(str).noun(label, count))
 
     def counted(self, label: str, count: int, name: str | None = None) -> str:
         """``12 ships`` as a link to the features, where there are any."""
@@ -123,6 +144,14 @@ class Words:
             where = self._place(rest) if rest else self.listing(list(map(self._place, missing)))
             return self.tr("everywhere but {where}").format(where=where)
         return self.tr("in several parts of {whole}").format(whole=self.whole)
+
+    def placed(self, cells: Iterable[str], unless_throughout: bool = False) -> str:
+        """`where` with its comma, to be put behind a statement; "" for no cells, and for all of
+        them where the statement says as much."""
+        held = tuple(cells)
+        if not held or (unless_throughout and len(set(held)) >= len(CELLS) - 1):
+            return ""
+        return self.tr(", {where}").format(where=self.where(held))
 
     def cell_link(self, cell: str) -> str:
         """The cell's name as a link that zooms there."""
@@ -150,6 +179,10 @@ class Words:
             "lower part": tr("in the lower part"),
             "left part": tr("in the left part"),
             "right part": tr("in the right part"),
+            "top left part": tr("in the top left part"),
+            "top right part": tr("in the top right part"),
+            "bottom left part": tr("in the bottom left part"),
+            "bottom right part": tr("in the bottom right part"),
             "corners": tr("in the corners"),
             "edges": tr("around the edges"),
             "throughout": tr("throughout {whole}").format(whole=self.whole),
@@ -163,6 +196,14 @@ def spoken_of(views: Sequence[View]) -> str:
     if not views:
         return "view"
     return views[0].about or ("region" if views[0].region else "view")
+
+
+def is_plural(phrase: str) -> bool:
+    """Whether an English noun phrase is a plural: ``large buildings``, ``snow and ice``."""
+    if phrase.startswith(("a ", "an ", "the ")):
+        return False
+    head = phrase.partition(" (")[0].split()[-1]
+    return " and " in phrase or singular(head) != head
 
 
 def link(text: str, scheme: str, target: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rs_assistant.engine.positions import cells_of_points
+from rs_assistant.engine.positions import cells_of_boxes
 from rs_assistant.engine.results import Statement
 from rs_assistant.worker.assistant.look import Look
 
@@ -88,11 +88,11 @@ def _clouds(look: Look, hidden: npt.NDArray[np.bool_]) -> Statement | None:
         named |= seen.labels[:, labels.index("cloud")] >= HAZE
     if not named.any():
         return None
-    centres = [tile.centre for tile, held in zip(seen.tiles, named) if held]
+    boxes = [tile.box for tile, held in zip(seen.tiles, named) if held]
     only_hidden = bool((named == hidden).all())
     return Statement(
         "clouds",
         share=float(seen.weights[hidden].sum()) if only_hidden else None,
-        cells=cells_of_points(centres, look.cut.width, look.cut.height),
+        cells=cells_of_boxes(boxes, look.cut.width, look.cut.height),
         expert="encoder",
     )

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from rs_assistant.engine.lexicon import Kind, find
 from rs_assistant.engine.plans import Step
-from rs_assistant.engine.positions import cells_of_points
+from rs_assistant.engine.positions import cells_of_boxes, cells_of_points
 from rs_assistant.engine.results import Feature, Raster, Statement, StepResult
 from rs_assistant.worker.assistant.abstain import judge
 from rs_assistant.worker.assistant.cover import land_cover
@@ -296,7 +296,7 @@ def _spoken_of(look: Look, scene: Statement) -> list[Statement]:
     """A sentence for the tile that shows a scene most clearly, with the place of that tile."""
     seen, names = look.seen, list(look.models.encoder.scenes)
     row = int(seen.scenes[:, names.index(scene.label)].argmax())
-    cells = cells_of_points([seen.tiles[row].centre], look.cut.width, look.cut.height)
+    cells = cells_of_boxes([seen.tiles[row].box], look.cut.width, look.cut.height)
     return [replace(s, cells=cells) for s in spoken(look, seen.grid[row], seen.embedding[row], 1)]
 
 

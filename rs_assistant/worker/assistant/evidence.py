@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rs_assistant.engine.positions import cells_of_points
+from rs_assistant.engine.positions import cells_of_boxes
 from rs_assistant.engine.results import Statement
 from rs_assistant.worker.assistant.look import Look
 from rs_assistant.worker.assistant.sources import Sources, sources_of
@@ -107,8 +107,8 @@ def belief(look: Look, label: str) -> Belief | None:
     tiles = tile_beliefs(look, sources)
     seen = look.seen
     held = tiles >= 0.5
-    centres = [tile.centre for tile, shown in zip(seen.tiles, held) if shown]
-    cells = cells_of_points(centres, look.cut.width, look.cut.height)
+    boxes = [tile.box for tile, shown in zip(seen.tiles, held) if shown]
+    cells = cells_of_boxes(boxes, look.cut.width, look.cut.height)
     return Belief(float(tiles.max()), cells, float(seen.weights[held].sum()))
 
 
@@ -168,14 +168,14 @@ def scene_statements(look: Look, least: float = 0.4) -> list[Statement]:
         rows = (best == index) & (scenes.max(1) >= least)
         if not rows.any():
             continue
-        centres = [tile.centre for tile, held in zip(seen.tiles, rows) if held]
+        boxes = [tile.box for tile, held in zip(seen.tiles, rows) if held]
         found.append(
             Statement(
                 "scene",
                 encoder.scenes[index],
                 float(np.average(scenes[rows, index], weights=seen.weights[rows])),
                 float(seen.weights[rows].sum()),
-                cells=cells_of_points(centres, look.cut.width, look.cut.height),
+                cells=cells_of_boxes(boxes, look.cut.width, look.cut.height),
                 expert="encoder",
             )
         )
@@ -194,14 +194,14 @@ def label_statements(look: Look, thresholds: dict[str, float], default: float) -
         held = seen.labels[:, index] >= limit
         if not held.any():
             continue
-        centres = [tile.centre for tile, shown in zip(seen.tiles, held) if shown]
+        boxes = [tile.box for tile, shown in zip(seen.tiles, held) if shown]
         found.append(
             Statement(
                 "label",
                 name,
                 float(seen.labels[held, index].max()),
                 float(seen.weights[held].sum()),
-                cells=cells_of_points(centres, look.cut.width, look.cut.height),
+                cells=cells_of_boxes(boxes, look.cut.width, look.cut.height),
                 expert="encoder",
             )
         )

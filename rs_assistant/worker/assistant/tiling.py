@@ -72,6 +72,11 @@ class Tile:
         """(x, y) in pixels of the cutout."""
         return self.left + self.width / 2, self.top + self.height / 2
 
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom edge in pixels of the cutout."""
+        return self.left, self.top, self.left + self.width, self.top + self.height
+
 
 def cutout(view: View, fill: bool = True) -> Cutout:
     """The part of the view that counts.
