@@ -5443,5 +5443,375 @@
         <source>purple</source>
         <translation>violet</translation>
     </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/compose.py"/>
+        <source>The middle of {whole} lies at {where}. To name the place I would need a knowledge pack with places, and none is installed.</source>
+        <translation>Le milieu de {whole} se trouve à {where}. Pour nommer le lieu, il me faudrait un pack de connaissances avec des lieux, et aucun n'est installé.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/decline.py"/>
+        <source>I can say whether I see {things}, but not count or measure: nothing outlines them one by one.</source>
+        <translation>Je peux dire si je vois {things}, mais pas compter ni mesurer : rien ne les délimite un par un.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/notes.py"/>
+        <source>Clouds hide part of {whole}; what lies below them is unknown.</source>
+        <translation>Des nuages cachent une partie de {whole} ; ce qui se trouve dessous est inconnu.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>This is an urban area: about {share} of {whole} is built up.</source>
+        <translation>C'est une zone urbaine : environ {share} de {whole} est bâti.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>This is a rural area: only about {share} of {whole} is built up.</source>
+        <translation>C'est une zone rurale : seulement environ {share} de {whole} est bâti.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{first} dominate.</source>
+        <translation>{first} dominent.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{first} dominate, followed by {others}.</source>
+        <translation>{first} dominent, suivis de {others}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>They would cover {share} of {whole}{where}.</source>
+        <translation>Cela couvrirait {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>It would cover {share} of {whole}{where}.</source>
+        <translation>Cela couvrirait {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes, clouds lie over part of {whole}{where}.</source>
+        <translation>Oui, des nuages se trouvent au-dessus d'une partie de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes, clouds hide about {share} of {whole}{where}.</source>
+        <translation>Oui, des nuages cachent environ {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>No. There are {counts} in {whole}, but none like that.</source>
+        <translation>Non. Il y a {counts} dans {whole}, mais rien de tel.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes: {name} cover {share} of {whole}{where}.</source>
+        <translation>Oui : {name} couvrent {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes: {name} covers {share} of {whole}{where}.</source>
+        <translation>Oui : {name} couvre {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>The {thing} is mainly {colours}.</source>
+        <translation>Couleurs principales de {thing} : {colours}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{whole} is mainly {colours}.</source>
+        <translation>{whole} est surtout {colours}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{thing} on {share} of {whole}</source>
+        <translation>{thing} sur {share} de {whole}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{whole} measures {width} by {height}, {area} in all.</source>
+        <translation>{whole} mesure {width} sur {height}, {area} en tout.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{whole} shows {things}, with {counts}.</source>
+        <translation>{whole} montre {things}, avec {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{whole} shows {things}.</source>
+        <translation>{whole} montre {things}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Clouds lie over part of {whole}{where}.</source>
+        <translation>Des nuages se trouvent au-dessus d'une partie de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Clouds hide about {share} of {whole}{where}.</source>
+        <translation>Des nuages cachent environ {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The ground resolution is not known, so nothing is measured in metres.</source>
+        <translation>La résolution au sol n'est pas connue, donc rien n'est mesuré en mètres.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The date of the imagery is not known.</source>
+        <translation>La date de l'imagerie n'est pas connue.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>At {resolution} per pixel land cover can be told; single buildings, vehicles and trees are too small.</source>
+        <translation>À {resolution} par pixel, on distingue l'occupation du sol ; les bâtiments, véhicules et arbres isolés sont trop petits.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Practically all of {whole} are {name} ({share}).</source>
+        <translation>Presque toute {whole} est : {name} ({share}).</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Practically all of {whole} is {name} ({share}).</source>
+        <translation>Presque toute {whole} est : {name} ({share}).</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{whole} shows {name}.</source>
+        <translation>{whole} montre {name}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Most of {whole} shows {name}{where}.</source>
+        <translation>L'essentiel de {whole} montre {name}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>I count {counts}{where}.</source>
+        <translation>Je compte {counts}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The dominant colour is {colour}.</source>
+        <translation>La couleur dominante est : {colour}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} take up most of {whole} ({share}){where}.</source>
+        <translation>{name} occupent l'essentiel de {whole} ({share}){where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} takes up most of {whole} ({share}){where}.</source>
+        <translation>{name} occupe l'essentiel de {whole} ({share}){where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{counts} ({where})</source>
+        <translation>{counts} ({where})</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Most of the {things} are on the {host}.</source>
+        <translation>La plupart des {things} se trouvent sur : {host}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>As a whole this is a mix of built-up land and {thing}.</source>
+        <translation>Dans l'ensemble, c'est un mélange de terrain bâti et de ceci : {thing}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} take up {share} of {whole}{where}.</source>
+        <translation>{name} occupent {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} takes up {share} of {whole}{where}.</source>
+        <translation>{name} occupe {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Many parts of {whole} look like {name}.</source>
+        <translation>De nombreuses parties de {whole} ressemblent à ceci : {name}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{whole} measures {width} by {height} at {resolution} per pixel.</source>
+        <translation>{whole} mesure {width} sur {height} à {resolution} par pixel.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} cover {share} ({area}){where}.</source>
+        <translation>{name} couvrent {share} ({area}){where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} covers {share} ({area}){where}.</source>
+        <translation>{name} couvre {share} ({area}){where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} cover {share}{where}.</source>
+        <translation>{name} couvrent {share}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} covers {share}{where}.</source>
+        <translation>{name} couvre {share}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{counted}; the picture has no scale, so its area can't be given.</source>
+        <translation>{counted} ; l'image n'a pas d'échelle, sa surface ne peut donc pas être donnée.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{name} cover {share} of {whole} ({area}, {patches}){where}.</source>
+        <translation>{name} couvrent {share} de {whole} ({area}, {patches}){where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{name} covers {share} of {whole} ({area}, {patches}){where}.</source>
+        <translation>{name} couvre {share} de {whole} ({area}, {patches}){where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{name}: {area} in {patches}{where}.</source>
+        <translation>{name} : {area} en {patches}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{name} cover {share} of {whole} ({patches}){where}.</source>
+        <translation>{name} couvrent {share} de {whole} ({patches}){where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{name} covers {share} of {whole} ({patches}){where}.</source>
+        <translation>{name} couvre {share} de {whole} ({patches}){where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>Nothing fits that. In all there are {counts} in {whole}.</source>
+        <translation>Aucun ne convient. En tout, il y a {counts} dans {whole}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the region</source>
+        <translation>la région</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the selected area</source>
+        <translation>la zone sélectionnée</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the layer</source>
+        <translation>la couche</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the view</source>
+        <translation>la vue</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>agricultural land</source>
+        <translation>des terres agricoles</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>large public buildings</source>
+        <translation>de grands bâtiments publics</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>commercial areas</source>
+        <translation>des zones commerciales</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>dense residential areas</source>
+        <translation>des quartiers d'habitat dense</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>residential areas</source>
+        <translation>des quartiers résidentiels</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>paddy fields</source>
+        <translation>des rizières</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>orchards and vineyards</source>
+        <translation>des vergers et vignobles</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>shrubland</source>
+        <translation>des broussailles</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>sparse residential areas</source>
+        <translation>des zones d'habitat dispersé</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in the top left part</source>
+        <translation>dans la partie supérieure gauche</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in the top right part</source>
+        <translation>dans la partie supérieure droite</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in the bottom left part</source>
+        <translation>dans la partie inférieure gauche</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in the bottom right part</source>
+        <translation>dans la partie inférieure droite</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in several parts of {whole}</source>
+        <translation>dans plusieurs parties de {whole}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>, {where}</source>
+        <translation>, {where}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>throughout {whole}</source>
+        <translation>dans toute {whole}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a highway</source>
+        <translation>une route à grande circulation</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a port</source>
+        <translation>un port</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a viaduct</source>
+        <translation>un viaduc</translation>
+    </message>
 </context>
 </TS>

@@ -5443,5 +5443,375 @@
         <source>purple</source>
         <translation>紫色</translation>
     </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/compose.py"/>
+        <source>The middle of {whole} lies at {where}. To name the place I would need a knowledge pack with places, and none is installed.</source>
+        <translation>{whole}中心位于{where}。要说出地名，需要含地名的知识包，但尚未安装。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/decline.py"/>
+        <source>I can say whether I see {things}, but not count or measure: nothing outlines them one by one.</source>
+        <translation>我能判断是否有{things}，但无法计数或测量：没有能逐个勾画它们的模型。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/notes.py"/>
+        <source>Clouds hide part of {whole}; what lies below them is unknown.</source>
+        <translation>云遮住了部分{whole}；云下情况未知。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>This is an urban area: about {share} of {whole} is built up.</source>
+        <translation>这是城市地区：{whole}约 {share} 为建成区。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>This is a rural area: only about {share} of {whole} is built up.</source>
+        <translation>这是乡村地区：{whole}仅约 {share} 为建成区。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{first} dominate.</source>
+        <translation>{first}占主导。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{first} dominate, followed by {others}.</source>
+        <translation>{first}占主导，其次是{others}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>They would cover {share} of {whole}{where}.</source>
+        <translation>它们将占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>It would cover {share} of {whole}{where}.</source>
+        <translation>它将占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes, clouds lie over part of {whole}{where}.</source>
+        <translation>是的，云位于{whole}的部分区域上方{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes, clouds hide about {share} of {whole}{where}.</source>
+        <translation>是的，云遮住了{whole}约 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>No. There are {counts} in {whole}, but none like that.</source>
+        <translation>没有。{whole}中有{counts}，但没有那样的。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes: {name} cover {share} of {whole}{where}.</source>
+        <translation>有：{name}占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes: {name} covers {share} of {whole}{where}.</source>
+        <translation>有：{name}占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>The {thing} is mainly {colours}.</source>
+        <translation>{thing}主要为{colours}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{whole} is mainly {colours}.</source>
+        <translation>{whole}主要为{colours}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{thing} on {share} of {whole}</source>
+        <translation>{thing}占{whole}的 {share}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{whole} measures {width} by {height}, {area} in all.</source>
+        <translation>{whole}大小为 {width} × {height}，共 {area}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{whole} shows {things}, with {counts}.</source>
+        <translation>{whole}显示{things}，有{counts}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{whole} shows {things}.</source>
+        <translation>{whole}显示{things}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Clouds lie over part of {whole}{where}.</source>
+        <translation>云位于{whole}的部分区域上方{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Clouds hide about {share} of {whole}{where}.</source>
+        <translation>云遮住了{whole}约 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The ground resolution is not known, so nothing is measured in metres.</source>
+        <translation>地面分辨率未知，因此没有以米为单位的测量。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The date of the imagery is not known.</source>
+        <translation>影像日期未知。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>At {resolution} per pixel land cover can be told; single buildings, vehicles and trees are too small.</source>
+        <translation>每像素 {resolution} 时可以分辨土地覆盖；单个建筑物、车辆和树木太小。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Practically all of {whole} are {name} ({share}).</source>
+        <translation>{whole}几乎全部是{name}（{share}）。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Practically all of {whole} is {name} ({share}).</source>
+        <translation>{whole}几乎全部是{name}（{share}）。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{whole} shows {name}.</source>
+        <translation>{whole}显示{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Most of {whole} shows {name}{where}.</source>
+        <translation>{whole}大部分是{name}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>I count {counts}{where}.</source>
+        <translation>我数到{counts}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The dominant colour is {colour}.</source>
+        <translation>主要颜色是{colour}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} take up most of {whole} ({share}){where}.</source>
+        <translation>{name}占据{whole}的大部分（{share}）{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} takes up most of {whole} ({share}){where}.</source>
+        <translation>{name}占据{whole}的大部分（{share}）{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{counts} ({where})</source>
+        <translation>{counts}（{where}）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Most of the {things} are on the {host}.</source>
+        <translation>大多数{things}位于{host}上。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>As a whole this is a mix of built-up land and {thing}.</source>
+        <translation>总体上这是建成区与{thing}的混合。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} take up {share} of {whole}{where}.</source>
+        <translation>{name}占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} takes up {share} of {whole}{where}.</source>
+        <translation>{name}占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Many parts of {whole} look like {name}.</source>
+        <translation>{whole}的许多部分看起来像{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{whole} measures {width} by {height} at {resolution} per pixel.</source>
+        <translation>{whole}大小为 {width} × {height}，每像素 {resolution}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} cover {share} ({area}){where}.</source>
+        <translation>{name}覆盖 {share}（{area}）{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} covers {share} ({area}){where}.</source>
+        <translation>{name}覆盖 {share}（{area}）{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} cover {share}{where}.</source>
+        <translation>{name}覆盖 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} covers {share}{where}.</source>
+        <translation>{name}覆盖 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{counted}; the picture has no scale, so its area can't be given.</source>
+        <translation>{counted}；图像没有比例尺，因此无法给出面积。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{name} cover {share} of {whole} ({area}, {patches}){where}.</source>
+        <translation>{name}占{whole}的 {share}（{area}，{patches}）{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{name} covers {share} of {whole} ({area}, {patches}){where}.</source>
+        <translation>{name}占{whole}的 {share}（{area}，{patches}）{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{name}: {area} in {patches}{where}.</source>
+        <translation>{name}：{area}，{patches}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{name} cover {share} of {whole} ({patches}){where}.</source>
+        <translation>{name}占{whole}的 {share}（{patches}）{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{name} covers {share} of {whole} ({patches}){where}.</source>
+        <translation>{name}占{whole}的 {share}（{patches}）{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>Nothing fits that. In all there are {counts} in {whole}.</source>
+        <translation>没有符合的。{whole}中共有{counts}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the selected area</source>
+        <translation>所选范围</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the view</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>agricultural land</source>
+        <translation>农业用地</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>large public buildings</source>
+        <translation>大型公共建筑</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>commercial areas</source>
+        <translation>商业区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>dense residential areas</source>
+        <translation>密集住宅区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>residential areas</source>
+        <translation>住宅区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>paddy fields</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>orchards and vineyards</source>
+        <translation>果园和葡萄园</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>shrubland</source>
+        <translation>灌木地</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>sparse residential areas</source>
+        <translation>稀疏住宅区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in the top left part</source>
+        <translation>在左上部</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in the top right part</source>
+        <translation>在右上部</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in the bottom left part</source>
+        <translation>在左下部</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in the bottom right part</source>
+        <translation>在右下部</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in several parts of {whole}</source>
+        <translation>在{whole}的多个部分</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>, {where}</source>
+        <translation>，{where}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>throughout {whole}</source>
+        <translation>遍布{whole}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a highway</source>
+        <translation>公路</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a port</source>
+        <translation>港口</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a viaduct</source>
+        <translation>高架桥</translation>
+    </message>
 </context>
 </TS>

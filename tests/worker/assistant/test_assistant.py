@@ -127,8 +127,8 @@ def test_several_captions_are_given_where_they_are_asked_for(paint, models):
     mixed = view_of(paint(256, 512, "forest", ("water", 0, 256, 256, 256)))
     answer, _ = ask(assistant, mixed, step)
     assert answer.text.splitlines() == [
-        "- On the left: a green forest without any road.",
-        "- On the right: a green forest without any road.",
+        "- In the left part: a green forest without any road.",
+        "- In the right part: a green forest without any road.",
     ]
 
 
