@@ -29,6 +29,7 @@ from rs_assistant.desktop.canvas.sources import (
 )
 from rs_assistant.desktop.conversation_keeper import ConversationKeeper, settled
 from rs_assistant.desktop.conversation_store import ConversationStore
+from rs_assistant.desktop.conversation_title import title_for
 from rs_assistant.desktop.device_name import device_name
 from rs_assistant.desktop.layers.undo import RemoveTurn
 from rs_assistant.desktop.settings_store import SettingsStore
@@ -353,6 +354,9 @@ class Session(QObject):
 
     def add_turn(self, turn: Turn) -> None:
         """Append a turn: a question, or something that was made without asking."""
+        if not self.conversation.title:
+            names = turn.context.layer_names
+            self.conversation.title = title_for(turn.message, turn.plan, names)
         self.conversation.add(turn)
         self.turn_added.emit(turn)
         self.conversation_changed.emit(self.conversation)

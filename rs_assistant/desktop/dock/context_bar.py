@@ -22,7 +22,7 @@ from rs_assistant.desktop.canvas.context import ViewContext, is_result
 from rs_assistant.desktop.canvas.imagery import imagery_of
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
 from rs_assistant.desktop.dock import wording
-from rs_assistant.desktop.dock.chip import Chip, shortened
+from rs_assistant.desktop.dock.chip import LONGEST, Chip, shortened
 from rs_assistant.desktop.dock.flow_layout import FlowLayout
 from rs_assistant.desktop.dock.turn_view import thumbnail
 from rs_assistant.desktop.translation import tr
@@ -101,7 +101,7 @@ class ContextBar(QWidget):
         context = self._context
         kind = context.source.kind
         if kind is SourceKind.COMPARE:
-            return " → ".join(shortened(name, 11) for name in context.names) or tr("Two dates")
+            return two_names(context.names) or tr("Two dates")
         if kind is SourceKind.LAYER and context.names:
             return context.names[0]
         if kind is SourceKind.SELECTION:
@@ -270,6 +270,21 @@ class ContextBar(QWidget):
             and layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
             and layer.selectedFeatureCount()
         ]
+
+
+def two_names(names: Sequence[str]) -> str:
+    """Two layers by what tells them apart: the words that both begin with are said once."""
+    if len(set(names)) < 2:
+        return shortened(names[0], LONGEST) if names else ""
+    first, second = names[0].split(), names[1].split()
+    same = 0
+    while same < min(len(first), len(second)) - 1 and first[same] == second[same]:
+        same += 1
+    if same and first[:same] == second[:same]:
+        rest = [" ".join(words[same:]) for words in (first, second)]
+        if max(map(len, rest)) <= 20:
+            return shortened(" ".join(first[:same]).rstrip(",;:"), LONGEST)
+    return " → ".join(shortened(name, (LONGEST - 3) // 2) for name in names)
 
 
 def region_shapes() -> tuple[tuple[str, str], ...]:

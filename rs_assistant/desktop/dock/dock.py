@@ -331,7 +331,9 @@ class AssistantDock(QgsDockWidget):
         if not comparing:
             self._map.end_swipe()
         self._show_quick_actions()
-        self._empty.set_examples(examples(context.views, context.has_region))
+        self._empty.set_examples(
+            examples(context.views, context.has_region, context.metres_per_pixel)
+        )
         if comparing:
             self._composer.set_placeholder(tr("Ask what changed"))
         elif context.has_region:
@@ -342,8 +344,9 @@ class AssistantDock(QgsDockWidget):
     def _show_quick_actions(self) -> None:
         context = self._session.context
         branch = self._session.conversation.branch()
-        found = [group.name for group in branch[-1].groups if group.count] if branch else []
-        self._quick.set_actions(quick_actions(context.views, context.has_region, found))
+        groups = [group for group in branch[-1].groups if group.count] if branch else []
+        found, count = [group.name for group in groups], sum(group.count for group in groups)
+        self._quick.set_actions(quick_actions(context.views, context.has_region, found, count))
         self._tab_order.schedule()
 
     # --- what the user does -----------------------------------------------------------------

@@ -11,12 +11,18 @@ from rs_assistant.desktop.translation import tr
 from rs_assistant.engine import commands as engine
 from rs_assistant.engine.plans import StepName, single
 
+COARSE = 2.5  # metres per pixel from which on single buildings cannot be told
 # Known to the router, but answered only once an index or a knowledge base is there.
 _LATER = frozenset({StepName.SEARCH, StepName.SIMILAR, StepName.PLACE})
 
 
-def examples(views: int, region: bool) -> tuple[QuickAction, ...]:
-    """Three questions for the empty conversation, with their plans: they work in any language."""
+def examples(
+    views: int, region: bool, metres_per_pixel: float | None = None
+) -> tuple[QuickAction, ...]:
+    """Three questions for the empty conversation, with their plans: they work in any language.
+
+    Where pixels are large, they are about land cover; where they are small, about things.
+    """
     if views == 2:
         return (
             _example(tr("What has changed?"), StepName.CHANGE_CAPTION),
@@ -27,17 +33,32 @@ def examples(views: int, region: bool) -> tuple[QuickAction, ...]:
         return (
             _example(tr("Describe this region"), StepName.DESCRIBE),
             _example(tr("What kind of place is this?"), StepName.CLASSIFY),
-            _example(tr("Segment the buildings"), StepName.SEGMENT, "buildings"),
+            _cover_or_things(metres_per_pixel),
+        )
+    if metres_per_pixel is not None and metres_per_pixel > COARSE:
+        return (
+            _example(tr("Describe this view"), StepName.DESCRIBE),
+            _example(tr("What share of the view is forest?"), StepName.MEASURE, "forest"),
+            _example(tr("Segment the water"), StepName.SEGMENT, "water"),
         )
     return (
         _example(tr("Describe this view"), StepName.DESCRIBE),
-        _example(tr("How many ships are there?"), StepName.COUNT, "ships"),
-        _example(tr("Segment the water"), StepName.SEGMENT, "water"),
+        _example(tr("How many buildings are there?"), StepName.COUNT, "buildings"),
+        _example(tr("Segment the trees"), StepName.SEGMENT, "trees"),
     )
 
 
-def quick_actions(views: int, region: bool, found: Sequence[str] = ()) -> tuple[QuickAction, ...]:
-    """Buttons that fit what is looked at; ``found`` names the features of the last answer."""
+def _cover_or_things(metres_per_pixel: float | None) -> QuickAction:
+    if metres_per_pixel is not None and metres_per_pixel > COARSE:
+        return _example(tr("Segment the water"), StepName.SEGMENT, "water")
+    return _example(tr("Segment the buildings"), StepName.SEGMENT, "buildings")
+
+
+def quick_actions(
+    views: int, region: bool, found: Sequence[str] = (), count: int = 2
+) -> tuple[QuickAction, ...]:
+    """Buttons that fit what is looked at; ``found`` names the ``count`` features of the last
+    answer."""
     if views == 2:
         return (
             _plain(tr("What changed?"), tr("What has changed?"), StepName.CHANGE_CAPTION),
@@ -53,6 +74,8 @@ def quick_actions(views: int, region: bool, found: Sequence[str] = ()) -> tuple[
     )
     if found:
         after = engine.quick_actions(engine.Situation.AFTER_RESULT, tr, found)[:3]
+        if count == 1:
+            after = after[1:]  # there is no larger one among one
         follow = tuple(QuickAction(item.label, item.message, item.plan) for item in after)
         return (*follow, *finish[:2])
     describe = tr("Describe this region") if region else tr("Describe this view")

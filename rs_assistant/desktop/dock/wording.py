@@ -176,6 +176,7 @@ def choice_title(step: Step) -> str:
         StepName.FIND: tr("Find: {phrase}"),
         StepName.SEGMENT: tr("Outline: {phrase}"),
         StepName.MEASURE: tr("Measure: {phrase}"),
+        StepName.LOCALISE: tr("Heat map: {phrase}"),
         StepName.CLASSIFY: tr("Name the kind of place"),
         StepName.ANSWER: tr("Answer: {phrase}"),
         StepName.CHANGE_CAPTION: tr("Describe what changed"),
@@ -186,4 +187,5 @@ def choice_title(step: Step) -> str:
         StepName.CHANGE_QUESTION: tr("Answer about the change: {phrase}"),
         StepName.HELP: tr("What can I ask?"),
     }
-    return titles.get(step.name, step.name.value).format(phrase=phrase)
+    title = titles.get(step.name, step.name.value).format(phrase=phrase)
+    return title.rstrip(": ：")
