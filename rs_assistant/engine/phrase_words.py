@@ -99,7 +99,8 @@ UNITS: dict[str, tuple[str, float]] = {
 }
 _MORE = r"larger|bigger|greater|more|above|over|longer|wider|exceeding|beyond|>"
 _LESS = r"smaller|less|fewer|below|under|shorter|narrower|tinier|<"
-_VALUE = r"(?P<value>\d+(?:[.,]\d+)*|a|an|one|two|three|four|five|ten|half(?: an?)?)"
+_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|(?:a )?(?:hundred|thousand)"
+_VALUE = rf"(?P<value>\d+(?:[.,]\d+)*|{_WORDS}|an?|half(?: an?)?)"
 _UNIT = (
     r"(?P<unit>m2|sqm|sqkm|sq km|sq (?:met(?:er|re)s?|miles?|mi|m|ft|yards?|yd)"
     r"|square (?:met(?:er|re)s?|km|kilomet(?:er|re)s?|feet|foot|yards?|miles?)"
@@ -107,14 +108,14 @@ _UNIT = (
     r"|kilomet(?:er|re)s?|ft|feet|foot|yards?|yd|miles?|mi|px|pixels?|%|percent|per cent)"
 )
 COMPARISON = re.compile(
-    rf"\b(?:(?:that|which) (?:is|are|measures?) |measuring |with (?:an )?area )?"
+    rf"\b(?:(?:that|which) (?:is|are|measures?) |measuring |with (?:an? )?(?:area|size|surface|length)(?: of)? )?"
     rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS})|(?P<least>at least|min(?:imum)?|no less than|>=|≥)"
     rf"|(?P<most>at most|up to|max(?:imum)?|no more than|<=|≤))"
     rf"(?: (?:than|then|of|or equal to))*(?: {_VALUE})? {_UNIT}(?= |$)"
     r"(?: (?:in area|in size|in length|long|of area|wide|across))?"
 )
 # "between 100 and 200 m2", "of 100 to 200 m2": two comparisons.
-_NUMBER = r"(?:\d+(?:[.,]\d+)*|one|two|three|four|five|ten)"
+_NUMBER = rf"(?:\d+(?:[.,]\d+)*|{_WORDS})"
 RANGE = re.compile(
     rf"(?:^|(?<= ))(?:(?:measuring|with (?:an )?area) )?(?:between|from|of)? ?(?P<low>{_NUMBER})"
     rf"(?: (?:m2|m|ha|km2|metres|meters|feet))? (?:and|to) (?P<value>{_NUMBER}) {_UNIT}(?= |$)"
@@ -158,8 +159,16 @@ RELATIONS: tuple[tuple[str, str], ...] = (
         r"(?:along|alongside|lining|following|on both sides of|bordering|on the (?:banks?|edge"
         r"|side) of)",
     ),
-    ("outside", r"(?:outside(?: of)?|not (?:in|on|inside|within|at))"),
-    ("far", r"(?:far(?: away)? from|away from|not near(?: to)?)"),
+    (
+        "along",
+        r"(?:that|which) (?:borders?|touch(?:es)?|lines?|surrounds?|faces?|follows?|adjoins?)",
+    ),
+    ("outside", r"(?:outside(?: of)?|not (?:in|on|inside|within|at|touching|crossing))"),
+    (
+        "far",
+        r"(?:far(?: away)? from|away from|not (?:near(?: to)?|next to|close to|along|beside|around"
+        r"|by|bordering|lining))",
+    ),
     (
         "near",
         r"(?:near(?: to)?|next to|close to|closer to|nearer to|beside|besides|adjacent to"
@@ -183,7 +192,7 @@ _WHERE = (
 )
 POSITION = re.compile(
     rf"(?:^|(?<= ))(?:(?:(?:that|which) (?:is|are) )?(?:located )?(?P<lead>at|in|on|from|to|towards?"
-    rf"|near) )?(?:the )?(?:very |far |extreme )?(?P<first>{_WHERE})(?:(?: |-)(?P<second>{_WHERE}))?"
+    rf"|near|along|by) )?(?:the )?(?:very |far |extreme )?(?P<first>{_WHERE})(?:(?: |-)(?P<second>{_WHERE}))?"
     rf"(?: (?P<what>half|side|part|corner|edge|quarter|quadrant|third|area|section|end))?"
     rf"(?: of (?:the |this )?{_PLACE})?(?= |$)(?! (?:of|from) )"
 )
@@ -209,7 +218,9 @@ INVERTED = re.compile(
     r"^(?:all|everything|every one|each|any|anything|them all|all of them|all the ones|all ones)? ?"
     r"(?:but(?: not)?|except(?: for)?|excluding|without|other than|apart from|save for|not|no) "
 )
-EXCEPT = re.compile(r" (?:but not|except(?: for)?|excluding|without|other than|apart from) ")
+EXCEPT = re.compile(
+    r" (?:but(?: not| for)?|except(?: for)?|excluding|without|other than|apart from) "
+)
 QUANTIFIERS = frozenset(
     "a an the all every each any some of those these that this them they it its ones one thing "
     "things only just both which is are do does can you see there other others with".split()

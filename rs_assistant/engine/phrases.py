@@ -71,6 +71,7 @@ def parse_phrase(phrase: str) -> Query:
     text = _prepared(phrase)
     parts = _split_targets(text)
     targets = [_target(part) for part in parts]
+    targets = _with_nouns(targets)
     # "ships and harbours in the left half": where the last stands holds for those before it.
     last = targets[-1]
     if last.position or last.relations or last.selected:
@@ -85,13 +86,43 @@ def parse_phrase(phrase: str) -> Query:
     return Query(tuple(targets))
 
 
+_SIZE = r"(?:an? )?(?:area|size|surface|length)s?"
+_SIZED = re.compile(
+    rf"\b(?:with|having) {_SIZE}(?: of)?(?= (?:over|above|at|more|less|larger|smaller|greater"
+    r"|longer|under|below|between|up|exceeding|bigger|[<>]|\d))"
+)
+_HAVING = re.compile(
+    r" (?:with|having|that have|without) (?!(?:an? )?(?:area|size|length|surface)\b)(.+)$"
+)
+
+
+def _with_nouns(targets: list[Target]) -> list[Target]:
+    """ "the largest and the second largest ship": what is told apart has one noun."""
+    named = [target for target in targets if target.word]
+    if not named or len(named) == len(targets):
+        return targets
+    noun, found = named[0], []
+    for target in targets:
+        if not target.word and (target.superlative or target.position):
+            target = replace(target, word=noun.word, label=noun.label, kind=noun.kind)
+        elif target.word:
+            noun = target
+        found.append(target)
+    return found
+
+
 def _prepared(phrase: str) -> str:
     text = re.sub(
         r"(\d)\s*(?=(?:m2|ha|km2?|m|sqm|px|ft2?|sqft|yd2?|mi2?|%)\b|%)", r"\1 ", fold(phrase)
     )
+    text = re.sub(r"(?<![\w.,])(\d[\d.,]*) ?- ?(\d[\d.,]*)(?= ?[a-z])", r"\1 to \2", text)
+    text = re.sub(r"(?<![\w.,])(\d{1,3}) (?=\d{3}\b)", r"\1", text)  # 1 000
+    text = re.sub(r"\b(?:a )?(?:pair|couple) of\b", "two", text)
     text = re.sub(
-        r"(?<![\w.,])(\d+(?:[.,]\d+)?) ?- ?(\d+(?:[.,]\d+)?)(?= ?[a-z])", r"\1 to \2", text
+        r"\b(dozen|two|three|four|five|ten|\d+) of (?=the |these |\w+est\b)", r"\1 ", text
     )
+    # "with an area of over 300 m2": the unit says so.
+    text = _SIZED.sub("", text)
     text = re.sub(r"\bsq\. ?(?=[a-z])", "sq ", text)
     text = re.sub(r"\b(north|south|west|east)ern[ -]?most\b", r"\1ernmost", text)
     text = re.sub(r" (?:separately|seperately|individually|respectively)\b", "", text)
@@ -123,6 +154,8 @@ def _split_targets(text: str) -> list[str]:
     for piece in pieces[1:]:
         head = _target(piece)
         own_noun = bool(head.word) and not _leads_with_attribute(merged[-1])
+        if head.superlative and not head.word and _target(merged[-1]).superlative:
+            own_noun = True  # "the biggest ship and the smallest": both are meant
         if own_noun and not re.search(r"\bbetween\b(?!.* and )", merged[-1]):
             merged.append(piece)
         else:
@@ -133,6 +166,8 @@ def _split_targets(text: str) -> list[str]:
 def _side_by_side(piece: str) -> list[str]:
     """ "lorries buses" (commas get lost in speech): plurals beside each other are two things."""
     words = piece.split()
+    if len(words) > 1 and words[0] in SUPERLATIVES and words[1] in SUPERLATIVES:
+        return [words[0], *_side_by_side(" ".join(words[1:]))]
     found = find(words) if len(words) > 1 else ()
     if len(found) < 2 or sum(item.stop - item.start for item in found) != len(words):
         return [piece]
@@ -204,7 +239,7 @@ def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
 
 def _having(text: str) -> tuple[str, tuple[str, ...]]:
     """ "houses with red roofs": nothing that geometry decides, so it becomes an attribute."""
-    match = re.search(r" (?:with|having|that have|without) (?!an area)(.+)$", text)
+    match = _HAVING.search(text)
     if match is None or not text[: match.start()].strip():
         return text, ()
     return text[: match.start()], (match[0].strip(),)
@@ -268,7 +303,8 @@ def _value(written: str | None) -> float:
         return 1.0  # "smaller than (a) hectare"
     if written.startswith("half"):
         return 0.5
-    return float(number(written) or 0) if written.isalpha() else _decimal(written)
+    word = written.replace("a ", "")
+    return float(number(word) or 0) if word.isalpha() else _decimal(word)
 
 
 def _decimal(written: str) -> float:

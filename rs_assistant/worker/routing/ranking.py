@@ -52,6 +52,10 @@ _EDITING = re.compile(
 _AS_LAYER = re.compile(
     r"\bas (?:an? |the )?(?:new |separate )?(?:vector |polygon )?(?:layers?|polygons?|vectors?|shapefile|geojson|masks?|outlines?)\b"
 )
+# "roofs with an area of over 300 m2" are not to be measured.
+_OF_A_SIZE = re.compile(
+    r"\b(?:with|having) (?:an? )?(?:area|size|surface|length)s? (?:of )?\S+ ?\S* \d"
+)
 _YES_NO = re.compile(
     r"(?:is|are|was|were|does|do|did|has|have)\b(?! (?:it|you) (?:possible|able)\b)(?! an? )"
 )
@@ -78,6 +82,8 @@ def _adjusted(hit: Hit, reading: Reading) -> Hit:
         return replace(hit, weight=min(hit.weight, 4.5), phrase="")
     if hit.step in (S.MEASURE, S.SEGMENT, S.FIND, S.COUNT) and _YES_NO.match(text):
         return replace(hit, weight=min(hit.weight, 7.3))
+    if hit.step is S.MEASURE and _OF_A_SIZE.search(text):
+        return replace(hit, weight=4.0)
     if hit.step is S.SEARCH and (_EDITING.match(text) or _AS_LAYER.search(text)):
         return replace(hit, weight=5.0)
     if hit.step is S.FIND and hit.weight == 6.5 and _kind(hit.phrase) is None:

@@ -64,7 +64,7 @@ _REWRITTEN = (
     (r"^(?:there is )?(?:one missing|missing one)\b", r"add"),
     (r"^(.*?)\b(?:is|are|was) (?:wrong|not (?:a|an|one)\b.*|no \w+|a false positive)\b.*", r"remove \1"),
     # Several verbs for one.
-    (r"^(?:get rid of|throw out|throw away|take away|take out|take off)\b", r"remove"),
+    (r"^(?:get rid of|leave (?:out|off|away)|throw out|throw away|take away|take out|take off)\b", r"remove"),
     (r"^(square|round|clean|smooth)(?: (?:them|it|those|these|all))? (?:off|out|up)\b", r"\1"),
     (r"^not\b(?! (?:smaller|larger|bigger|more|less)\b)", r"remove"),
     # What a selection is worded with says nothing: "show only the larger" → "larger".

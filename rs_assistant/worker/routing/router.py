@@ -23,17 +23,19 @@ from rs_assistant.worker.routing.ranking import SURE, ranked
 from rs_assistant.worker.routing.tongues import in_english
 from rs_assistant.worker.routing.two_dates import about_two_dates
 from rs_assistant.worker.routing.unclear import (
+    UNDERSTOOD,
     names_a_place,
     not_understood,
     only_a_thing,
     particular_things,
+    tells_which,
 )
 
 S = StepName
 # Below this confidence of the cues the intent head is asked, and has its way above the other.
 DOUBTFUL, CONVINCED = 0.82, 0.65
 # "larger than" alone asks for a comparison; with a unit or a thing behind it, it picks things.
-COMPARING = 6.45
+COMPARING = 6.65
 
 
 class Router:
@@ -108,7 +110,11 @@ def _by_cues(reading: Reading, views: int, history: Sequence[HistoryTurn]) -> Pr
             return thing
     if not cues:
         return not_understood(reading)
-    return Proposal(finished(cues[0], reading, history), min(1.0, cues[0].weight / 9))
+    step = finished(cues[0], reading, history)
+    sure = min(1.0, cues[0].weight / 9)
+    if step.name in (S.FIND, S.SEGMENT, S.COUNT) and tells_which(step.phrase):
+        sure = max(sure, UNDERSTOOD)
+    return Proposal(step, sure)
 
 
 def _same(step: Step, other: Step) -> bool:

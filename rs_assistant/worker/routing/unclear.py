@@ -63,19 +63,22 @@ def particular_things(reading: Reading) -> Proposal | None:
     if not noun or reading.question or _ASKING.match(reading.text):
         return None
     query = parse_phrase(noun)
-    telling = any(
-        target.comparisons
-        or target.relations
-        or target.superlative
-        or target.position
-        or target.attributes
-        for target in query.targets
-    )
-    if not telling or not _understood(query):
+    if query.needs_scale and not find(noun) and len(noun.split()) < 10:
+        # "swimming pools bigger than 20 m2": things all the same, if unknown ones.
+        return Proposal(Step(S.FIND, noun, question=reading.original), UNDERSTOOD)
+    if not tells_which(noun):
         return None
     kind = query.targets[0].kind
     name = S.SEGMENT if kind is Kind.COVER else S.FIND
     return Proposal(Step(name, noun, question=reading.original), UNDERSTOOD)
+
+
+def tells_which(phrase: str) -> bool:
+    """Whether a phrase says which ones of its things are meant, all of them with names."""
+    query = parse_phrase(phrase)
+    return _understood(query) and any(
+        not target.plain or target.selected for target in query.targets
+    )
 
 
 def _understood(query: Query) -> bool:
