@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 
+from rs_assistant.desktop.setup import worker_environment
 from rs_assistant.desktop.setup.interpreters import candidates
 from rs_assistant.desktop.setup.worker_environment import WorkerEnvironment, digest, is_ready
-from rs_assistant.engine.environment import environment_python
+from rs_assistant.engine.environment import STAMP, environment_python
 from rs_assistant.engine.errors import Cancelled
 
 
@@ -30,10 +32,17 @@ def test_this_machine_offers_an_interpreter_that_exists(qgis_app):
     assert all(path.is_file() for path in candidates())
 
 
-def test_a_missing_package_is_a_clear_error_and_leaves_no_folder(qgis_app, tmp_path: Path):
+def test_a_missing_package_is_a_clear_error_and_leaves_no_folder(
+    qgis_app, tmp_path: Path, monkeypatch
+):
     requirements = tmp_path / "requirements.txt"
     requirements.write_text("rs-assistant-has-no-such-package==1\n")
     (tmp_path / "wheels").mkdir()
+    # What is no Python at all (a shim of a version that is not there) is passed over.
+    shim = tmp_path / "python3.13"
+    shim.write_text("#!/bin/sh\necho not found; exit 127\n")
+    shim.chmod(0o755)
+    monkeypatch.setattr(worker_environment, "candidates", lambda: [shim, candidates()[0], shim])
     folder = tmp_path / "space in name" / "environment"
     (outcome,) = _run(WorkerEnvironment(folder, requirements, tmp_path / "wheels"))
     assert outcome.message
@@ -63,3 +72,49 @@ def test_an_environment_of_other_requirements_is_not_ready(qgis_app, tmp_path: P
     assert is_ready(folder, requirements)
     requirements.write_text("numpy\nonnxruntime\n")
     assert not is_ready(folder, requirements)
+
+
+def _whole(folder: Path, requirements: Path) -> Path:
+    """What the test takes for an environment that is there already."""
+    environment_python(folder).parent.mkdir(parents=True)
+    environment_python(folder).touch()
+    (folder / "old.txt").touch()
+    (folder / STAMP).write_text(digest(requirements))
+    return folder
+
+
+def test_a_second_try_that_fails_loses_nothing(qgis_app, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(worker_environment, "candidates", lambda: candidates()[:1])
+    requirements = tmp_path / "requirements.txt"
+    requirements.write_text("rs-assistant-has-no-such-package==1\n")
+    (tmp_path / "wheels").mkdir()
+    folder = _whole(tmp_path / "environment", requirements)
+    (outcome,) = _run(WorkerEnvironment(folder, requirements, tmp_path / "wheels"))
+    assert outcome.hint
+    assert (folder / "old.txt").exists()
+    assert is_ready(folder, requirements)
+    assert sorted(p.name for p in tmp_path.iterdir()) == [
+        "environment",
+        "requirements.txt",
+        "wheels",
+    ]
+
+
+def test_the_new_environment_takes_the_place_of_the_old_one_and_works_there(
+    qgis_app, tmp_path: Path, monkeypatch
+):
+    monkeypatch.setattr(worker_environment, "CHECK", "import pip")
+    requirements = tmp_path / "requirements.txt"
+    requirements.write_text("")
+    folder = _whole(tmp_path / "Jürgen’s 配置 profile" / "environment", requirements)
+    setup = WorkerEnvironment(folder, requirements)
+    there_then = []
+    setup.replacing.connect(lambda: there_then.append((folder / "old.txt").exists()))
+    (outcome,) = _run(setup)
+    assert outcome == str(environment_python(folder))
+    assert there_then == [True]
+    assert not (folder / "old.txt").exists()
+    assert [p.name for p in folder.parent.iterdir()] == ["environment"]
+    code = "import sys; print(sys.prefix)"
+    answer = subprocess.run([outcome, "-I", "-c", code], capture_output=True, check=True)
+    assert Path(answer.stdout.decode("utf-8").strip()) == folder

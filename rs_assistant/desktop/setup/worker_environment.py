@@ -64,6 +64,8 @@ class WorkerEnvironment(QObject):
         self._commands: list[tuple[str, list[str]]] = []
         self._makers: list[tuple[bool, Path]] = []  # whether it is uv, and where it is
         self._step = 0
+        self._installations = 0  # that were begun
+        self._failure = (99, AssistantError(""))  # commands left, and what went wrong
         self._last_lines: list[str] = []
         self._ended = False
         self._process = QProcess(self)
@@ -157,17 +159,25 @@ class WorkerEnvironment(QObject):
             return
         # A Python that is too old, has no venv module or no ready-made packages, or a uv that
         # finds no Python, is no reason to give up.
-        if self._makers and (self._step < len(self._commands) - 2 or self._lacks_packages()):
+        unusable = self._step < len(self._commands) - 2
+        self._installations += not unusable
+        self._note_failure()
+        if self._makers and (unusable or (self._lacks_packages() and self._installations < 2)):
             shutil.rmtree(self._fresh, ignore_errors=True)
             self._try_next_maker()
             return
-        self._fail(
-            AssistantError(
+        self._fail(self._failure[1])
+
+    def _note_failure(self) -> None:
+        """Of several tries, the one that came furthest says what is wrong."""
+        left = len(self._commands) - self._step
+        if left < self._failure[0]:
+            error = AssistantError(
                 self.tr("The worker's environment could not be set up."),
                 self._advice(),
                 "\n".join(self._last_lines),
             )
-        )
+            self._failure = (left, error)
 
     def _finish(self) -> None:
         """The new environment takes its place."""
