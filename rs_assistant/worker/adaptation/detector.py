@@ -242,19 +242,20 @@ READING_MORE: dict[str, dict[str, Any]] = {
 EXCLUSIVE = [["vehicle", "car", "truck", "bus", "minibus"], ["tennis court", "basketball court"]]
 
 
+def write_network(out: Path, path: Path, small: bool = True) -> None:
+    """The averaged weights of a training folder as an ONNX file."""
+    state = torch.load(out / "detector.pt", weights_only=True)
+    net = DetectorNet(len(data.LABELS))
+    net.load_state_dict(state["average"])
+    outputs = ("logits", "boxes", "parameters", "features")
+    export(net, ("pixels",), outputs, path, ("features",), small)
+
+
 def export_model(arguments: argparse.Namespace) -> None:
     """ONNX file and card (without calibration: `evaluate` writes that)."""
     state = torch.load(arguments.out / "detector.pt", weights_only=True)
-    net = DetectorNet(len(data.LABELS))
-    net.load_state_dict(state["average"])
     folder: Path = arguments.pack
-    export(
-        net,
-        ("pixels",),
-        ("logits", "boxes", "parameters", "features"),
-        folder / "detector.onnx",
-        ("features",),
-    )
+    write_network(arguments.out, folder / "detector.onnx")
     reading = {
         label: {
             **dict(zip(READING_KEYS, READING[label])),

@@ -20,49 +20,57 @@ def measure_segmenter(pack: Path, folder: Path, threads: int) -> dict[str, Any]:
     chips = [c for c in covers.load_chips(folder) if not c.training]
     metrics: dict[str, Any] = {}
     thresholds: dict[str, float] = {}
-    legends = {"gid5": "land_cover"}
     for task in covers.TASKS:
         part = [c for c in chips if c.task == task]
-        legend = legends.get(task, task)
-        if task in ("roads", "buildings"):
-            counts: dict[str, np.ndarray] = {}
-            for chip in part:
-                got = segmenter.segment(chip.image, chip.metres_per_pixel, legend)
-                counts.setdefault(chip.source, np.zeros((len(LEVELS), 3)))
-                counts[chip.source] += level_counts(got.probabilities[0], chip.mask)
-            pooled = sum(counts.values(), np.zeros((len(LEVELS), 3)))
-            best = int(f1_of(pooled).argmax())
-            thresholds[legend] = float(LEVELS[best])
-            figures: dict[str, Any] = {"F1": round(float(f1_of(pooled)[best]), 4)}
-            figures["F1_by_source"] = {
-                s: round(float(f1_of(c)[best]), 3) for s, c in counts.items()
-            }
-        else:
-            names = segmenter.classes(legend)
-            table = np.zeros((len(names), len(names)))
-            own = {"dubai": segmenter_values("dubai"), "drone": segmenter_values("drone")}
-            for chip in part:
-                got = segmenter.segment(chip.image, chip.metres_per_pixel, legend)
-                mask = chip.mask
-                if task in own:
-                    lookup = np.full(256, covers.IGNORED, np.uint8)
-                    lookup[own[task]] = np.arange(len(names))
-                    mask = lookup[mask]
-                known = mask != covers.IGNORED
-                pairs = mask[known].astype(int) * len(names) + got.labels()[known]
-                table += np.bincount(pairs, minlength=table.size).reshape(table.shape)
-            union = table.sum(0) + table.sum(1) - np.diag(table)
-            iou = np.diag(table) / np.maximum(union, 1)
-            seen = table.sum(1) > 0
-            figures = {
-                "mIoU": round(float(iou[seen].mean()), 4),
-                "accuracy": round(float(np.diag(table).sum() / table.sum()), 4),
-                "IoU_by_class": {n: round(float(v), 3) for n, v, s in zip(names, iou, seen) if s},
-            }
-        figures["chips"] = len(part)
-        metrics[task] = figures
-        print(task, figures, flush=True)
+        metrics[task], threshold = measure_task(segmenter, task, part)
+        if threshold is not None:
+            thresholds[task] = threshold
+        print(task, metrics[task], flush=True)
     return {"thresholds": thresholds, "metrics": metrics}
+
+
+def measure_task(
+    segmenter: Segmenter, task: str, part: list[covers.Chip]
+) -> tuple[dict[str, Any], float | None]:
+    """Figures on chips of one task, and the best threshold of a yes-or-no legend."""
+    legend = {"gid5": "land_cover"}.get(task, task)
+    if task in ("roads", "buildings"):
+        counts: dict[str, np.ndarray] = {}
+        for chip in part:
+            got = segmenter.segment(chip.image, chip.metres_per_pixel, legend)
+            counts.setdefault(chip.source, np.zeros((len(LEVELS), 3)))
+            counts[chip.source] += level_counts(got.probabilities[0], chip.mask)
+        pooled = sum(counts.values(), np.zeros((len(LEVELS), 3)))
+        best = int(f1_of(pooled).argmax())
+        by_source = {s: round(float(f1_of(c)[best]), 3) for s, c in counts.items()}
+        figures = {
+            "F1": round(float(f1_of(pooled)[best]), 4),
+            "F1_by_source": by_source,
+            "chips": len(part),
+        }
+        return figures, float(LEVELS[best])
+    names = segmenter.classes(legend)
+    table = np.zeros((len(names), len(names)))
+    for chip in part:
+        got = segmenter.segment(chip.image, chip.metres_per_pixel, legend)
+        mask = chip.mask
+        if task in ("dubai", "drone"):
+            lookup = np.full(256, covers.IGNORED, np.uint8)
+            lookup[segmenter_values(task)] = np.arange(len(names))
+            mask = lookup[mask]
+        known = mask != covers.IGNORED
+        pairs = mask[known].astype(int) * len(names) + got.labels()[known]
+        table += np.bincount(pairs, minlength=table.size).reshape(table.shape)
+    union = table.sum(0) + table.sum(1) - np.diag(table)
+    iou = np.diag(table) / np.maximum(union, 1)
+    seen = table.sum(1) > 0
+    figures = {
+        "mIoU": round(float(iou[seen].mean()), 4),
+        "accuracy": round(float(np.diag(table).sum() / table.sum()), 4),
+        "IoU_by_class": {n: round(float(v), 3) for n, v, s in zip(names, iou, seen) if s},
+        "chips": len(part),
+    }
+    return figures, None
 
 
 def segmenter_values(task: str) -> list[int]:

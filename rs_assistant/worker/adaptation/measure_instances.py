@@ -15,6 +15,7 @@ from rs_assistant.worker.adaptation import pixels_data as data
 from rs_assistant.worker.models.detector import Detector, Instance
 
 FLOOR = 0.03
+MASKED = ("vhr10", "ships")  # sets that come with masks
 STEEPEST = 6.0  # slope of a calibration
 
 
@@ -27,75 +28,19 @@ def whole_mask(instance: Instance, shape: tuple[int, int]) -> np.ndarray:
     return mask
 
 
+Pairs = dict[str, list[tuple[float, bool]]]
+
+
 def measure_detector(pack: Path, folder: Path, threads: int) -> dict[str, Any]:
     """Calibration, thresholds and figures of the detector on every set's validation part."""
-    from pycocotools import mask as run_length
-    from pycocotools.coco import COCO
-    from pycocotools.cocoeval import COCOeval
-
-    detector = Detector(pack, threads)
-    detector._calibration = {label: [1.0, 0.0] for label in detector.labels}
+    detector = uncalibrated(pack, threads)
     metrics: dict[str, Any] = {}
-    scored: dict[str, list[tuple[float, bool]]] = {label: [] for label in detector.labels}
+    scored: Pairs = {label: [] for label in detector.labels}
     wanted: dict[str, int] = dict.fromkeys(detector.labels, 0)
     for name in data.SHARE:
         samples = [s for s in data.load_instances(folder / name) if not s.training]
-        labels = {detector.labels[c] for s in samples for c in s.searched}
-        images, results = [], []
-        truth: list[dict[str, Any]] = []
-        for number, sample in enumerate(samples):
-            shape = sample.image.shape[:2]
-            images.append({"id": number, "height": shape[0], "width": shape[1]})
-            own = [
-                add_truth(truth, number, sample, i, shape, run_length)
-                for i in range(len(sample.boxes))
-            ]
-            found = detector.detect(
-                sample.image, sample.record.get("metres_per_pixel"), labels, minimum=FLOOR
-            )
-            for label in labels:
-                mine = [a for a in own if a["category_id"] == data.LABELS.index(label)]
-                if sample.trust == 1.0:
-                    wanted[label] += len(mine)
-                    scored[label] += match([i for i in found if i.label == label], mine)
-            for i in found[:300]:
-                x0, y0, x1, y1 = i.box
-                results.append(
-                    {
-                        "image_id": number,
-                        "category_id": data.LABELS.index(i.label),
-                        "bbox": [x0, y0, x1 - x0, y1 - y0],
-                        "score": i.score,
-                        "segmentation": run_length.encode(np.asfortranarray(whole_mask(i, shape))),
-                    }
-                )
-        present = sorted({a["category_id"] for a in truth})
-        with contextlib.redirect_stdout(io.StringIO()):
-            coco = COCO()
-            coco.dataset = {
-                "images": images,
-                "annotations": truth,
-                "categories": [{"id": c, "name": data.LABELS[c]} for c in present],
-            }
-            coco.createIndex()
-            given = coco.loadRes([r for r in results if r["category_id"] in present])
-            figures: dict[str, Any] = {"images": len(samples), "objects": len(truth)}
-            has_masks = name in ("vhr10", "ships")
-            for kind in ("bbox", "segm") if has_masks else ("bbox",):
-                run = COCOeval(coco, given, kind)
-                run.params.maxDets = [1, 10, 300]
-                run.evaluate()
-                run.accumulate()
-                precision = run.eval["precision"][:, :, :, 0, 2]
-                title = "box" if kind == "bbox" else "mask"
-                figures[f"{title}_AP50"] = round(mean(precision[0]), 4)
-                figures[f"{title}_AP"] = round(mean(precision), 4)
-                figures[f"{title}_AP50_by_class"] = {
-                    data.LABELS[c]: round(mean(precision[0, :, k]), 3)
-                    for k, c in enumerate(present)
-                }
-        metrics[name] = figures
-        print(name, figures, flush=True)
+        metrics[name] = measure_set(detector, samples, name in MASKED, scored, wanted)
+        print(name, metrics[name], flush=True)
     calibration, thresholds, errors = {}, {}, {}
     for label, pairs in scored.items():
         if sum(hit for _, hit in pairs) < 15:
@@ -111,6 +56,81 @@ def measure_detector(pack: Path, folder: Path, threads: int) -> dict[str, Any]:
     metrics["F1_at_threshold"] = errors
     metrics["seconds_per_view"] = seconds_per_view(Detector(pack, threads))
     return {"calibration": calibration, "thresholds": thresholds, "metrics": metrics}
+
+
+def uncalibrated(pack: Path, threads: int) -> Detector:
+    """The detector of a pack with its raw scores."""
+    detector = Detector(pack, threads)
+    detector._calibration = {label: [1.0, 0.0] for label in detector.labels}
+    return detector
+
+
+def measure_set(
+    detector: Detector,
+    samples: list[data.Sample],
+    has_masks: bool,
+    scored: Pairs | None = None,
+    wanted: dict[str, int] | None = None,
+) -> dict[str, Any]:
+    """COCO's figures on images of one set; what was found right or wrong is added to `scored`,
+    how many there are to `wanted`."""
+    from pycocotools import mask as run_length
+    from pycocotools.coco import COCO
+    from pycocotools.cocoeval import COCOeval
+
+    labels = {detector.labels[c] for s in samples for c in s.searched}
+    images, results = [], []
+    truth: list[dict[str, Any]] = []
+    for number, sample in enumerate(samples):
+        shape = sample.image.shape[:2]
+        images.append({"id": number, "height": shape[0], "width": shape[1]})
+        own = [
+            add_truth(truth, number, sample, i, shape, run_length) for i in range(len(sample.boxes))
+        ]
+        found = detector.detect(
+            sample.image, sample.record.get("metres_per_pixel"), labels, minimum=FLOOR
+        )
+        for label in labels if sample.trust == 1.0 and scored is not None else ():
+            assert scored is not None
+            assert wanted is not None
+            mine = [a for a in own if a["category_id"] == data.LABELS.index(label)]
+            wanted[label] += len(mine)
+            scored[label] += match([i for i in found if i.label == label], mine)
+        for i in found[:300]:
+            x0, y0, x1, y1 = i.box
+            results.append(
+                {
+                    "image_id": number,
+                    "category_id": data.LABELS.index(i.label),
+                    "bbox": [x0, y0, x1 - x0, y1 - y0],
+                    "score": i.score,
+                    "segmentation": run_length.encode(np.asfortranarray(whole_mask(i, shape))),
+                }
+            )
+    present = sorted({a["category_id"] for a in truth})
+    figures: dict[str, Any] = {"images": len(samples), "objects": len(truth)}
+    with contextlib.redirect_stdout(io.StringIO()):
+        coco = COCO()
+        coco.dataset = {
+            "images": images,
+            "annotations": truth,
+            "categories": [{"id": c, "name": data.LABELS[c]} for c in present],
+        }
+        coco.createIndex()
+        given = coco.loadRes([r for r in results if r["category_id"] in present])
+        for kind in ("bbox", "segm") if has_masks else ("bbox",):
+            run = COCOeval(coco, given, kind)
+            run.params.maxDets = [1, 10, 300]
+            run.evaluate()
+            run.accumulate()
+            precision = run.eval["precision"][:, :, :, 0, 2]
+            title = "box" if kind == "bbox" else "mask"
+            figures[f"{title}_AP50"] = round(mean(precision[0]), 4)
+            figures[f"{title}_AP"] = round(mean(precision), 4)
+            figures[f"{title}_AP50_by_class"] = {
+                data.LABELS[c]: round(mean(precision[0, :, k]), 3) for k, c in enumerate(present)
+            }
+    return figures
 
 
 def mean(precision: np.ndarray) -> float:

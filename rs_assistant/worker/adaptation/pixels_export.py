@@ -46,8 +46,12 @@ def export(
     outputs: tuple[str, ...],
     path: Path,
     dense: tuple[str, ...],
+    small: bool = True,
 ) -> None:
-    """Write the network with free height and width; `dense` outputs keep both axes."""
+    """Write the network with free height and width; `dense` outputs keep both axes.
+
+    Without `small`, weights are stored as they were learnt, for measuring what int8 costs.
+    """
     model = folded(model)
     example = tuple(torch.zeros(1, 3, 64, 96) for _ in inputs)
     axes: dict[str, dict[int, str]] = {n: {0: "n", 2: "height", 3: "width"} for n in inputs}
@@ -65,4 +69,5 @@ def export(
             opset_version=17,
             dynamo=False,
         )
-    store_as_int8(path, depthwise=False)
+    if small:
+        store_as_int8(path, depthwise=False)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import math
 import time
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -217,21 +218,28 @@ def train(arguments: argparse.Namespace) -> None:
             print("saved", flush=True)
 
 
-def export_model(arguments: argparse.Namespace) -> None:
-    """ONNX file and card (without figures: `evaluate` adds them)."""
-    state = torch.load(arguments.out / "segmenter.pt", weights_only=True)
+def write_network(out: Path, path: Path, small: bool = True) -> None:
+    """The averaged weights of a training folder as an ONNX file, with the head for land cover from
+    close by where it was trained."""
     net = SegmenterNet()
-    net.load_state_dict(state["average"])
+    net.load_state_dict(torch.load(out / "segmenter.pt", weights_only=True)["average"])
     outputs: tuple[str, ...] = ("gid5", "gid15", "urban", "worldcover", "things")
     whole: nn.Module = net
-    near = arguments.out / "near.pt"
+    near = out / "near.pt"
     if near.exists():
         from rs_assistant.worker.adaptation.near_cover import NearHead, WithNear
 
         head = NearHead()
         head.load_state_dict(torch.load(near, weights_only=True)["head"])
         whole, outputs = WithNear(net, head), (*outputs, "near")
-    export(whole, ("pixels",), outputs, arguments.pack / "segmenter.onnx", outputs)
+    export(whole, ("pixels",), outputs, path, outputs, small)
+
+
+def export_model(arguments: argparse.Namespace) -> None:
+    """ONNX file and card (without figures: `evaluate` adds them)."""
+    state = torch.load(arguments.out / "segmenter.pt", weights_only=True)
+    near = arguments.out / "near.pt"
+    write_network(arguments.out, arguments.pack / "segmenter.onnx")
     card = {
         "id": "segmenter",
         "title": "Land cover, roads, buildings",
