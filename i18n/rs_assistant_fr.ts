@@ -2175,8 +2175,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
-        <source>Choose another folder in the settings.</source>
-        <translation>Choisissez un autre dossier dans les paramètres.</translation>
+        <source>Close other QGIS windows, and see that there is room on the disk.</source>
+        <translation>Fermez les autres fenêtres de QGIS et vérifiez qu'il reste de la place sur le disque.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>

@@ -2175,8 +2175,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
-        <source>Choose another folder in the settings.</source>
-        <translation>请在设置中选择其他文件夹。</translation>
+        <source>Close other QGIS windows, and see that there is room on the disk.</source>
+        <translation>请关闭其他 QGIS 窗口,并确认磁盘有剩余空间。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>

@@ -150,6 +150,7 @@ class Plugin:
         if self._setup is None:
             self._setup = SetupDialog(configuration_from_settings(), self.iface.mainWindow())
             self._setup.changed.connect(self._restart_worker)
+            self._setup.replacing.connect(self._restart_worker)
             self._setup.finished.connect(self._setup_closed)
         self._setup.show()
         self._setup.raise_()

@@ -56,9 +56,11 @@ def _wait(condition, milliseconds: int = 60000) -> None:
 def test_a_chosen_pack_is_installed_in_the_profile_and_shown(qgis_app, tmp_path: Path):
     dialog = SetupDialog(WorkerConfiguration(profile=str(tmp_path / "profile")))
     changes = []
-    dialog.changed.connect(lambda: changes.append(True))
+    dialog.replacing.connect(lambda: changes.append("worker ends"))
+    dialog.changed.connect(lambda: changes.append("changed"))
     dialog.add_pack(_pack(tmp_path / "pack.zip"))
-    _wait(lambda: changes)
+    _wait(lambda: "changed" in changes)
+    assert changes == ["worker ends", "changed"]
     assert (tmp_path / "profile" / "packs" / "tiny" / "manifest.json").is_file()
     assert "tiny 7" in _shown(dialog)
     dialog.reject()

@@ -38,9 +38,13 @@ REQUIREMENTS = ("worker", "requirements", "base.txt")
 
 
 class SetupDialog(QDialog):
-    """Shows what is ready and what is missing; emits `changed` after each success."""
+    """Shows what is ready and what is missing; emits `changed` after each success.
+
+    `replacing` comes before files give way that a running worker may hold open.
+    """
 
     changed = pyqtSignal()
+    replacing = pyqtSignal()
 
     def __init__(self, configuration: WorkerConfiguration, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +158,7 @@ class SetupDialog(QDialog):
             wheels,
             self,
         )
+        environment.replacing.connect(self.replacing)
         environment.line_printed.connect(self._log.appendPlainText)
         environment.progress_changed.connect(self._progressed)
         environment.finished.connect(self._environment_ready)
@@ -180,6 +185,7 @@ class SetupDialog(QDialog):
     def add_pack(self, archive: Path) -> None:
         """Check a pack's file or folder in the background, then install it in the profile."""
         self._begin()
+        self.replacing.emit()
         packs = Path(self._configuration.profile) / "packs"
         self._unpacking = run_in_background(
             tr("Adding a model pack"),
