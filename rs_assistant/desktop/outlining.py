@@ -25,10 +25,11 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from rs_assistant.desktop.canvas.context import map_state
+from rs_assistant.desktop.canvas.planning import plan_views
 from rs_assistant.desktop.canvas.prompt_marks import PromptMarks
 from rs_assistant.desktop.canvas.prompt_tool import PromptMark, PromptTool
 from rs_assistant.desktop.canvas.snapshot import Shot, Snapshot
-from rs_assistant.desktop.canvas.sources import SourceKind, ViewPlan, ViewSource, plan_views
+from rs_assistant.desktop.canvas.sources import SourceKind, ViewPlan, ViewSource
 from rs_assistant.desktop.layers.measure import QgsMeasurer
 from rs_assistant.desktop.layers.place import geometry_of
 from rs_assistant.desktop.tasks.background import Work, run_in_background

@@ -17,16 +17,12 @@ from qgis.PyQt.QtWidgets import QUndoStack
 
 from rs_assistant.desktop.answering import Outcome, recorded
 from rs_assistant.desktop.canvas import links
+from rs_assistant.desktop.canvas.compare_plan import in_order
 from rs_assistant.desktop.canvas.context import ContextWatcher, ViewContext, map_state
+from rs_assistant.desktop.canvas.planning import plan_views
 from rs_assistant.desktop.canvas.reading_mark import boxes_on_map
 from rs_assistant.desktop.canvas.snapshot import Shot
-from rs_assistant.desktop.canvas.sources import (
-    SourceKind,
-    ViewPlan,
-    ViewSource,
-    in_order,
-    plan_views,
-)
+from rs_assistant.desktop.canvas.sources import SourceKind, ViewPlan, ViewSource
 from rs_assistant.desktop.conversation_keeper import ConversationKeeper, settled
 from rs_assistant.desktop.conversation_store import ConversationStore
 from rs_assistant.desktop.conversation_title import title_for

@@ -24,8 +24,9 @@ from rs_assistant.desktop.canvas.imagery import (
     RESULT_PROPERTY,
     near_infrared_band,
 )
+from rs_assistant.desktop.canvas.planning import plan_views
 from rs_assistant.desktop.canvas.snapshot import Shot, Snapshot
-from rs_assistant.desktop.canvas.sources import MapState, SourceKind, ViewSource, plan_views
+from rs_assistant.desktop.canvas.sources import MapState, SourceKind, ViewSource
 from rs_assistant.engine.errors import AssistantError, Cancelled, ViewUnusable
 from tests.desktop.support import wait_until
 

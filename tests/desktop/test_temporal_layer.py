@@ -21,8 +21,9 @@ from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtWidgets import QDialogButtonBox
 
 from rs_assistant.desktop.canvas.dates import times_of
+from rs_assistant.desktop.canvas.planning import plan_views
 from rs_assistant.desktop.canvas.snapshot import Snapshot
-from rs_assistant.desktop.canvas.sources import MapState, SourceKind, ViewSource, plan_views
+from rs_assistant.desktop.canvas.sources import MapState, SourceKind, ViewSource
 from rs_assistant.desktop.dock.compare_dialog import CompareDialog
 from rs_assistant.engine.errors import ViewUnusable
 from tests.desktop.support import wait_until

@@ -18,8 +18,9 @@ from qgis.PyQt.QtCore import QDate, QSize
 from qgis.PyQt.QtWidgets import QDialogButtonBox
 
 from rs_assistant.desktop.canvas.pair_check import check
+from rs_assistant.desktop.canvas.planning import plan_views
 from rs_assistant.desktop.canvas.snapshot import Shot, Snapshot
-from rs_assistant.desktop.canvas.sources import MapState, SourceKind, ViewSource, plan_views
+from rs_assistant.desktop.canvas.sources import MapState, SourceKind, ViewSource
 from rs_assistant.desktop.dock.compare_dialog import CompareDialog
 from rs_assistant.desktop.dock.dialogs import set_layer_date
 from rs_assistant.desktop.settings_store import SettingsStore

@@ -16,8 +16,9 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from rs_assistant.desktop.canvas.grid import distance_area, project_ellipsoid
 from rs_assistant.desktop.canvas.imagery import RESULT_PROPERTY, shown_bands
 from rs_assistant.desktop.canvas.pixels import THUMBNAIL
+from rs_assistant.desktop.canvas.planning import plan_views
 from rs_assistant.desktop.canvas.snapshot import Shot, Snapshot
-from rs_assistant.desktop.canvas.sources import MapState, ViewPlan, ViewSource, plan_views
+from rs_assistant.desktop.canvas.sources import MapState, ViewPlan, ViewSource
 from rs_assistant.engine.errors import AssistantError
 
 SETTLE_MS = 250

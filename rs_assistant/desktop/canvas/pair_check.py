@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from qgis.core import QgsCoordinateTransformContext, QgsRasterLayer
 
+from rs_assistant.desktop.canvas.compare_plan import in_order
 from rs_assistant.desktop.canvas.grid import Grid, ground_resolution, transformed_extent
 from rs_assistant.desktop.canvas.imagery import has_own_pixels, spectral_bands
-from rs_assistant.desktop.canvas.sources import in_order
 
 FAR_APART = 4.0  # times finer: worth a word
 

@@ -17,14 +17,9 @@ from qgis.PyQt.QtGui import QImage, QPainter
 
 from rs_assistant.desktop.canvas.grid import TILE, Grid
 from rs_assistant.desktop.canvas.pixels import Canvas, image_bgra
+from rs_assistant.desktop.canvas.planning import plan_views
 from rs_assistant.desktop.canvas.snapshot import pipe_of, read_view, render_settings, view_of
-from rs_assistant.desktop.canvas.sources import (
-    MapState,
-    SourceKind,
-    ViewPlan,
-    ViewSource,
-    plan_views,
-)
+from rs_assistant.desktop.canvas.sources import MapState, SourceKind, ViewPlan, ViewSource
 from rs_assistant.engine.errors import Cancelled
 from rs_assistant.engine.requests import View
 

@@ -15,13 +15,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from rs_assistant.desktop.canvas.sources import (
-    MapState,
-    SourceKind,
-    ViewPlan,
-    ViewSource,
-    plan_views,
-)
+from rs_assistant.desktop.canvas.planning import plan_views
+from rs_assistant.desktop.canvas.sources import MapState, SourceKind, ViewPlan, ViewSource
 from rs_assistant.desktop.processing.looking import Look
 from rs_assistant.desktop.processing.windows import Window, windows_of
 from rs_assistant.desktop.translation import tr

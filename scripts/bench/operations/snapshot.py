@@ -8,8 +8,9 @@ from typing import Any
 from qgis.core import QgsProject
 
 from rs_assistant.desktop.canvas.context import map_state
+from rs_assistant.desktop.canvas.planning import plan_views
 from rs_assistant.desktop.canvas.snapshot import Snapshot
-from rs_assistant.desktop.canvas.sources import ViewSource, plan_views
+from rs_assistant.desktop.canvas.sources import ViewSource
 from rs_assistant.desktop.worker_process import WorkerProcess
 
 from ..bench import Bench
