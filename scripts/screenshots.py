@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Takes the pictures of docs/user-guide.md anew, in the real QGIS desktop under Xvfb.
+"""Takes the pictures of the documentation anew, in the real QGIS desktop under Xvfb.
 
-    screenshots.py                   all of them, into build/screenshots
-    screenshots.py guide dark zh fr  only these tours
+    screenshots.py                       all of them, into build/screenshots
+    screenshots.py guide map dark zh fr  only these tours
+    screenshots.py narrow contrast       pictures to judge by, which no page shows
+    screenshots.py copy                  those that the pages show, from there to docs/images
 
-Look at them, then copy those that are right to docs/images.
+Look at them before you copy them.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ COLOURS = 192
 # Tour → what is written into the profile's settings, and what is asked.
 TOURS = {
     "guide": ("", ""),
+    "map": ("", ""),
     "dark": ("\n[UI]\nUITheme=Night Mapping\n", ""),
     "zh": ("zh-Hans", "描述此视图|/计数 storage tanks"),
     "fr": ("fr", "Décrire cette vue|/compter storage tanks"),
@@ -86,9 +89,21 @@ def shrink(path: Path) -> None:
     small.save(path, optimize=True)
 
 
+def copy() -> int:
+    """Replace the pictures of the pages by the new ones of the same names."""
+    for old in sorted((desktop.ROOT / "docs" / "images").glob("*.png")):
+        new = OUT / old.name
+        if new.is_file():
+            shutil.copyfile(new, old)
+        print(f"{old.relative_to(desktop.ROOT)}: {'copied' if new.is_file() else 'no new picture'}")
+    return 0
+
+
 def main(arguments: list[str]) -> int:
     """Entry point."""
     OUT.mkdir(parents=True, exist_ok=True)
+    if arguments == ["copy"]:
+        return copy()
     status = 0
     for tour in arguments or TOURS:
         before = {path: path.stat().st_mtime for path in OUT.glob("*.png")}

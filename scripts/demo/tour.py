@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The states that the user guide shows, played for scripts/screenshots.py.
 
-``RS_ASSISTANT_TOUR`` names the tour: ``guide`` (all states), ``dark``, ``heat`` or ``stop`` (one of
-the states), or the name of a picture for which ``RS_ASSISTANT_WORDS`` are asked.
+``RS_ASSISTANT_TOUR`` names the tour: ``guide`` (all states), ``map`` (two dates, outlines by
+clicking), one of the other keys of `TOURS`, or the name of a picture for which
+``RS_ASSISTANT_WORDS`` are asked.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from typing import Any, Callable, Iterator
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QPoint, QRect, Qt
+from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QWidget
 
 from demo.player import Condition, Player
 from demo.script import HOUSING, QUAY, TANKS
+from demo.tour_map import prompts, two_dates
 
 SIZE = (1120, 720)
 
@@ -34,8 +37,7 @@ def play(player: Player) -> Iterator[Condition]:
     yield lambda: player.session.context.thumbnail_png and not player.canvas.isDrawing()
     player.iface.mainWindow().resizeDocks([player.dock], [400], Qt.Orientation.Horizontal)
     tour = os.environ["RS_ASSISTANT_TOUR"]
-    known = {"guide": guide, "dark": dark, "heat": heat_map, "stop": streaming}
-    yield from known.get(tour, language)(player)
+    yield from TOURS.get(tour, language)(player)
 
 
 def guide(player: Player) -> Iterator[Condition]:
@@ -97,11 +99,15 @@ def streaming(player: Player) -> Iterator[Condition]:
     player.session.new_conversation()
     yield from player.look_at(HOUSING)
     player.dock.composer.setFocus()
-    QTest.keyClicks(player.dock.composer, "Describe this view in detail")
+    QTest.keyClicks(player.dock.composer, "Describe this view with three captions")
     QTest.keyClick(player.dock.composer, Qt.Key.Key_Return)
     reading = player.dock._map.reading
     yield lambda: reading.count > 0 or not player.session.busy
     player.shoot("streaming")
+    view = player.dock.transcript.view(player.session.conversation.branch()[-1].id)
+    yield lambda: view._answer.toPlainText() or not player.session.busy
+    if player.session.busy:  # words have come, and more will
+        player.shoot("streaming")
     yield lambda: not player.session.busy
 
 
@@ -174,6 +180,45 @@ def dialogs(player: Player) -> Iterator[Condition]:
     page.close()
 
 
+def on_the_map(player: Player) -> Iterator[Condition]:
+    yield from two_dates(player)
+    yield from prompts(player)
+
+
+def narrow(player: Player) -> Iterator[Condition]:
+    """A dock as narrow as it can be."""
+    player.iface.mainWindow().resizeDocks([player.dock], [320], Qt.Orientation.Horizontal)
+    yield from player.look_at(TANKS)
+    yield player.rested(0.5)
+    shoot_dock(player, "narrow-empty")
+    yield from say(player, "Describe this view")
+    yield from say(player, "How many storage tanks are there?")
+    yield from player.has_layer()
+    shoot_dock(player, "narrow")
+
+
+def contrast(player: Player) -> Iterator[Condition]:
+    """Yellow on black, in large letters."""
+    palette = QPalette()
+    for role in (palette.Window, palette.Base, palette.Button, palette.AlternateBase):
+        palette.setColor(role, QColor("black"))
+    for role in (palette.WindowText, palette.Text, palette.ButtonText, palette.ToolTipText):
+        palette.setColor(role, QColor("yellow"))
+    palette.setColor(palette.Highlight, QColor("cyan"))
+    palette.setColor(palette.HighlightedText, QColor("black"))
+    palette.setColor(palette.Link, QColor("cyan"))
+    QgsApplication.setPalette(palette)
+    font = QgsApplication.font()
+    font.setPointSize(font.pointSize() + 4)
+    QgsApplication.setFont(font)
+    yield from player.look_at(TANKS)
+    yield player.rested(0.5)
+    shoot_dock(player, "contrast-empty")
+    yield from say(player, "How many storage tanks are there?")
+    yield from player.has_layer()
+    shoot_dock(player, "contrast")
+
+
 def dark(player: Player) -> Iterator[Condition]:
     yield from player.look_at(TANKS)
     yield from say(player, "Describe this view")
@@ -188,6 +233,17 @@ def language(player: Player) -> Iterator[Condition]:
         yield from say(player, words)
     yield player.rested(1.0)
     shoot_dock(player, os.environ["RS_ASSISTANT_TOUR"])
+
+
+TOURS = {
+    "guide": guide,
+    "map": on_the_map,
+    "dark": dark,
+    "heat": heat_map,
+    "stop": streaming,
+    "narrow": narrow,
+    "contrast": contrast,
+}
 
 
 def say(player: Player, question: str) -> Iterator[Condition]:
