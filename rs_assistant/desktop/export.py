@@ -10,12 +10,16 @@ from typing import Callable
 
 from rs_assistant.desktop.dock.wording import context_line, evidence_markdown, note_text, provenance
 from rs_assistant.desktop.translation import tr
-from rs_assistant.engine.conversation import Conversation, ConversationInvalid, Turn, TurnState
+from rs_assistant.engine.conversation import (
+    MAXIMUM_JSON,
+    Conversation,
+    ConversationInvalid,
+    Turn,
+    TurnState,
+)
 from rs_assistant.engine.lexicon import noun
 from rs_assistant.engine.markdown import to_html
 from rs_assistant.engine.small_pictures import picture_format
-
-FORMATS = ("md", "html", "json")
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -56,6 +60,9 @@ def export(conversation: Conversation, path: Path, maps: Maps = lambda turn: b""
 def read(path: Path) -> Conversation:
     """Import a conversation that was exported as JSON. Raises `ConversationInvalid`."""
     try:
+        # Four bytes hold any character; what is longer is not even read.
+        if path.stat().st_size > 4 * MAXIMUM_JSON:
+            raise OSError(f"{path.stat().st_size} bytes")
         return Conversation.from_json(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise ConversationInvalid(

@@ -251,7 +251,11 @@ class Conversation:
         )
 
     def to_json(self, shrink: Shrink = as_it_is) -> str:
-        """The stored form. ``shrink`` makes the pictures smaller, or leaves them out."""
+        """The form that is passed on, in projects and files.
+
+        ``shrink`` makes the pictures smaller, or leaves them out. The technical part of errors
+        stays behind: it holds paths and lines of the log of this machine.
+        """
         return json.dumps(self.to_data(shrink), ensure_ascii=False, allow_nan=False)
 
     def to_data(self, shrink: Shrink = as_it_is) -> dict[str, Any]:
@@ -263,7 +267,7 @@ class Conversation:
             "title": self.title,
             "created": self.created,
             "head": self.head,
-            "turns": [turn_to_data(turn, shrink) for turn in self._turns.values()],
+            "turns": [turn_to_data(_without_log(turn), shrink) for turn in self._turns.values()],
         }
 
     @classmethod
@@ -311,3 +315,9 @@ class Conversation:
         if head in conversation._turns:
             conversation.head = head
         return conversation
+
+
+def _without_log(turn: Turn) -> Turn:
+    if turn.error is None or not turn.error.detail:
+        return turn
+    return replace(turn, error=replace(turn.error, detail=""))

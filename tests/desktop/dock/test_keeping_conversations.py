@@ -19,9 +19,9 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QToolButton
 
 from rs_assistant.desktop.dock.dialogs import ConversationsDialog
-from rs_assistant.desktop.export import export
+from rs_assistant.desktop.export import export, read
 from rs_assistant.desktop.project_conversation import ATTACHED, read_from_project
-from rs_assistant.engine.conversation import TurnState
+from rs_assistant.engine.conversation import ConversationInvalid, TurnState
 from tests.desktop.dock.conftest import Desk, wait_for
 
 
@@ -290,3 +290,11 @@ def test_an_imported_conversation_does_not_replace_the_stored_one(desk: Desk, tm
     assert desk.session.conversation.id != first
     assert [turn.message for turn in desk.branch] == ["before the export"]
     assert len(desk.session.store.load(first).turns) == 2
+
+
+def test_a_file_that_is_too_large_for_a_conversation_is_not_read(tmp_path: Path):
+    path = tmp_path / "huge.json"
+    with path.open("wb") as file:
+        file.truncate(2**40)  # holes: it takes no room
+    with pytest.raises(ConversationInvalid):
+        read(path)
