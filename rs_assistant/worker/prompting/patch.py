@@ -14,6 +14,8 @@ from rs_assistant.engine.prompts import Box, Point, Prompt
 
 Mask = npt.NDArray[np.bool_]
 Pixels = npt.NDArray[np.uint8]
+STARTER = "starter"
+"""Who drew it, where the starter pack did."""
 
 
 @dataclass(frozen=True, eq=False)

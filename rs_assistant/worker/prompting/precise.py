@@ -18,8 +18,9 @@ import numpy as np
 from rasterio import features as rasters
 
 from rs_assistant.engine.prompts import Box, Point, Prompt
-from rs_assistant.worker.prompting.own import OwnPrompter, OwnScene, clipped, connected
+from rs_assistant.worker.prompting.own import OwnScene, clipped, connected
 from rs_assistant.worker.prompting.patch import Patch, Pixels, joined, overlap, whole_window
+from rs_assistant.worker.prompting.preparing import OwnPrompter
 
 CROPS = 16  # encoded crops of one view that are kept; 2 MB each
 SMALLEST, USUAL = 192, 320  # pixels of a crop's side: the smallest, and that for the unknown

@@ -14,8 +14,8 @@ from rs_assistant.engine.requests import View
 from rs_assistant.worker.models.registry import Models, Registry
 from rs_assistant.worker.prompting.echo import NAME as ECHO
 from rs_assistant.worker.prompting.echo import EchoPrompter
-from rs_assistant.worker.prompting.own import NAME, OwnPrompter
-from rs_assistant.worker.prompting.patch import Patch, Scene
+from rs_assistant.worker.prompting.patch import STARTER, Patch, Scene
+from rs_assistant.worker.prompting.preparing import OwnPrompter
 
 MOST_VIEWS: Final = 6
 MOST_BYTES: Final = 400 * 2**20
@@ -36,7 +36,7 @@ class PromptSessions:
         self,
         view: View,
         prompter: str = "",
-        model: str = NAME,
+        model: str = STARTER,
         report: Callable[[float, str], None] = lambda share, text: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> tuple[str, str]:
@@ -88,7 +88,7 @@ class PromptSessions:
             self._scenes.popitem(last=False)
 
 
-def prompter_of(registry: Registry, name: str, model: str = NAME) -> Any:
+def prompter_of(registry: Registry, name: str, model: str = STARTER) -> Any:
     """A prompter by name; "" takes a promptable model where a pack has one.
 
     Raises:
@@ -98,7 +98,7 @@ def prompter_of(registry: Registry, name: str, model: str = NAME) -> Any:
         return EchoPrompter()
     own = OwnPrompter(_answering(registry, model))
     packs = registry.with_capability(CAPABILITY)
-    if name == NAME or (not name and not packs):
+    if name == STARTER or (not name and not packs):
         return own
     for models in packs:
         if name in ("", models.pack.id):
@@ -121,12 +121,12 @@ def _answering(registry: Registry, model: str) -> Models:
     try:
         return registry.models(model)
     except ModelUnavailable:
-        return registry.models(NAME)
+        return registry.models(STARTER)
 
 
 def _outline(found: Patch | None, name: str, quick: bool) -> Outline:
     if found is None:
-        return Outline((), prompter=name, final=not quick or name in (NAME, ECHO))
+        return Outline((), prompter=name, final=not quick or name in (STARTER, ECHO))
     from rs_assistant.worker.assistant.vectorise import polygons_of
 
     polygons = polygons_of(found.mask, (float(found.offset[0]), float(found.offset[1])))

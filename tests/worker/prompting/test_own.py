@@ -11,8 +11,10 @@ import rasterio
 
 from rs_assistant.engine.prompts import Point, Prompt
 from rs_assistant.worker.models.registry import Models, Registry
-from rs_assistant.worker.prompting.own import Cover, OwnPrompter, OwnScene
+from rs_assistant.worker.prompting.covers import Cover
+from rs_assistant.worker.prompting.own import OwnScene
 from rs_assistant.worker.prompting.patch import Patch, overlap
+from rs_assistant.worker.prompting.preparing import OwnPrompter
 
 PACK = Path(__file__).parents[3] / "resources" / "models" / "starter"
 PIXEL = 0.25  # square metres of a pixel of the tanks
