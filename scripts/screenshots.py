@@ -60,6 +60,8 @@ def take(tour: str) -> int:
             RS_ASSISTANT_WORDS=words,
         )
         variables.pop("WAYLAND_DISPLAY", None)
+        if tour == "contrast":
+            variables["PYQGIS_STARTUP"] = str(desktop.ROOT / "scripts/demo/high_contrast.py")
         process = subprocess.Popen(
             desktop.command(PROFILE),
             env=variables,

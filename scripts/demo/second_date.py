@@ -23,7 +23,7 @@ HOUSES = (
     (slice(298, 366), slice(216, 284)),
     (slice(362, 460), slice(398, 514)),
 )
-LAWN = (slice(100, 230), slice(292, 364))
+LAWN = (slice(262, 346), slice(440, 500))
 
 
 def second_date(first: QgsRasterLayer, folder: Path) -> QgsRasterLayer:

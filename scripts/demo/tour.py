@@ -15,7 +15,6 @@ from typing import Any, Callable, Iterator
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QPoint, QRect, Qt
-from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -198,19 +197,7 @@ def narrow(player: Player) -> Iterator[Condition]:
 
 
 def contrast(player: Player) -> Iterator[Condition]:
-    """Yellow on black, in large letters."""
-    palette = QPalette()
-    for role in (palette.Window, palette.Base, palette.Button, palette.AlternateBase):
-        palette.setColor(role, QColor("black"))
-    for role in (palette.WindowText, palette.Text, palette.ButtonText, palette.ToolTipText):
-        palette.setColor(role, QColor("yellow"))
-    palette.setColor(palette.Highlight, QColor("cyan"))
-    palette.setColor(palette.HighlightedText, QColor("black"))
-    palette.setColor(palette.Link, QColor("cyan"))
-    QgsApplication.setPalette(palette)
-    font = QgsApplication.font()
-    font.setPointSize(font.pointSize() + 4)
-    QgsApplication.setFont(font)
+    """As somebody with a system of high contrast and large letters sees it."""
     yield from player.look_at(TANKS)
     yield player.rested(0.5)
     shoot_dock(player, "contrast-empty")

@@ -60,9 +60,9 @@ def prompts(player: Player) -> Iterator[Condition]:
     tanks = player.layer(TANKS)
     assert tanks is not None
     box = tanks.extent()
-    centre = place(tanks, 0.80, 0.74)
+    centre = place(tanks, 0.80, 0.70)
     player.canvas.setExtent(
-        QgsRectangle.fromCenterAndSize(centre, box.width() * 0.4, box.height() * 0.5)
+        QgsRectangle.fromCenterAndSize(centre, box.width() * 0.35, box.height() * 0.5)
     )
     yield player.rested(0.8)
     yield lambda: not player.canvas.isDrawing()

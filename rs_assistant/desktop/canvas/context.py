@@ -150,7 +150,12 @@ class ContextWatcher(QObject):
         except AssistantError as trouble:
             self._show(ViewContext(source, trouble=trouble))
             return
-        self._show(replace(context, thumbnail_png=self._context.thumbnail_png))
+        old = self._context
+        if (context.source, context.names) == (old.source, old.names):
+            # The same imagery, moved a little: its old picture until the new one is there. A
+            # picture of anything else would be a lie.
+            context = replace(context, thumbnail_png=old.thumbnail_png)
+        self._show(context)
         self._snapshot = Snapshot(small, parent=self)
         self._snapshot.finished.connect(self._pictured)
         self._snapshot.failed.connect(self._not_pictured)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAction,
     QFileDialog,
@@ -53,6 +54,7 @@ class Header(QWidget):
         super().__init__(parent)
         self._session = session
         self._project = project
+        self._whole_title = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 3, 6, 0)
         row.setSpacing(0)
@@ -90,10 +92,24 @@ class Header(QWidget):
     def show_title(self, title: str) -> None:
         """Show the title of the conversation."""
         text = title or tr("New conversation")
-        short = text if len(text) <= 34 else text[:33].rstrip() + "…"
-        self._title.setText(short.replace("&", "&&"))
+        self._whole_title = text
+        self._fit_title()
         self._title.setToolTip(as_plain(text))
         self._title.setAccessibleName(tr("Conversation: {title}").format(title=text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title takes the room that there is."""
+        super().resizeEvent(event)
+        self.layout().activate()
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        metrics = self._title.fontMetrics()
+        room = self._title.width() - 12 - 2 * metrics.height()  # padding and the arrow
+        short = metrics.elidedText(
+            self._whole_title, Qt.TextElideMode.ElideRight, max(room, 6 * metrics.height())
+        )
+        self._title.setText(short.replace("&", "&&"))
 
     # --- menus ------------------------------------------------------------------------------
 

@@ -115,6 +115,21 @@ def test_comparing_offers_a_swipe_that_ends_with_it(desk: Desk, image: Any, rast
     assert not isinstance(canvas.mapTool(), SwipeTool)
 
 
+def test_the_picture_of_other_imagery_is_not_shown_for_what_will_be_sent(
+    desk: Desk, image: Any, raster: Any
+):
+    other = raster(np.zeros((3, 100, 120), np.uint8), "harbour 2023-05-03")
+    shown: list[tuple[int, bytes]] = []
+    before = desk.session.context.thumbnail_png
+    desk.session.context_changed.connect(lambda c: shown.append((c.views, c.thumbnail_png)))
+    desk.session.set_compare(image.id(), other.id())
+    assert shown == [(2, b"")]
+    assert not desk.dock.context_bar._picture.isEnabled()
+    wait_for(lambda: desk.session.context.thumbnail_png, "the picture of both")
+    assert desk.session.context.thumbnail_png != before
+    assert desk.dock.context_bar._picture.isEnabled()
+
+
 def cost_of(desk: Desk) -> tuple[str, str]:
     """What the chip says of the next answer, and its tooltip."""
     for chip in desk.dock.context_bar.findChildren(Chip):

@@ -308,3 +308,20 @@ def test_every_key_in_the_list_does_what_it_says(desk: Desk, project: Any):
     assert len(desk.session.conversation.siblings(turn.id)) == 2
     press("Alt+N")
     assert not len(desk.session.conversation)
+
+
+def test_a_long_title_takes_the_room_that_there_is(desk: Desk):
+    header = desk.dock._header
+    long = "Everything that was asked about the harbour and its surroundings in one summer"
+    desk.dock.setFloating(True)
+    shown = []
+    for width in (330, 700):
+        desk.dock.resize(width, 700)
+        QTest.qWait(30)
+        header.show_title(long)
+        text = header._title.text()
+        assert header._title.fontMetrics().horizontalAdvance(text) < header._title.width()
+        shown.append(text)
+    assert len(shown[0]) < len(shown[1])
+    assert shown[0].endswith("…")
+    assert header._title.toolTip().startswith("Everything")
