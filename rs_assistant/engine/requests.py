@@ -111,6 +111,9 @@ class Options:
     """Two dates: columns and rows to move the second by, instead of measuring them."""
     class_maps: bool = False
     """Two dates: map both, even where nothing changed."""
+    abstain: bool = True
+    """Decline maps, hillshades, clouds and blanks. Without, everything is answered: what a model
+    says of nothing is what its questions alone give away."""
 
 
 @dataclass(frozen=True)

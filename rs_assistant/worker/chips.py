@@ -23,10 +23,12 @@ def caption_chips(
 ) -> list[str]:
     """A sentence for each of ``images`` uint8 (N, H, W, 3).
 
-    ``style`` names a manner of the decoder; an unknown one means its first. Raises `Cancelled`.
+    ``style`` names a manner of the decoder, or holds its name (``rsicd-test``); any other means
+    its first. Raises `Cancelled`.
     """
     encoder, captioner = models.encoder, models.captioner
-    manner = style if style in captioner.styles else captioner.styles[0]
+    held = [name for name in captioner.styles if name in style.lower()]
+    manner = held[0] if held else captioner.styles[0]
     texts: list[str] = []
 
     def spoken(sentences: Sequence[str]) -> Any:

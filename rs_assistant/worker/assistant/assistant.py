@@ -16,7 +16,7 @@ from rs_assistant.engine.phrases import Query, parse_phrase
 from rs_assistant.engine.plans import Plan, Step, StepName
 from rs_assistant.engine.requests import HistoryTurn, Request
 from rs_assistant.engine.results import Feature, Raster, Result, Statement, StepResult
-from rs_assistant.worker.assistant.abstain import judge
+from rs_assistant.worker.assistant.abstain import Verdict, judge
 from rs_assistant.worker.assistant.asked import understood
 from rs_assistant.worker.assistant.change import explain
 from rs_assistant.worker.assistant.comparison import Comparison
@@ -157,6 +157,8 @@ class _Looks:
                     "partial", {"view": index, "text": text, "tiles": boxes}
                 ),
             )
+            if not self._request.options.abstain:
+                self._looks[index].verdict = Verdict()
         return self._looks[index]
 
     @property

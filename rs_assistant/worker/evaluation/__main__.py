@@ -11,6 +11,7 @@ import argparse
 import json
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,8 @@ from rs_assistant.engine.errors import AssistantError
 from rs_assistant.engine.worker_pipe import Worker
 from rs_assistant.worker.evaluation import ground, see, talk, things
 from rs_assistant.worker.evaluation.asking import Product
-from rs_assistant.worker.evaluation.folders import Folder, read_data
+from rs_assistant.worker.evaluation.contact_sheets import contact_sheets
+from rs_assistant.worker.evaluation.folders import Folder, PictureUnreadable, read_data
 from rs_assistant.worker.evaluation.latency import latency
 from rs_assistant.worker.evaluation.predictions import Predictions
 from rs_assistant.worker.evaluation.report import lines
@@ -54,6 +56,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--pack", type=Path, action="append", default=[], help="further packs")
     parser.add_argument("--model", default="starter")
+    parser.add_argument("--sheets", action="store_true", help="contact sheets of what was said")
     options = parser.parse_args(arguments)
 
     folders = read_data(options.data, [name for name in options.only.split(",") if name])
@@ -94,9 +97,14 @@ def main(arguments: list[str]) -> int:
                 **latency(product, folders),
                 "pack_mb": packs[0]["megabytes"] if packs else 0,
             }
+    unread = {f.name: [*f.troubles, *f.pictures.troubles][:50] for f in folders}
+    if any(unread.values()):
+        report["about"]["unreadable"] = {name: files for name, files in unread.items() if files}
     report["about"]["seconds"] = round(time.monotonic() - began, 1)
     _write(report, options.out)
     print("\n".join(lines(report)))
+    if options.sheets:
+        contact_sheets(folders, options.out)
     print(f"\n{options.out} written after {report['about']['seconds']:.0f} s")
     return 0 if len(report) > 1 else 1
 
@@ -106,16 +114,21 @@ def _measure(
 ) -> tuple[dict[str, Any] | None, str]:
     """Figures of one task on one folder, or why there are none: it costs only this part."""
     began = time.monotonic()
-    try:
-        content = run(product, folder, Predictions(options.out), options.limit)
-    except AssistantError as error:
-        print(f"{task}.{folder.name}: skipped. {error} {error.detail.splitlines()[-1:]}")
-        return None, error.message
-    except Exception as error:  # the boundary of a task
-        print(f"{task}.{folder.name}: failed, {error!r}")
-        if options.only:
-            raise
-        return None, repr(error)
+    while True:
+        try:
+            content = run(product, folder, Predictions(options.out), options.limit)
+            break
+        except PictureUnreadable as error:
+            # The folder leaves it out from now on: the rest is measured without it.
+            print(f"{task}.{folder.name}: {error} cannot be read, again without it")
+        except AssistantError as error:
+            print(f"{task}.{folder.name}: skipped. {error} {error.detail.splitlines()[-1:]}")
+            return None, error.message
+        except Exception as error:  # noqa: BLE001 - the boundary of a task
+            print(f"{task}.{folder.name}: failed, {error!r}")
+            if options.only:
+                traceback.print_exc()
+            return None, repr(error)
     if content is not None:
         print(f"{task}.{folder.name}: {time.monotonic() - began:.0f} s", flush=True)
     return content, ""

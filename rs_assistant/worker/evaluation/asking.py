@@ -17,13 +17,14 @@ from rs_assistant.engine.arrays import BlobWriter, read_array
 from rs_assistant.engine.errors import AssistantError
 from rs_assistant.engine.measures import PlanarMeasurer
 from rs_assistant.engine.plans import Plan
-from rs_assistant.engine.requests import HistoryTurn, Polygon, Request, View
+from rs_assistant.engine.requests import HistoryTurn, Options, Polygon, Request, View
 from rs_assistant.engine.results import Feature, Result
 from rs_assistant.engine.worker_client import Event
 from rs_assistant.engine.worker_pipe import Worker
 
 Bytes = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
+USUAL = Options()
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -87,12 +88,14 @@ class Product:
         """
         return self.run_together([self.route(message, len(views)) for message in messages], views)
 
-    def run_together(self, plans: Sequence[Plan], views: Sequence[View]) -> list[Asked]:
+    def run_together(
+        self, plans: Sequence[Plan], views: Sequence[View], options: Options = USUAL
+    ) -> list[Asked]:
         """`ask_together` for plans made by slash commands."""
         whole = Plan(tuple(step for plan in plans for step in plan.steps))
         if not whole.steps:
             return []
-        request = Request("", tuple(views), plan=whole, model=self.model)
+        request = Request("", tuple(views), plan=whole, options=options, model=self.model)
         began = time.monotonic()
         try:
             event = self.worker.call("ask", *request.to_wire())
@@ -174,15 +177,24 @@ def view_of(
     if region:
         x0, y0, x1, y1 = (float(value) for value in region)
         rings = ((np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1], [x0, y0]]),),)
-    scale = (row or {}).get("metres_per_pixel")
+    scale = _positive((row or {}).get("metres_per_pixel"))
     dates = (row or {}).get("date")
     return View(
         image,
-        metres_per_pixel=float(scale) if scale else None,
+        metres_per_pixel=scale,
         name=str((row or {}).get("image", "")),
         date=dates if isinstance(dates, str) else None,
         region=rings,
     )
+
+
+def _positive(value: Any) -> float | None:
+    """A ground resolution, if it is one."""
+    try:
+        number = float(value or 0)
+    except (TypeError, ValueError):
+        return None
+    return number if 0 < number < float("inf") else None
 
 
 def plain(markdown: str) -> str:

@@ -60,7 +60,7 @@ def view_cells(folder: Folder, lines: Sequence[dict[str, Any]], side: int) -> li
             (RED, "missed: " + ", ".join(missed) if missed else ""),
             (RED, "invented: " + ", ".join(invented) if invented else ""),
         ]
-        name = f"{row['kind']}, {row.get('metres_per_pixel')} m"
+        name = f"{row.get('kind', 'photograph')}, {row.get('metres_per_pixel')} m"
         cells.append((_shown(folder, line["image"], side), [(GREY, name), *notes]))
     return cells
 
@@ -105,25 +105,31 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--out", type=Path, default=Path("build/evaluation.json"))
     parser.add_argument("--limit", type=int, default=40, help="pictures on a sheet")
     options = parser.parse_args(arguments)
-    predictions = options.out.with_suffix("") / "predictions"
+    return 0 if contact_sheets(read_data(options.data), options.out, options.limit) else 1
+
+
+def contact_sheets(folders: Sequence[Folder], out: Path, limit: int = 40) -> int:
+    """Sheets of the predictions that an evaluation wrote; how many were made."""
+    predictions = out.with_suffix("") / "predictions"
     made = 0
     for task, cells, side, columns in (
         ("captioning", caption_cells, 224, 5),
         ("views", view_cells, 360, 5),
     ):
-        for path in sorted(predictions.glob(f"*.{task}.jsonl")):
-            name = path.name.removesuffix(f".{task}.jsonl")
+        for folder in folders:
+            path = predictions / f"{folder.name}.{task}.jsonl"
+            if not path.is_file():
+                continue
             lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-            for folder in read_data(options.data, [name]):
-                chosen = cells(folder, spread(lines, options.limit), side)
-                if not chosen:
-                    continue
-                target = options.out.with_suffix("") / "sheets" / f"{name}.{task}.png"
-                target.parent.mkdir(parents=True, exist_ok=True)
-                sheet(chosen, columns, side).save(target)
-                print(target)
-                made += 1
-    return 0 if made else 1
+            chosen = cells(folder, spread(lines, limit), side)
+            if not chosen:
+                continue
+            target = out.with_suffix("") / "sheets" / f"{folder.name}.{task}.png"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            sheet(chosen, columns, side).save(target)
+            print(target)
+            made += 1
+    return made
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 
 from rs_assistant.engine.arrays import read_array
 from rs_assistant.engine.errors import ModelUnavailable
@@ -48,7 +49,8 @@ def _legend(
     for row in rows:
         pixels = folder.pictures.rgb(row["image"])
         truth = folder.pictures.mask(row["mask"])
-        reply = product.label(pixels, row.get("metres_per_pixel"), names)
+        scale = view_of(pixels, row).metres_per_pixel
+        reply = product.label(pixels, scale, names)
         said = np.asarray(values, np.uint8)[read_array(reply.body["classes"], reply.blob)]
         said = _fitted(said, truth.shape)
         out.picture(f"{folder.name}.land_cover", row["mask"], said)
@@ -91,10 +93,14 @@ def masks(product: Product, folder: Folder, out: Predictions, limit: int) -> Rep
         return None
     described = {str(row["image"]): row for row in folder.rows if row.get("mask")}
     left_out = {str(row["image"]) for row in folder.training}
+    # Masks beside their pictures, and those that rows name in another way.
     names = [
         name
         for name in folder.pictures.names
-        if _mask_of(name) in folder.pictures and not name.endswith(MASK) and name not in left_out
+        if not name.endswith(MASK)
+        and name not in left_out
+        and _truth_of(name, described) in folder.pictures
+        and name in folder.pictures
     ]
     names = spread(names, limit)
     if not names:
@@ -103,8 +109,8 @@ def masks(product: Product, folder: Folder, out: Predictions, limit: int) -> Rep
     counts, sources = [], []
     for name in names:
         row = described.get(name, {"image": name})
-        truth = folder.pictures.mask(str(row.get("mask") or _mask_of(name))) > 127
-        said = _segmented(product, what, folder.pictures.rgb(name), row)
+        truth = folder.pictures.truth(_truth_of(name, described))
+        said = _fitted(_segmented(product, what, folder.pictures.rgb(name), row), truth.shape)
         out.picture(f"{folder.name}.masks", _mask_of(name), _white(said))
         counts.append(_count(said, truth))
         sources.append(str(row.get("source") or ""))
@@ -114,13 +120,12 @@ def masks(product: Product, folder: Folder, out: Predictions, limit: int) -> Rep
         bounds = interval(len(table), lambda picked, f=figure: f(table[picked]))  # type: ignore[misc]
         with_interval(report, key, figure(table), bounds)
     if any(sources):
-        report["by_source"] = {
-            source: {
-                "images": sources.count(source),
-                "F1": round(_f1(table[[s == source for s in sources]]), 4),
-            }
-            for source in sorted(set(sources))
-        }
+        report["by_source"] = {}
+        for source in sorted(set(sources)):
+            mine = table[[s == source for s in sources]]
+            entry: Report = {"images": len(mine)}
+            report["by_source"][source] = entry
+            with_interval(entry, "F1", _f1(mine), interval(len(mine), lambda p, m=mine: _f1(m[p])))  # type: ignore[misc]
     return report
 
 
@@ -143,12 +148,12 @@ def change(product: Product, folder: Folder, out: Predictions, limit: int) -> Re
         counts, differences, truths = [], [], []
         group = spread(group, limit)
         for pair in group:
-            before, after = (folder.pictures.rgb(pair[key]) for key in ("before", "after"))
-            truth = folder.pictures.mask(pair["mask"]) > 127
-            said, _ = _changed(product, before, after, pair)
-            out.picture(f"{folder.name}.change", f"{pair['id']}.png", _white(said))
+            before, after = _dates(folder, pair)
+            truth = folder.pictures.truth(pair["mask"])
+            said = _fitted(_changed(product, before, after, pair)[0], truth.shape)
+            out.picture(f"{folder.name}.change", f"{_id(pair)}.png", _white(said))
             counts.append(_count(said, truth))
-            differences.append(_difference(before, after))
+            differences.append(_fitted(_difference(before, after), truth.shape))
             truths.append(truth)
         table = np.array(counts)
         part: Report = {"pairs": len(group)}
@@ -167,20 +172,22 @@ def change(product: Product, folder: Folder, out: Predictions, limit: int) -> Re
 
 def no_change(product: Product, folder: Folder, out: Predictions, limit: int) -> Report | None:
     """Unchanged pairs left in peace, changed pairs found."""
-    pairs = [p for p in folder.pairs if isinstance(p.get("changed"), bool)]
+    pairs = [p for p in folder.pairs if p.get("changed") in (True, False)]
     pairs = spread([pair for pair in pairs if _complete(folder, pair)], limit)
     if not pairs:
         return None
     kept, found, lines = [], [], []
     for pair in pairs:
-        before, after = (folder.pictures.rgb(pair[key]) for key in ("before", "after"))
+        before, after = _dates(folder, pair)
         said, changed = _changed(product, before, after, pair)
-        out.picture(f"{folder.name}.no_change", f"{pair['id']}.png", _white(said))
-        lines.append({"id": pair["id"], "changed": changed})
+        truth = folder.pictures.truth(pair["mask"]) if pair.get("mask") else None
+        if truth is not None:
+            said = _fitted(said, truth.shape)
+        out.picture(f"{folder.name}.no_change", f"{_id(pair)}.png", _white(said))
+        lines.append({"id": _id(pair), "changed": changed})
         if not pair["changed"]:
             kept.append(not changed)
-        elif pair.get("mask"):
-            truth = folder.pictures.mask(pair["mask"]) > 127
+        elif truth is not None:
             found.append(_iou(np.array([_count(said, truth)])) >= 0.3)
     out.lines(f"{folder.name}.no_change", lines)
     report: Report = {"pairs": len(pairs)}
@@ -192,6 +199,8 @@ def no_change(product: Product, folder: Folder, out: Predictions, limit: int) ->
 
 def _changed(product: Product, before: Bytes, after: Bytes, pair: Row) -> tuple[Mask, bool]:
     dates = pair.get("dates") or (None, None)
+    if len(dates) != 2:
+        dates = (None, None)
     views = [
         view_of(image, {**pair, "image": name, "date": date})
         for image, name, date in zip((before, after), (pair["before"], pair["after"]), dates)
@@ -204,8 +213,24 @@ def _changed(product: Product, before: Bytes, after: Bytes, pair: Row) -> tuple[
     return said, bool(verdict) if isinstance(verdict, bool) else bool(said.any())
 
 
+def _dates(folder: Folder, pair: Row) -> tuple[Bytes, Bytes]:
+    """Both pictures, the second on the grid of the first."""
+    before, after = (folder.pictures.rgb(pair[key]) for key in ("before", "after"))
+    if after.shape != before.shape:
+        size = (before.shape[1], before.shape[0])
+        resized = Image.fromarray(after).resize(size, Image.Resampling.BILINEAR)
+        after = np.array(resized, np.uint8)
+    return before, after
+
+
+def _id(pair: Row) -> str:
+    """What a pair is called in files."""
+    name = str(pair.get("id") if pair.get("id") is not None else pair["after"])
+    return name.replace("/", "_").replace("\\", "_")
+
+
 def _complete(folder: Folder, pair: Row) -> bool:
-    names = [pair["before"], pair["after"], *([pair["mask"]] if pair.get("mask") else [])]
+    names = [pair.get("before"), pair.get("after"), *([pair["mask"]] if pair.get("mask") else [])]
     return all(name in folder.pictures for name in names)
 
 
@@ -257,11 +282,16 @@ def _mask_of(name: str) -> str:
     return name.rpartition(".")[0] + MASK
 
 
+def _truth_of(name: str, described: dict[str, Row]) -> str:
+    """The mask of a picture."""
+    return str(described.get(name, {}).get("mask") or _mask_of(name))
+
+
 def _white(mask: Mask) -> npt.NDArray[np.uint8]:
     return mask.astype(np.uint8) * np.uint8(255)
 
 
-def _fitted(labels: npt.NDArray[np.uint8], shape: tuple[int, ...]) -> npt.NDArray[np.uint8]:
+def _fitted(labels: npt.NDArray[Any], shape: tuple[int, ...]) -> npt.NDArray[Any]:
     """Labels at the size of the given mask, by nearest neighbour."""
     if labels.shape == shape:
         return labels

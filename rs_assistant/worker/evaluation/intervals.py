@@ -20,6 +20,8 @@ def interval(
         return None
     random = np.random.default_rng(0)
     values = [figure(random.integers(0, size, size)) for _ in range(rounds)]
+    if np.isnan(values).all():
+        return None
     low, high = np.nanpercentile(values, [2.5, 97.5])
     return [round(float(low), 4), round(float(high), 4)]
 
@@ -33,7 +35,7 @@ def mean_interval(values: npt.ArrayLike) -> list[float] | None:
 def with_interval(
     report: dict[str, object], name: str, value: float, bounds: list[float] | None
 ) -> None:
-    """Write a figure, and its interval beside it where there is one."""
-    report[name] = round(float(value), 4)
+    """Write a figure, and its interval beside it where there is one; a figure of nothing is None."""
+    report[name] = None if np.isnan(value) else round(float(value), 4)
     if bounds is not None:
         report[f"{name}_ci"] = bounds

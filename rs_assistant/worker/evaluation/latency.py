@@ -19,7 +19,7 @@ from rs_assistant.engine.errors import AssistantError
 from rs_assistant.engine.plans import StepName, single
 from rs_assistant.engine.requests import View
 from rs_assistant.worker.evaluation.asking import Bytes, Product
-from rs_assistant.worker.evaluation.folders import Folder
+from rs_assistant.worker.evaluation.folders import MASK, Folder, PictureUnreadable
 
 SIZE = 1024
 CHIP = 224  # pixels of a view for which the caption decoder speaks, word by word
@@ -81,19 +81,20 @@ def latency(product: Product, folders: Sequence[Folder]) -> dict[str, Any]:
 def mosaic(folders: Sequence[Folder]) -> Bytes:
     """A picture of SIZE × SIZE from whatever pictures there are."""
     canvas = np.full((SIZE, SIZE, 3), 96, np.uint8)
-    pool = [
-        (folder, name)
-        for folder in folders
-        for name in folder.pictures.names[:16]
-        if not name.lower().endswith(".png")
-    ]
+    named = [(f, [n for n in f.pictures.names if not n.endswith(MASK)][:16]) for f in folders]
+    every = [(folder, name) for folder, names in named for name in names if name in folder.pictures]
+    # Masks are PNG more often than photographs are.
+    pool = [(f, name) for f, name in every if not name.lower().endswith(".png")] or every
     top = index = 0
     while top < SIZE and pool:
         left = band = 0
         while left < SIZE:
             folder, name = pool[index % len(pool)]
             index += 1
-            tile = folder.pictures.rgb(name)[: SIZE - top, : SIZE - left]
+            try:
+                tile = folder.pictures.rgb(name)[: SIZE - top, : SIZE - left]
+            except PictureUnreadable:
+                tile = canvas[:64, :64]
             canvas[top : top + tile.shape[0], left : left + tile.shape[1]] = tile
             left, band = left + tile.shape[1], max(band, tile.shape[0])
         top += band

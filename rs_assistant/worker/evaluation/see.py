@@ -21,7 +21,8 @@ Report = dict[str, Any]
 
 def captioning(product: Product, folder: Folder, out: Predictions, limit: int) -> Report | None:
     """BLEU, ROUGE-L, CIDEr of the decoder, and of the nearest training picture's caption."""
-    rows = spread(folder.having("captions"), limit)
+    rows = [{**row, "captions": _captions(row)} for row in folder.having("captions")]
+    rows = spread([row for row in rows if row["captions"]], limit)
     if not rows:
         return None
     began = time.monotonic()
@@ -39,6 +40,12 @@ def captioning(product: Product, folder: Folder, out: Predictions, limit: int) -
         figures = caption_figures(neighbour, [row["captions"] for row in rows])
         report["neighbour"] = {key: figures[key] for key in ("BLEU-4", "CIDEr")}
     return report
+
+
+def _captions(row: Row) -> list[str]:
+    """The sentences of a row, whether it holds one or several."""
+    held = row["captions"] if isinstance(row["captions"], list) else [row["captions"]]
+    return [str(text) for text in held if str(text).strip()]
 
 
 def caption_figures(said: list[str], truth: list[list[str]]) -> Report:
@@ -60,18 +67,23 @@ def caption_figures(said: list[str], truth: list[list[str]]) -> Report:
 
 def _neighbours(product: Product, folder: Folder, rows: list[Row], limit: int) -> list[str] | None:
     """The first caption of the most similar training picture."""
-    training = [r for r in folder.training if r.get("captions") and r["image"] in folder.pictures]
+    training = [
+        row
+        for row in folder.training
+        if row.get("captions") and row.get("image") in folder.pictures and _captions(row)
+    ]
     training = spread(training, 4 * limit)
     if not training:
         return None
     known = product.embed_images([folder.pictures.rgb(row["image"]) for row in training])
     asked = product.embed_images([folder.pictures.rgb(row["image"]) for row in rows])
-    return [str(training[i]["captions"][0]) for i in (asked @ known.T).argmax(1).tolist()]
+    return [_captions(training[i])[0] for i in (asked @ known.T).argmax(1).tolist()]
 
 
 def retrieval(product: Product, folder: Folder, out: Predictions, limit: int) -> Report | None:
     """Recall of pictures by captions and of captions by pictures."""
-    rows = spread(folder.having("captions"), limit)
+    rows = [{**row, "captions": _captions(row)} for row in folder.having("captions")]
+    rows = spread([row for row in rows if row["captions"]], limit)
     if len(rows) < 2:
         return None
     texts = [str(text) for row in rows for text in row["captions"]]
@@ -82,18 +94,25 @@ def retrieval(product: Product, folder: Folder, out: Predictions, limit: int) ->
     out.array(f"{folder.name}.texts", sentences)
     scores = sentences @ images.T
     report: Report = {"images": len(rows), "texts": len(texts)}
-    everything = []
-    for name, ranks in (
-        ("text_to_image", text_ranks(scores, owner)),
-        ("image_to_text", image_ranks(scores, owner)),
+    sums = []
+    for name, ranks, owners in (
+        ("text_to_image", text_ranks(scores, owner), owner),
+        ("image_to_text", image_ranks(scores, owner), np.arange(len(rows))),
     ):
         part: Report = {}
+        number = np.bincount(owners, minlength=len(rows))
         for k in (1, 5, 10):
-            hits = ranks < k
-            with_interval(part, f"R@{k}", float(hits.mean()), mean_interval(hits))
-            everything.append(float(hits.mean()))
+            # Pictures are drawn again with all of their texts.
+            hits = np.bincount(owners, ranks < k, minlength=len(rows))
+            bounds = interval(len(rows), lambda p, h=hits, n=number: h[p].sum() / n[p].sum())  # type: ignore[misc]
+            with_interval(part, f"R@{k}", float((ranks < k).mean()), bounds)
+            sums.append((hits, number))
         report[name] = part
-    report["mR"] = round(float(np.mean(everything)), 4)
+
+    def mean_recall(picked: npt.NDArray[np.int64]) -> float:
+        return float(np.mean([hits[picked].sum() / n[picked].sum() for hits, n in sums]))
+
+    with_interval(report, "mR", mean_recall(np.arange(len(rows))), interval(len(rows), mean_recall))
     return report
 
 

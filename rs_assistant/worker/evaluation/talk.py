@@ -7,16 +7,19 @@ from collections import defaultdict
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from rs_assistant.engine.plans import Plan, StepName, single
+from rs_assistant.engine.plans import Plan, Step, StepName, single
+from rs_assistant.engine.requests import Options
 from rs_assistant.worker.evaluation.asking import Asked, Product, view_of
 from rs_assistant.worker.evaluation.folders import Folder, Row, spread
-from rs_assistant.worker.evaluation.intervals import mean_interval, with_interval
+from rs_assistant.worker.evaluation.intervals import interval, mean_interval, with_interval
 from rs_assistant.worker.evaluation.predictions import Predictions
 from rs_assistant.worker.evaluation.words import mentions, number_word, phrase_key, terms_of
 
 Report = dict[str, Any]
 UNSURE = "unsure"
+ALWAYS = Options(abstain=False)
 
 
 def question_answering(
@@ -26,11 +29,13 @@ def question_answering(
     rows = spread(folder.having("qa"), limit)
     if not rows:
         return None
-    answers = [str(qa["answer"]) for row in rows for qa in row["qa"] if qa["type"] == "count"]
+    rows = [{**row, "qa": _asked(row)} for row in rows]
+    answers = [str(qa["answer"]) for row in rows for qa in row["qa"]]
     spelled = not any(answer.isdigit() for answer in answers)
     right: dict[str, list[bool]] = defaultdict(list)
     covered: dict[str, list[bool]] = defaultdict(list)
     blind: dict[str, list[bool]] = defaultdict(list)
+    by_image: list[list[tuple[str, bool]]] = []
     guesses: dict[tuple[str, tuple[int, ...]], str] = {}
     lines = []
     for row in rows:
@@ -38,6 +43,7 @@ def question_answering(
         blank = np.full_like(image, 127)
         # As with /answer: what the router makes of a message is measured by `messages`.
         plans = [single(StepName.ANSWER, question=str(qa["question"])) for qa in row["qa"]]
+        by_image.append([])
         asked = product.run_together(plans, [view_of(image, row)])
         for qa, plan, reply in zip(row["qa"], plans, asked):
             said = in_words(reply, spelled)
@@ -49,14 +55,15 @@ def question_answering(
                     "confidence": reply.answer.confidence,
                 }
             )
-            kind, truth = str(qa["type"]), str(qa["answer"]).lower()
+            kind, truth = str(qa.get("type") or "other"), str(qa["answer"]).lower()
+            by_image[-1].append((kind, said.lower() == truth))
             right[kind].append(said.lower() == truth)
             covered[kind].append(said != UNSURE)
             key = (str(qa["question"]), image.shape)
             if key not in guesses:
-                # Nothing to look at: what the question alone gives away.
+                # Nothing to look at, and no declining: what the question alone gives away.
                 guesses[key] = in_words(
-                    product.run_together([plan], [view_of(blank, row)])[0], spelled
+                    product.run_together([plan], [view_of(blank, row)], ALWAYS)[0], spelled
                 )
             blind[kind].append(guesses[key].lower() == truth)
     out.lines(f"{folder.name}.question_answering", lines)
@@ -66,11 +73,17 @@ def question_answering(
         with_interval(part, "accuracy", float(np.mean(right[kind])), mean_interval(right[kind]))
         part["coverage"] = round(float(np.mean(covered[kind])), 4)
         report["by_type"][kind] = part
-    report["macro"] = _macro(right)
+    with_interval(report, "macro", _macro(right), _macro_interval(by_image))
     if blind:
         by_type = {kind: round(float(np.mean(blind[kind])), 4) for kind in sorted(blind)}
         report["question_only"] = {"by_type": by_type, "macro": _macro(blind)}
     return report
+
+
+def _asked(row: Row) -> list[Row]:
+    """The questions of a row that have an answer to compare with."""
+    held = row["qa"] if isinstance(row["qa"], list) else [row["qa"]]
+    return [qa for qa in held if qa.get("question") and qa.get("answer") is not None]
 
 
 def in_words(asked: Asked, spelled: bool) -> str:
@@ -91,6 +104,25 @@ def _macro(by_type: dict[str, list[bool]]) -> float:
     return round(float(np.mean([np.mean(values) for values in by_type.values()])), 4)
 
 
+def _macro_interval(by_item: list[list[tuple[str, bool]]]) -> list[float] | None:
+    """Bootstrap interval of the mean over types, items (images, views) drawn again."""
+    kinds = sorted({kind for item in by_item for kind, _ in item})
+    place = {kind: number for number, kind in enumerate(kinds)}
+    right, asked = np.zeros((2, len(by_item), max(len(kinds), 1)))
+    for number, item in enumerate(by_item):
+        for kind, held in item:
+            asked[number, place[kind]] += 1
+            right[number, place[kind]] += held
+
+    def figure(picked: npt.NDArray[np.int64]) -> float:
+        total = asked[picked].sum(0)
+        if not total.any():
+            return float("nan")
+        return float(np.mean(right[picked].sum(0)[total > 0] / total[total > 0]))
+
+    return interval(len(by_item), figure) if kinds else None
+
+
 def messages(product: Product, folder: Folder, out: Predictions, limit: int) -> Report | None:
     """Whether the router makes the plan that people meant."""
     rows = spread(folder.messages, limit)
@@ -99,10 +131,16 @@ def messages(product: Product, folder: Folder, out: Predictions, limit: int) -> 
     steps, phrases, follow_ups, lines = [], [], [], []
     wrong = []
     for row in rows:
-        history = [(str(turn["message"]), _plan_of(turn)) for turn in row.get("history") or ()]
-        step = product.route(str(row["message"]), int(row.get("views", 1)), history).steps[0]
+        history = [
+            (str(turn.get("message") or ""), plan)
+            for turn in row.get("history") or ()
+            if (plan := _plan_of(turn)) is not None
+        ]
+        plan = product.route(str(row["message"]), int(row.get("views") or 1), history)
+        # Unsure, the router offers choices: the first is what it thinks likeliest.
+        step = (*plan.steps, *plan.choices, Step(StepName.HELP))[0]
         lines.append({"message": row["message"], "step": step.name.value, "phrase": step.phrase})
-        held = step.name.value == row["step"]
+        held = step.name.value == row.get("step")
         steps.append(held)
         if row.get("phrase") is not None:
             same = phrase_key(step.phrase) == phrase_key(str(row["phrase"]))
@@ -123,13 +161,16 @@ def messages(product: Product, folder: Folder, out: Predictions, limit: int) -> 
     return report
 
 
-def _plan_of(turn: Row) -> Plan:
+def _plan_of(turn: Row) -> Plan | None:
+    """The plan of an earlier message; None where its step is no step of ours."""
+    if turn.get("step") not in {name.value for name in StepName}:
+        return None
     labels = tuple(str(label) for label in turn.get("labels") or ())
     return single(
         StepName(turn["step"]),
         str(turn.get("phrase") or ""),
         labels=labels,
-        question=str(turn["message"]),
+        question=str(turn.get("message") or ""),
     )
 
 
@@ -141,13 +182,15 @@ def views(product: Product, folder: Folder, out: Predictions, limit: int) -> Rep
     described, invented, lines = [], [], []
     by_type: dict[str, list[bool]] = defaultdict(list)
     abstained: dict[str, list[bool]] = defaultdict(list)
+    by_view: list[list[tuple[str, bool]]] = []
     refused = []
     for row in rows:
         image = folder.pictures.rgb(row["image"])
         whole, asked = _interview(product, image, row)
         declined = whole.answer.declined
-        if row["kind"] != "photograph":
-            abstained[str(row["kind"])].append(declined)
+        kind = str(row.get("kind") or "photograph")
+        if kind != "photograph":
+            abstained[kind].append(declined)
         else:
             refused.append(declined)
         text = "" if declined else whole.text
@@ -158,10 +201,16 @@ def views(product: Product, folder: Folder, out: Predictions, limit: int) -> Rep
             said = [mentions(text, terms_of(name, folder.terms)) for name in row["absent"]]
             invented.append(float(np.mean(said)))
         replies = []
-        for question, reply in zip(row["questions"], asked):
+        by_view.append([])
+        for question, reply in zip(row.get("questions") or (), asked):
             value = None if reply.answer.declined else reply.answer.value
             replies.append({"text": reply.text, "value": value})
-            by_type[str(question["type"])].append(correct(question, reply, folder.terms))
+            kind, held = (
+                str(question.get("type") or "other"),
+                correct(question, reply, folder.terms),
+            )
+            by_type[kind].append(held)
+            by_view[-1].append((kind, held))
         lines.append(
             {"image": row["image"], "declined": declined, "described": text, "answers": replies}
         )
@@ -175,8 +224,10 @@ def views(product: Product, folder: Folder, out: Predictions, limit: int) -> Rep
         hits = by_type[kind]
         with_interval(report["questions"], kind, float(np.mean(hits)), mean_interval(hits))
     if by_type:
-        report["macro"] = _macro(by_type)
-    report["abstain"] = {k: round(float(np.mean(v)), 4) for k, v in sorted(abstained.items())}
+        with_interval(report, "macro", _macro(by_type), _macro_interval(by_view))
+    report["abstain"] = {}
+    for kind, hits in sorted(abstained.items()):
+        with_interval(report["abstain"], kind, float(np.mean(hits)), mean_interval(hits))
     if refused:
         with_interval(report, "false_refusal", float(np.mean(refused)), mean_interval(refused))
     return report
@@ -184,7 +235,7 @@ def views(product: Product, folder: Folder, out: Predictions, limit: int) -> Rep
 
 def _interview(product: Product, image: Any, row: Row) -> tuple[Asked, list[Asked]]:
     """The description and the answers in the order of the questions; regions are own views."""
-    questions = row["questions"]
+    questions = row.get("questions") or ()
     plain = [i for i, question in enumerate(questions) if not question.get("region")]
     texts = ["Describe this view", *(str(questions[i]["question"]) for i in plain)]
     together = product.ask_together(texts, [view_of(image, row)])
@@ -201,16 +252,25 @@ def correct(question: Row, asked: Asked, terms: dict[str, list[str]] | None) -> 
     """Whether an answer counts, by the rule of its question's type."""
     if asked.answer.declined:
         return False
-    value, truth, kind = asked.answer.value, question["answer"], question["type"]
+    value, truth, kind = asked.answer.value, question.get("answer"), question.get("type")
     if kind in ("region", "theme"):
         said = f"{asked.text} {value if isinstance(value, str) else ''}"
         return mentions(said, terms_of(str(truth), terms))
     if value is None or isinstance(value, str):
-        return False
-    if kind == "presence":
+        return isinstance(value, str) and value.lower() == str(truth).lower()
+    if kind == "presence" or isinstance(truth, bool) or str(truth).lower() in ("yes", "no"):
         return isinstance(value, bool) and value == (str(truth).lower() in ("yes", "true"))
-    if isinstance(value, bool):
+    if isinstance(value, bool) or not _is_number(truth):
         return False
+    number = float(str(truth))
     if kind == "count":
-        return abs(value - float(truth)) <= max(1.0, 0.2 * float(truth))
-    return abs(value - float(truth)) <= 0.10 + float(question.get("uncertain") or 0.0) / 2
+        return abs(value - number) <= max(1.0, 0.2 * number)
+    return abs(value - number) <= 0.10 + float(question.get("uncertain") or 0.0) / 2
+
+
+def _is_number(value: object) -> bool:
+    try:
+        float(str(value))
+    except ValueError:
+        return False
+    return True

@@ -32,18 +32,30 @@ def instances(product: Product, folder: Folder, out: Predictions, limit: int) ->
         return None
     images = [image for image in coco["images"] if image["file_name"] in folder.pictures]
     images = spread(images, limit)
-    names = {item["id"]: str(item["name"]).replace("_", " ") for item in coco["categories"]}
+    names = {
+        item["id"]: str(item["name"]).replace("_", " ") for item in coco.get("categories") or ()
+    }
+    if not images or not names:
+        return None
     numbers = {name: number for number, name in names.items()}
     kept = {image["id"] for image in images}
-    truth = [item for item in coco["annotations"] if item["image_id"] in kept]
+    truth = [
+        item
+        for item in coco["annotations"]
+        if item["image_id"] in kept
+        and item.get("category_id") in names
+        and (item.get("bbox") or item.get("segmentation"))
+    ]
     masks = any(item.get("segmentation") for item in truth)
     there = Counter((item["image_id"], item["category_id"]) for item in truth)
     found: list[Row] = []
     counted: dict[str, list[float]] = defaultdict(list)
     known: set[str] = set()
+    sizes: dict[Any, tuple[int, int]] = {}
     for image in images:
         pixels = folder.pictures.rgb(image["file_name"])
-        scale = image.get("metres_per_pixel")
+        sizes[image["id"]] = (int(pixels.shape[0]), int(pixels.shape[1]))
+        scale = view_of(pixels, image).metres_per_pixel
         reply = product.detect(pixels, scale, list(numbers), LEAST_SCORE)
         body = reply.body
         known |= set(body["thresholds"]) & set(numbers)
@@ -60,6 +72,11 @@ def instances(product: Product, folder: Folder, out: Predictions, limit: int) ->
         "objects": len(truth),
         "unknown": sorted(set(numbers) - known),
     }
+    # The size of an image is that of its file; a box may be known by its mask alone.
+    images = [
+        {**item, "height": sizes[item["id"]][0], "width": sizes[item["id"]][1]} for item in images
+    ]
+    truth = [_boxed(item, *sizes[item["image_id"]]) for item in truth]
     report.update(_precisions({**coco, "images": images, "annotations": truth}, found, masks))
     for name, errors in counted.items():
         entry = report["per_class"].setdefault(name, {})
@@ -117,7 +134,11 @@ def _precisions(coco: Row, found: list[Row], masks: bool) -> Report:
         truth.dataset = {
             **coco,
             "info": {},
-            "annotations": [_annotation(item, masks) for item in coco["annotations"]],
+            # COCO's code takes the number 0 for "not matched": numbers of our own start at 1.
+            "annotations": [
+                {**_annotation(item, masks), "id": number}
+                for number, item in enumerate(coco["annotations"], 1)
+            ],
         }
         truth.createIndex()
         # Without any detection, loadRes would fail: one that cannot match stands in.
@@ -138,10 +159,25 @@ def _precisions(coco: Row, found: list[Row], masks: bool) -> Report:
     return report
 
 
+def _boxed(item: Row, height: int, width: int) -> Row:
+    """An annotation with its box, drawn around its mask where it has none."""
+    if item.get("bbox"):
+        return item
+    mask = annotation_mask(item, height, width)
+    rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+    if not len(rows):
+        return {**item, "bbox": [0.0, 0.0, 0.0, 0.0]}
+    box = [columns[0], rows[0], columns[-1] + 1 - columns[0], rows[-1] + 1 - rows[0]]
+    return {**item, "bbox": [float(value) for value in box]}
+
+
 def _annotation(item: Row, masks: bool) -> Row:
     copy = {**item, "iscrowd": int(item.get("iscrowd") or 0)}
-    if not masks or not item.get("segmentation"):
+    if not masks:
         copy.pop("segmentation", None)
+    elif not item.get("segmentation"):
+        x, y, w, h = (float(value) for value in item["bbox"])
+        copy["segmentation"] = [[x, y, x + w, y, x + w, y + h, x, y + h]]
     copy.setdefault("area", float(item["bbox"][2]) * float(item["bbox"][3]))
     return copy
 
@@ -204,7 +240,13 @@ def referring(product: Product, folder: Folder, out: Predictions, limit: int) ->
     if folder.coco is None or not folder.referring:
         return None
     images = {image["file_name"]: image for image in folder.coco["images"]}
-    rows = [r for r in folder.referring if r["image"] in images and r["image"] in folder.pictures]
+    rows = [
+        row
+        for row in folder.referring
+        if row.get("phrase") and row.get("image") in images and row["image"] in folder.pictures
+    ]
+    if not rows:
+        return None
     by_image: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_image[row["image"]].append(row)
@@ -221,12 +263,13 @@ def referring(product: Product, folder: Folder, out: Predictions, limit: int) ->
             said = drawn(features, height, width)
             code = run_length(said) if said.any() else None
             lines.append({"image": name, "phrase": row["phrase"], "mask": code})
-            if not row["instances"]:
+            meant = [annotations[n] for n in row.get("instances") or () if n in annotations]
+            if not row.get("instances"):
                 nothing.append(code is None)
                 continue
             held = np.zeros((height, width), bool)
-            for number in row["instances"]:
-                held |= annotation_mask(annotations[number], height, width)
+            for item in meant:
+                held |= annotation_mask(item, height, width)
             both, either = int((said & held).sum()), int((said | held).sum())
             inter, union = inter + both, union + either
             ious.append(both / either if either else 1.0)
@@ -250,7 +293,7 @@ def annotation_mask(item: Row, height: int, width: int) -> Mask:
     if not shape:
         x, y, w, h = (round(float(value)) for value in item["bbox"])
         mask = np.zeros((height, width), bool)
-        mask[y : y + h, x : x + w] = True
+        mask[max(y, 0) : max(y + h, 0), max(x, 0) : max(x + w, 0)] = True
         return mask
     if isinstance(shape, list):
         coded = code.merge(code.frPyObjects(shape, height, width))
