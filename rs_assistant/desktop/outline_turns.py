@@ -21,7 +21,7 @@ from qgis.core import (
 from rs_assistant.desktop.answering import Frame, Outcome, recorded
 from rs_assistant.desktop.layers.place import polygons_of
 from rs_assistant.desktop.layers.placed import PlacedAnswer, PlacedFeature, PlacedGroup
-from rs_assistant.desktop.outlining import Outlined
+from rs_assistant.desktop.outline_view import Outlined
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.answers import MeasuredFeature
 from rs_assistant.engine.answers.outlined import UNKNOWN, outlined

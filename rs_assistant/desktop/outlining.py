@@ -10,13 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any
+from typing import Any, Sequence
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
-    QgsGeometry,
     QgsPointXY,
     QgsProject,
     QgsRectangle,
@@ -30,20 +27,16 @@ from rs_assistant.desktop.canvas.prompt_marks import PromptMarks
 from rs_assistant.desktop.canvas.prompt_tool import PromptMark, PromptTool
 from rs_assistant.desktop.canvas.snapshot import Shot, Snapshot
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewPlan, ViewSource
-from rs_assistant.desktop.layers.measure import QgsMeasurer
-from rs_assistant.desktop.layers.place import geometry_of
+from rs_assistant.desktop.outline_hint import looking_hint, ready_hint
+from rs_assistant.desktop.outline_view import Looked, Outlined
 from rs_assistant.desktop.tasks.background import Work, run_in_background
 from rs_assistant.desktop.translation import tr
-from rs_assistant.engine.answers.outlined import UNKNOWN
-from rs_assistant.engine.answers.wording import Words
 from rs_assistant.engine.errors import AssistantError, Cancelled, ViewForgotten, WorkerLost
-from rs_assistant.engine.georeference import GeoTransform
-from rs_assistant.engine.prompts import Outline, Point, Prompt
-from rs_assistant.engine.requests import Request, View
+from rs_assistant.engine.prompts import Outline
+from rs_assistant.engine.requests import Request
 
 SETTLE = 350  # milliseconds that the map must rest before it is looked at again
 HOVER = 60  # milliseconds between two looks below the pointer
-FINER = 0.7  # a view with pixels smaller than this share of the old ones is worth a new look
 TRIES = 2  # times that a lost worker is told the view again
 
 
@@ -55,37 +48,6 @@ class Stage(Enum):
     ENCODING = "encoding"
     READY = "ready"
     STUCK = "stuck"
-
-
-@dataclass(frozen=True, eq=False)
-class Looked:
-    """A view that has been looked at; ``shot`` holds its picture, ``handle`` the worker's name."""
-
-    plan: ViewPlan
-    shot: Shot
-    ellipsoid: str = ""
-    handle: str = ""
-    prompter: str = ""
-
-    @property
-    def view(self) -> View:
-        """The picture and its place."""
-        return self.shot.views[0]
-
-    @property
-    def geotransform(self) -> GeoTransform:
-        """Where its pixels are; a picture without a place is in its own pixels, y up."""
-        return self.view.geotransform or GeoTransform(0, 1, 0, 0, 0, -1)
-
-
-@dataclass(frozen=True, eq=False)
-class Outlined:
-    """An outline on the map: ``geometry`` in the CRS of the view, ``area_m2`` if it has a scale."""
-
-    outline: Outline
-    looked: Looked
-    geometry: QgsGeometry
-    area_m2: float | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -254,7 +216,7 @@ class Outlining(QObject):
         except AssistantError as error:
             self._stuck(error)
             return
-        if self._looked is None or not _will_do(self._looked.plan, plan):
+        if self._looked is None or not self._looked.will_do_for(plan):
             self._look_anew()
 
     def _look_anew(self) -> None:
@@ -279,7 +241,7 @@ class Outlining(QObject):
         def seen(shot: Shot) -> None:
             self._snapshot = None
             snapshot.deleteLater()
-            self._send(Looked(plan, shot, state.ellipsoid))
+            self._send(Looked(plan, shot, self._project, state.ellipsoid))
 
         def not_seen(error: AssistantError) -> None:
             self._snapshot = None
@@ -337,7 +299,7 @@ class Outlining(QObject):
 
     def _put(self, asked: _Asked) -> None:
         assert self._looked is not None
-        prompt = self._prompt(asked.marks)
+        prompt = self._looked.prompt(asked.marks, self._canvas_crs())
         if prompt is None or not prompt:
             self._show(None, asked.hover)
             return
@@ -346,58 +308,12 @@ class Outlining(QObject):
         self._request = self._worker.request("prompt", body)
         self._say()
 
-    def _prompt(self, marks: tuple[PromptMark, ...]) -> Prompt | None:
-        """The marks in pixels of the view; None where the CRSs do not meet."""
-        points, boxes = [], []
-        try:
-            for mark in marks:
-                if mark.point is not None:
-                    ((x, y),) = self._pixels([mark.point])
-                    points.append(Point(x, y, mark.positive))
-                elif mark.box is not None:
-                    box = mark.box
-                    corners = self._pixels(
-                        [
-                            QgsPointXY(x, y)
-                            for x in (box.xMinimum(), box.xMaximum())
-                            for y in (box.yMinimum(), box.yMaximum())
-                        ]
-                    )
-                    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-                    boxes.append((min(xs), min(ys), max(xs), max(ys)))
-            return Prompt(tuple(points), tuple(boxes))
-        except (QgsCsException, AssistantError):
-            return None
-
-    def _pixels(self, points: list[QgsPointXY]) -> list[list[float]]:
-        assert self._looked is not None
-        move = self._move(self._canvas_crs(), self._looked.plan.grid.crs)
-        placed = [move.transform(point) if move is not None else point for point in points]
-        coordinates = [[point.x(), point.y()] for point in placed]
-        found: list[list[float]] = self._looked.geotransform.to_pixel(coordinates).tolist()
-        return found
-
-    def _sees(self, marks: Any) -> bool:
-        """Whether the view at hand shows everything that is pointed at."""
-        looked = self._looked
-        if looked is None:
-            return False
-        prompt = self._prompt(tuple(marks))
-        if prompt is None or not prompt:
-            return bool(marks) and prompt is not None
-        left, top, right, bottom = prompt.extent
-        width, height = looked.plan.grid.width, looked.plan.grid.height
-        return left < width and top < height and right > 0 and bottom > 0
+    def _sees(self, marks: Sequence[PromptMark]) -> bool:
+        """Whether the view at hand shows what is pointed at."""
+        return self._looked is not None and self._looked.shows(marks, self._canvas_crs())
 
     def _canvas_crs(self) -> QgsCoordinateReferenceSystem:
         return self._canvas.mapSettings().destinationCrs()
-
-    def _move(
-        self, source: QgsCoordinateReferenceSystem, target: QgsCoordinateReferenceSystem
-    ) -> QgsCoordinateTransform | None:
-        if not source.isValid() or not target.isValid() or source == target:
-            return None
-        return QgsCoordinateTransform(source, target, self._project)
 
     # What the worker says
 
@@ -436,7 +352,8 @@ class Outlining(QObject):
         newest = tuple(self.tool.marks)
         current = newest == asked.marks if not asked.hover else not newest
         if current:
-            self._show(self._placed(outline), asked.hover, outline.final)
+            placed = self._looked.placed(outline) if self._looked is not None else None
+            self._show(placed, asked.hover, outline.final)
             if not outline.final and not asked.hover:
                 self._put(replace(asked, quick=False))
                 return
@@ -469,25 +386,9 @@ class Outlining(QObject):
 
     # Showing
 
-    def _placed(self, outline: Outline) -> Outlined | None:
-        looked = self._looked
-        if looked is None or not outline.polygons:
-            return None
-        geometry = geometry_of(outline.polygons, looked.geotransform)
-        measurer = QgsMeasurer(looked.view, self._project.transformContext(), looked.ellipsoid)
-        return Outlined(outline, looked, geometry, measurer.area(outline.polygons))
-
     def _show(self, found: Outlined | None, hover: bool, final: bool = True) -> None:
         self.current = None if hover else found
-        geometry = None
-        if found is not None:
-            geometry = QgsGeometry(found.geometry)
-            move = self._move(found.looked.plan.grid.crs, self._canvas_crs())
-            if move is not None:
-                try:
-                    geometry.transform(move)
-                except QgsCsException:
-                    geometry = None
+        geometry = found.on_map(self._canvas_crs()) if found is not None else None
         self.marks.show_outline(geometry, final, hover)
         self.previewed.emit(found)
 
@@ -506,25 +407,10 @@ class Outlining(QObject):
             return ""
         if self._trouble:
             return self._trouble
+        clicked, asking = bool(self.tool.marks), self._asked is not None
         if self.stage is not Stage.READY:
-            share = f" {self._progress:.0%}" if self._progress is not None else ""
-            waiting = tr("your clicks are kept") if self.tool.marks else tr("you can click already")
-            return f"{tr('Looking at the view…')}{share} ({waiting})"
-        if not self.tool.marks:
-            return tr("Click what to outline, or drag a box around it · Esc: finish")
-        if self._asked is not None and self.current is None:
-            return tr("Outlining…")
-        if self.current is None:
-            return tr("Nothing found here · Backspace: undo the click · Esc: cancel")
-        words, outline = Words(tr), self.current.outline
-        name = words.noun(outline.label or UNKNOWN, 1)
-        parts = [name[:1].upper() + name[1:]]
-        if self.current.area_m2 is not None:
-            parts[0] += f", {words.area(self.current.area_m2)}"
-        if self._asked is not None:
-            parts.append(tr("looking closer…"))
-        parts += [tr("Enter: accept"), tr("right click: not this"), tr("Backspace: undo")]
-        return " · ".join(parts)
+            return looking_hint(self._progress, clicked)
+        return ready_hint(self.current, clicked, asking)
 
 
 def _timer(parent: QObject, milliseconds: int, slot: Any) -> QTimer:
@@ -533,15 +419,3 @@ def _timer(parent: QObject, milliseconds: int, slot: Any) -> QTimer:
     timer.setInterval(milliseconds)
     timer.timeout.connect(slot)
     return timer
-
-
-def _will_do(old: ViewPlan, new: ViewPlan) -> bool:
-    """Whether a view that was looked at shows what another plan would, as finely."""
-    if old.grid.crs != new.grid.crs or old.layers != new.layers:
-        return False
-    before, now = old.grid.extent, QgsRectangle(new.grid.extent)
-    slack = 0.02 * max(now.width(), now.height())
-    inside = QgsRectangle(before)
-    inside.grow(slack)
-    finer = (now.width() / new.grid.width) < FINER * (before.width() / old.grid.width)
-    return bool(inside.contains(now)) and not finer
