@@ -1605,6 +1605,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
+        <source>Right angles where they fit (buildings)</source>
+        <translation>Angles droits là où ils conviennent (bâtiments)</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Imagery</source>
         <translation>Imagerie</translation>
     </message>
@@ -3000,8 +3005,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
-        <source>Buildings that touch count as one.</source>
-        <translation>Les bâtiments qui se touchent comptent pour un.</translation>
+        <source>Buildings that touch count as one; “with right angles” squares their outlines.</source>
+        <translation>Les bâtiments qui se touchent comptent pour un ; « with right angles » donne des angles droits à leurs contours.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
@@ -3297,6 +3302,11 @@
         <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>I gave {counts} right angles.</source>
         <translation>J'ai donné des angles droits à {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>I drew rectangles around {counts}.</source>
+        <translation>J'ai tracé des rectangles autour de {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>

@@ -1605,6 +1605,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
+        <source>Right angles where they fit (buildings)</source>
+        <translation>在合适处使用直角(建筑物)</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Imagery</source>
         <translation>影像</translation>
     </message>
@@ -3000,8 +3005,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
-        <source>Buildings that touch count as one.</source>
-        <translation>相连的建筑物算作一个。</translation>
+        <source>Buildings that touch count as one; “with right angles” squares their outlines.</source>
+        <translation>相连的建筑物算作一个;输入“with right angles”可将轮廓改为直角。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
@@ -3297,6 +3302,11 @@
         <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>I gave {counts} right angles.</source>
         <translation>我已将{counts}改为直角。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>I drew rectangles around {counts}.</source>
+        <translation>已在 {counts} 周围绘制矩形。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>

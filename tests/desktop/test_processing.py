@@ -70,6 +70,18 @@ def test_segment_writes_measured_polygons(provider: Any, image: Any, tmp_path: P
     assert results["TEXT"]
 
 
+def test_right_angles_can_be_asked_for_in_the_toolbox(
+    provider: Any, image: Any, tmp_path: Path
+) -> None:
+    output = str(tmp_path / "roofs.gpkg")
+    parameters = {"INPUT": image, "PROMPT": "building", "MODEL": "echo", "RIGHT_ANGLES": True}
+    run("segment", {**parameters, "OUTPUT": output})
+    feature = next(QgsVectorLayer(output, "roofs", "ogr").getFeatures())
+    assert feature["prompt"] == "building with right angles"
+    # What is a rectangle already stays one.
+    assert feature.geometry().area() == pytest.approx(150 * 100, rel=1e-9)
+
+
 def test_an_extent_restricts_the_view(provider: Any, image: Any, tmp_path: Path) -> None:
     output = str(tmp_path / "ships.gpkg")
     run(

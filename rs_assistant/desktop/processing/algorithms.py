@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
@@ -48,6 +49,7 @@ from rs_assistant.engine.settings import MODEL
 from rs_assistant.engine.worker_pipe import Worker
 
 LAYER, EXTENT, PROMPT, MODEL_NAME, LONGEST = "INPUT", "EXTENT", "PROMPT", "MODEL", "MAXIMUM_SIDE"
+RIGHT_ANGLES = "RIGHT_ANGLES"
 STYLE, THRESHOLD = "STYLE", "THRESHOLD"
 OUTPUT, HTML, TEXT, COUNT, AREA = "OUTPUT", "HTML", "TEXT", "COUNT", "AREA"
 
@@ -331,9 +333,27 @@ class Segment(AssistantAlgorithm):
         """The phrase."""
         return QgsProcessingParameterString(PROMPT, tr("What to look for"))
 
+    def initAlgorithm(self, configuration: Any = None) -> None:
+        """Declare parameters and outputs."""
+        super().initAlgorithm(configuration)
+        if self.STEP is StepName.SEGMENT:
+            self.addParameter(
+                QgsProcessingParameterBoolean(
+                    RIGHT_ANGLES, tr("Right angles where they fit (buildings)"), False
+                )
+            )
+
+    def message_of(self, parameters: dict[str, Any], context: Any) -> str:
+        """The phrase; right angles are asked for in the words that it may say itself."""
+        phrase = self.parameterAsString(parameters, PROMPT, context).strip()
+        squared = self.STEP is StepName.SEGMENT and self.parameterAsBool(
+            parameters, RIGHT_ANGLES, context
+        )
+        return f"{phrase} with right angles" if squared else phrase
+
     def plan_of(self, parameters: dict[str, Any], context: Any) -> Plan | None:
         """One step with the phrase."""
-        return single(self.STEP, self.parameterAsString(parameters, PROMPT, context).strip())
+        return single(self.STEP, self.message_of(parameters, context))
 
 
 class CountObjects(Segment):
