@@ -9,6 +9,7 @@ nothing but our package.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,7 +20,13 @@ from rs_assistant.engine.errors import WorkerLost
 
 INTERPRETER_VARIABLE: Final = "RS_ASSISTANT_WORKER_PYTHON"
 # QGIS sets these for its own libraries; the worker's wheels carry theirs.
-SCRUBBED: Final = ("PYTHON", "GDAL_", "PROJ_", "QT_", "LD_", "DYLD_", "CPL_", "OSR_", "VIRTUAL_ENV")
+SCRUBBED: Final = (
+    *("PYTHON", "GDAL_", "PROJ_", "QT_", "LD_", "DYLD_", "CPL_", "OSR_", "VIRTUAL_ENV"),
+    "QGIS_",
+)
+# What nothing in the worker needs may not end up in a report of it. Installers keep their own.
+_SECRET: Final = re.compile("PASSW|SECRET|TOKEN|CREDENTIAL|(?:API|ACCESS|PRIVATE)_?KEY")
+_INSTALLERS: Final = ("PIP_", "UV_")
 STAMP: Final = "ready.txt"
 """The file that a finished environment holds."""
 INSTALL_HINT: Final = (
@@ -62,10 +69,14 @@ def resource(*parts: str) -> Path:
 
 
 def scrub_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """What the worker inherits: everything but the variables that QGIS's libraries listen to."""
-    return {
-        name: value for name, value in environment.items() if not name.upper().startswith(SCRUBBED)
-    }
+    """What the worker inherits: not what QGIS's libraries listen to, and no passwords and keys."""
+    return {name: value for name, value in environment.items() if _passes(name.upper())}
+
+
+def _passes(name: str) -> bool:
+    if name.startswith(_INSTALLERS):
+        return True
+    return not name.startswith(SCRUBBED) and _SECRET.search(name) is None
 
 
 def managed_environment(profile: str | Path) -> Path:

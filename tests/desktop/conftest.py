@@ -37,7 +37,9 @@ def raster(tmp_path: Path, project: Any) -> Callable[..., QgsRasterLayer]:
     """``raster(array, name=…, **how)``: a layer in the project, read from a file."""
 
     def make(bands: np.ndarray, name: str = "image", **how: Any) -> QgsRasterLayer:
-        path = write_raster(tmp_path / f"{name}.tif", bands, **how)
+        folder = tmp_path / "Bilder aus Köln 图"  # as people's folders are called
+        folder.mkdir(exist_ok=True)
+        path = write_raster(folder / f"{name}.tif", bands, **how)
         layer = QgsRasterLayer(str(path), name)
         assert layer.isValid()
         project.addMapLayer(layer)

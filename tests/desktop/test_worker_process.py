@@ -82,7 +82,8 @@ def conversation(qgis_app, tmp_path):
     made = []
 
     def make(patience=None, **values):
-        made.append(Conversation(tmp_path, patience, **values))
+        # As people's folders are called: with spaces and letters of every language.
+        made.append(Conversation(tmp_path / "Jürgen’s 配置", patience, **values))
         return made[-1]
 
     yield make

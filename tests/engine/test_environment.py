@@ -44,6 +44,27 @@ def test_what_the_libraries_of_qgis_listen_to_is_not_inherited():
     assert sorted(scrub_environment(inherited)) == ["HOME", "PATH", "SystemRoot"]
 
 
+def test_passwords_and_keys_stay_with_qgis():
+    inherited = dict.fromkeys(
+        [
+            "AWS_SECRET_ACCESS_KEY",
+            "AWS_SESSION_TOKEN",
+            "GITHUB_TOKEN",
+            "MAPBOX_API_KEY",
+            "PGPASSWORD",
+            "QGIS_AUTH_PASSWORD_FILE",
+            "GOOGLE_APPLICATION_CREDENTIALS",
+            "XAUTHORITY",
+            "HTTPS_PROXY",
+            "PIP_INDEX_URL",
+            "KEYBOARD",
+        ],
+        "x",
+    )
+    passed = ["HTTPS_PROXY", "KEYBOARD", "PIP_INDEX_URL", "XAUTHORITY"]
+    assert sorted(scrub_environment(inherited)) == passed
+
+
 def test_the_setting_comes_before_the_variable_and_the_managed_environment_last(tmp_path):
     mine, theirs = tmp_path / "mine", tmp_path / "theirs"
     managed = environment_python(managed_environment(tmp_path))

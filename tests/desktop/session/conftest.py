@@ -95,7 +95,7 @@ def image(raster: Any, rng: Any) -> Any:
 @pytest.fixture
 def desk(image: Any, project: Any, tmp_path: Path, monkeypatch: Any) -> Iterator[Desk]:
     for module in (adding, turn_map, turn_places):
-        monkeypatch.setattr(module, "result_folders", lambda _: [tmp_path / "results"])
+        monkeypatch.setattr(module, "result_folders", lambda _: [tmp_path / "résultats 结果"])
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:32631"))
     project.setEllipsoid("EPSG:7030")
     canvas = QgsMapCanvas()
@@ -103,7 +103,8 @@ def desk(image: Any, project: Any, tmp_path: Path, monkeypatch: Any) -> Iterator
     canvas.setDestinationCrs(image.crs())
     canvas.setLayers([image])
     canvas.setExtent(image.extent())
-    desk = Desk(canvas, tmp_path)
+    # People's folders have spaces and letters of every language: so have these.
+    desk = Desk(canvas, tmp_path / "Jürgen’s 配置")
     yield desk
     desk.close()
     canvas.setLayers([])

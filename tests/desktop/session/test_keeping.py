@@ -117,8 +117,8 @@ def test_a_file_outside_of_our_folders_is_not_opened(desk: Desk, tmp_path: Path)
     other = tmp_path / "elsewhere.gpkg"
     shutil.copy(turn.layer_ref.source, other)
     reference = replace(turn.layer_ref, source=str(other), layer_id="gone")
-    assert reopened(reference, [tmp_path / "results"]) is None
-    assert reopened(turn.layer_ref, [tmp_path / "results"]) is not None
+    assert reopened(reference, [tmp_path / "résultats 结果"]) is None
+    assert reopened(turn.layer_ref, [tmp_path / "résultats 结果"]) is not None
 
 
 def test_a_saved_project_brings_its_conversation_back(desk: Desk, tmp_path: Path) -> None:
