@@ -107,6 +107,7 @@ class Worker:
 
     def send(self, op: str, body: dict[str, Any], blob: bytes = b"") -> int:
         """Send a request and return its id."""
+        self._catch_up()
         self.start()
         identifier, data = self.client.request(op, body, blob, now=time.monotonic())
         self._write(data, blob)
@@ -195,16 +196,31 @@ class Worker:
                 raise self._start_error()
             self._step()
 
+    def _catch_up(self) -> None:
+        """Understand what came while nobody listened: heartbeats of then do not know the request
+        that is sent now, and must not be held against it."""
+        while self.process is not None:
+            try:
+                data = self._incoming.get_nowait()
+            except queue.Empty:
+                return
+            self._take(data)
+
+    def _take(self, data: bytes | None) -> None:
+        if data is None:
+            self._end()
+        else:
+            self.events += self.client.receive(data, time.monotonic())
+
     def _step(self) -> None:
         try:
             data = self._incoming.get(timeout=STEP)
         except queue.Empty:
             pass
         else:
+            self._take(data)
             if data is None:
-                self._end()
                 return
-            self.events += self.client.receive(data, time.monotonic())
         if Action.KILL in self.client.tick(time.monotonic()):
             self.kill()
             self._end()

@@ -346,3 +346,11 @@ def test_the_worker_sees_neither_other_plugins_nor_the_users_packages(tmp_path):
     process.wait()
     process.stdout.close()
     assert "result" in events
+
+
+def test_heartbeats_from_before_a_request_are_not_held_against_it(worker):
+    # Whoever reads the next window for long lets them pile up.
+    assert answer(worker, "hello")
+    for _ in range(5):
+        worker._incoming.put(protocol.event("heartbeat", 0, {"requests": []}))
+    assert answer(worker, "are you still there?")
