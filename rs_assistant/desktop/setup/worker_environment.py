@@ -58,7 +58,8 @@ class WorkerEnvironment(QObject):
         """``wheels`` is a folder of downloaded packages for machines without a network."""
         super().__init__(parent)
         self._folder = folder
-        self._fresh = folder.with_name(f".{folder.name}.new")
+        # No longer than the final name: packages come near to the 260 characters of Windows' paths.
+        self._fresh = folder.with_name(".new-env")
         self._requirements = requirements
         self._wheels = wheels
         self._commands: list[tuple[str, list[str]]] = []
