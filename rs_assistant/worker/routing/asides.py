@@ -31,9 +31,12 @@ _TWO_VERBS = re.compile(
 )
 # "are there any wind turbines, and if so where?": the second question holds the first.
 _THEN = re.compile(
-    r"^(?:is|are|do you see|can you see) (?:there )?(?:any |some |an? )?(?P<p>[^,;]{3,60}?)(?: [,;])? "
-    r"(?:and )?(?:if (?:so|yes|there (?:are|is)|any) )?(?:[,;] )?"
-    r"(?P<how>where|how many|what size|how large|how big)(?: (?:are|is) (?:they|it|there))?$"
+    r"^(?:is|are|got|have|do you (?:see|have|find)|can you (?:see|find|spot)|any(?= ))(?: there)?"
+    r"(?: any| some| an?| the)? (?P<p>[^,;]{3,60}?)(?: [,;])? "
+    r"(?:and )?(?:if (?:so|yes|there (?:are|is)|any) )?(?:[,;] )?(?:please )?"
+    r"(?P<how>where|how many|what size|how large|how big|show (?:me|them|it|us)(?: where)?"
+    r"|(?:point|pick) (?:them|it) out|(?:mark|highlight|locate|box|outline|segment|trace) (?:them|it))"
+    r"(?: (?:are|is) (?:they|it|there))?(?: please)?$"
 )
 
 
@@ -48,7 +51,13 @@ def without_asides(listed: str) -> str:
     text = _AFTERTHOUGHT.sub("", text)
     then = _THEN.match(text)
     if then:
-        how = "how large" if "how" in then["how"] and "many" not in then["how"] else then["how"]
+        how = then["how"]
+        if how.startswith("how") and "many" not in how:
+            how = "how large"
+        if how.startswith(("outline", "segment", "trace")):
+            return f"outline {then['p']}"
+        if not how.startswith(("how", "what")):
+            how = "where"
         joint = {"where": "where are", "how many": "how many", "how large": "how large are"}
         return f"{joint.get(how, 'how large are')} {then['p']}"
     return text.strip(" ,;:") or listed

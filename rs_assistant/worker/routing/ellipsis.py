@@ -89,7 +89,7 @@ class _Unsaid:
 
 def elliptical(reading: Reading, last: Step, about: str, views: int, changing: bool) -> Step | None:
     """ "where?", "how many?", "by how many hectares?", "outline it": the thing is unsaid."""
-    text = re.sub(r"^(?:and|but|so|ok|then|now) ", "", reading.text)
+    text = re.sub(r"^(?:(?:and|but|so|ok|then|now) )*(?:(?:what|how) about )?", "", reading.text)
     unsaid = _Unsaid(text, reading.original, last, about, changing and views == 2)
     if WHERE.fullmatch(text):
         return unsaid.step(S.FIND)

@@ -13,6 +13,10 @@ _NO_CHOICE = frozenset(
     "old new more less left right clean dirty crowded natural artificial man-made open closed big small dense sparse "
     "busy quiet light dark morning evening".split()
 )
+# "is it A) forest B) meadow or C) farmland"
+_LETTERED = re.compile(
+    r"(?:^|[\s,(])[A-Ea-e1-5]\)\s*(.+?)(?=\s*(?:[,;?]|\bor\b|\band\b|\(|$|\s[A-Ea-e1-5]\)))"
+)
 _ARTICLE = re.compile(r"\ban? ")
 _RELATIONS = frozenset(
     "next near beside along behind left right top bottom upper lower middle center centre between at by around".split()
@@ -21,6 +25,9 @@ _RELATIONS = frozenset(
 
 def options(reading: Reading) -> tuple[str, ...]:
     """The labels of "is this an airport, a port or a stadium?"; empty when nothing is offered."""
+    lettered = tuple(clean_phrase(name.lower()) for name in _LETTERED.findall(reading.original))
+    if len(lettered) >= 2 and all(lettered):
+        return lettered
     text = reading.listed
     match = (
         re.match(
@@ -33,7 +40,7 @@ def options(reading: Reading) -> tuple[str, ...]:
         )
         or re.match(r"(?P<o>(?:[a-z\- ]+? ?, )+[a-z\- ]+?) ?[:;,] (?:which|what)\b.*$", text)
         or re.match(
-            r".*\b(?:which|what|choose|pick|classify|categori[sz]e|label|decide|select|assign|best|options?|labels?|classes|categories|fits?|tag)\b[^:]*: (?P<o>.+)$",
+            r".*\b(?:which|what|choose|pick|classify|categori[sz]e|label|decide|select|assign|best|options?|labels?|class|classes|category|categories|types?|fits?|tag)\b[^:]*: (?P<o>.+)$",
             text,
         )
         or re.match(

@@ -35,7 +35,7 @@ def phrase_of(hit: Hit, reading: Reading) -> str:
         return _search_phrase(reading.text)
     if hit.step is S.LOCALISE:
         text = re.sub(
-            r"^(?: ?(?:in|on|within|of) (?:this|the|that|my) \w+)?(?: (?:is|are|would|could|might) )?(?:there )?",
+            r"^(?: ?(?:in|on|within|of) (?:this|the|that|my) \w+)? ?(?:(?:is|are|would|could|might|may|should|can) )?(?:there )?",
             "",
             f"{text}",
         ).strip()
@@ -55,7 +55,8 @@ def phrase_of(hit: Hit, reading: Reading) -> str:
             "",
             text,
         )
-        return re.sub(r" be$", "", re.sub(r"\b(?:the|a|an) ", "", clean_phrase(text)))
+        text = re.sub(r"\b(?:the|a|an) ", "", clean_phrase(text))
+        return re.sub(r" (?:(?:could|might|may|would|should|can)(?: be)?|be)$", "", text)
     if hit.step is S.MEASURE and not hit.phrase:
         lead = re.match(
             r"(?P<p>(?!how|what|by).+?) (?:how (?:many|much)|in|what) \S+$", reading.text
@@ -108,7 +109,7 @@ def phrase_of(hit: Hit, reading: Reading) -> str:
         text = re.sub(r"(?<=\w) (?:out|from (?:the )?(?:rest|background|others))$", "", text)
         text = re.sub(r" (?:exported|saved|converted|stored|written|turned)$", "", text)
         text = re.sub(
-            r"^(?:(?:make|create|give|me|i|need|draw|get|generate|produce|show|want|do|build|add|a|an|the|new|layer|mask|map|polygons?|outlines?|of|for|with|around|from|to|shapes?|out|segmentation|vector) )+(?=\w)",
+            r"^(?:(?:cut|cut out|clip out|make|create|give|me|i|need|draw|get|generate|produce|show|want|do|build|add|a|an|the|new|layer|mask|map|polygons?|outlines?|of|for|with|around|from|to|shapes?|out|segmentation|vector) )+(?=\w)",
             "",
             text,
         )
@@ -126,6 +127,13 @@ _OF_AREAS = (
 )
 
 
+# "search everything I indexed for marinas"
+_ALL_OF_MINE = re.compile(
+    r"\b(?:everything|anything|all|whatever)(?: that| which)? (?:i|we|you)(?: have)?"
+    r" (?:indexed|loaded|stored|saved|got|have|own|opened)\b"
+)
+
+
 _COUNT_TAIL = re.compile(
     r" (?:(?:are|is|were|was|do|does|did|can|could|have|has|exist|exists|appear|appears|stand|lie|you|we|i|in total|there|that are|which are|that|which|currently|would|should|might|may|must|cross|crosses|fit|fits|contain|contains|lie|lies|live|lead|leads|connect|connects|float|grow|belong|surround|surrounds|line|show|shows|say|make|makes|be|drive|drives|sail|fly|swim|go|play|run|come|leave|enter|pass|use|look|grow|sit|hang|wait) ?)+(?:\b.*)?$"
 )
@@ -136,6 +144,11 @@ _KEPT_RELATION = re.compile(
 )
 
 
+_ALL_THAT_DO = re.compile(
+    r"(?:everything|anything|all|those) (?:that|which) (?!is\b|are\b)\w+(?: \w+)?$"
+)
+
+
 _DROPPED_RELATION = re.compile(
     r" (?:on|in|at|inside|within|across|over|from|of|parked|moored|docked|anchored|standing|sailing|lying|floating|growing|driving|visible|flying|located|throughout|sitting|waiting|around here)\b(?: .*)?$"
 )
@@ -143,6 +156,8 @@ _DROPPED_RELATION = re.compile(
 
 def _counted(text: str) -> str:
     """ "planes on the apron" → "planes"; a relation that geometry can decide stays."""
+    if _ALL_THAT_DO.fullmatch(text.strip()):
+        return text.strip()
     related = _KEPT_RELATION.search(text)
     head = text[: related.start()] if related else text
     relation = related[0] if related else ""
@@ -170,6 +185,7 @@ def _counted(text: str) -> str:
 
 
 def _search_phrase(text: str) -> str:
+    text = _ALL_OF_MINE.sub("my archive", text)
     place = re.sub(
         rf"(?: {_THROUGH} {_ARCHIVE})+$",
         "",
