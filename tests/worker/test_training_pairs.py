@@ -6,9 +6,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rs_assistant.worker.adaptation.pixels_compose import Canvas, Piece, Scene, cut
 from rs_assistant.worker.adaptation.pixels_covers import IGNORED
 from rs_assistant.worker.adaptation.pixels_pairs import Pair, draw_real, nuisance
+from rs_assistant.worker.adaptation.pixels_pieces import Canvas, Piece, cut
+from rs_assistant.worker.adaptation.pixels_scenes import Scene
 
 
 def marked_pair() -> Pair:

@@ -21,8 +21,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from rs_assistant.worker.adaptation import pixels_compose as compose
 from rs_assistant.worker.adaptation import pixels_pairs as pairs
+from rs_assistant.worker.adaptation.change_draws import Source
+from rs_assistant.worker.adaptation.change_members import mean_of, shipped
 from rs_assistant.worker.adaptation.change_net import ChangeNet
 from rs_assistant.worker.adaptation.int8_storage import write_card
 from rs_assistant.worker.adaptation.pixels_covers import IGNORED
@@ -36,7 +37,6 @@ from rs_assistant.worker.adaptation.pixels_net import (
     to_input,
 )
 from rs_assistant.worker.adaptation.segmenter import SegmenterNet
-from rs_assistant.worker.models.change_head import looked_up, tables
 
 # Of a batch, by stage.
 SHARED = {"HLS floods": 0.14, "composed": 0.86}
@@ -78,66 +78,6 @@ def loss_of(change: Tensor, senses: Tensor, drawn: list[pairs.Draw]) -> tuple[Te
     if bool((covers != IGNORED).any()):
         sense = sense + 0.3 * F.cross_entropy(senses[:, 1:], covers, ignore_index=IGNORED)
     return total, sense
-
-
-class Source:
-    """Draws training pairs for one stage."""
-
-    def __init__(self, folder: Path, rng: np.random.Generator) -> None:
-        self.rng = rng
-        found = pairs.load_pairs(folder / "change") + pairs.load_pairs(folder / "floods")
-        self.real = {
-            s: [p for p in found if p.source == s and p.mask is not None and p.training]
-            for s in pairs.READ_AT
-        }
-        self.curves = {
-            p.name: (tables(p.before), tables(p.after)) for part in self.real.values() for p in part
-        }
-        self.composer = compose.Composer(folder, rng)
-
-    def draw(self, share: dict[str, float], fold: int, size: int) -> pairs.Draw:
-        """One pair; those of `fold` never come."""
-        rng = self.rng
-        names = list(share)
-        name = names[rng.choice(len(names), p=np.array([share[n] for n in names]))]
-        if name == "composed":
-            return self.composer.draw(size)
-        part = [p for p in self.real[name] if p.fold != fold or p.fold < 0]
-        pair = part[rng.integers(len(part))]
-        draw, swapped = pairs.draw_real(pair, size, rng)
-        if name != "HLS floods" and rng.random() < 0.35:
-            self._build(draw, size)
-        whole = self.curves[pair.name][::-1] if swapped else self.curves[pair.name]
-        apart = rng.random() < 0.5
-        out = []
-        for image, curves in zip((draw.before, draw.after), whole):
-            if rng.random() < 0.15:
-                image = pairs.evened_apart(pairs.nuisance(image, rng), rng)
-            elif apart:
-                image = pairs.evened_apart(image, rng)
-            else:
-                image = looked_up(image, curves)
-            out.append(pairs.recoloured(image, rng))
-        draw.before, draw.after = out
-        return draw
-
-    def _build(self, draw: pairs.Draw, size: int) -> None:
-        """Add a composed change to a real pair: real seasons around it."""
-        kind = compose.COARSE if draw.kind == "OSCD" else compose.FINE
-        metres = 1.5 if kind == compose.FINE else None
-        first, second = (
-            compose.Canvas(compose.Scene(image, metres_per_pixel=metres, kind=kind), size)
-            for image in (draw.before, draw.after)
-        )
-        scene = compose.Scene(draw.after, metres_per_pixel=metres, kind=kind)
-        mask = draw.mask.copy()
-        if self.rng.random() < 0.3:
-            self.composer.paste(scene, (first, second), None, size)
-        for _ in range(int(self.rng.integers(1, 3))):
-            self.composer.paste(scene, (second,), mask, size)
-        mask[draw.mask == IGNORED] = IGNORED
-        draw.before, draw.after = (c.image.clip(0, 255).astype(np.uint8) for c in (first, second))
-        draw.mask = mask
 
 
 def stage(
@@ -220,7 +160,7 @@ def train(arguments: argparse.Namespace) -> None:
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
     source = Source(arguments.data, np.random.default_rng(arguments.seed))
-    print({k: len(v) for k, v in source.real.items()}, source.composer.summary(), flush=True)
+    print({k: len(v) for k, v in source.real.items()}, source.composer.stock.summary(), flush=True)
     segmenter = SegmenterNet()
     segmenter.load_state_dict(torch.load(arguments.segmenter, weights_only=True)["average"])
     net = ChangeNet(segmenter).to(memory_format=torch.channels_last)
@@ -256,51 +196,6 @@ def train(arguments: argparse.Namespace) -> None:
             arguments,
         )
     print("trained", flush=True)
-
-
-def member(out: Path, fold: int) -> tuple[ChangeNet, float, int]:
-    """The averaged network of one fold, with the minutes and steps of its own stage."""
-    state = torch.load(out / f"fold{fold}.pt", weights_only=True)
-    net = ChangeNet()
-    net.load_state_dict(state["average"])
-    return net.eval(), state["minutes"], state["step"]
-
-
-def mean_of(out: Path) -> tuple[ChangeNet, float, int]:
-    """The network with the mean of the folds' weights; minutes and steps of all stages."""
-    state = torch.load(out / "shared.pt", weights_only=True)
-    minutes, steps = float(state["minutes"]), int(state["step"])
-    members = []
-    for fold in range(pairs.FOLDS):
-        net, spent, done = member(out, fold)
-        members.append(net.state_dict())
-        minutes, steps = minutes + spent, steps + done
-    mean = {
-        k: torch.stack([m[k] for m in members]).mean(0) if v.is_floating_point() else v
-        for k, v in members[0].items()
-    }
-    net = ChangeNet()
-    net.load_state_dict(mean)
-    return net.eval(), minutes, steps
-
-
-def shipped(out: Path) -> tuple[ChangeNet, float, int]:
-    """Halfway from the mean of the folds to what it became on all pairs; minutes and steps.
-
-    The last stage alone leans too far towards the few pairs that it fits.
-    """
-    net, minutes, steps = mean_of(out)
-    path = out / "final.pt"
-    if path.exists():
-        state = torch.load(path, weights_only=True)
-        net.load_state_dict(
-            {
-                k: v.lerp(state["average"][k], 0.5) if v.is_floating_point() else v
-                for k, v in net.state_dict().items()
-            }
-        )
-        minutes, steps = minutes + state["minutes"], steps + state["step"]
-    return net, minutes, steps
 
 
 def export_model(arguments: argparse.Namespace) -> None:

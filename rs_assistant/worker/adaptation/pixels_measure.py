@@ -28,7 +28,7 @@ def measure_change(pack: Path, folder: Path, threads: int, out: Path) -> dict[st
     (up to 97 %) and changed ones found.
     """
     from rs_assistant.worker.adaptation import pixels_pairs as pairs
-    from rs_assistant.worker.adaptation.change import member
+    from rs_assistant.worker.adaptation.change_members import member
     from rs_assistant.worker.models.change_head import ChangeHead, difference, weighed
 
     head = ChangeHead(pack, threads)
