@@ -26,10 +26,10 @@ class Chip(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._editor: QMenu | None = None
         self.clicked.connect(self._open)
-        self.setIconSize(QSize(14, 14))
         small = self.font()
         small.setPointSizeF(max(small.pointSizeF() * 0.92, 6.5))
         self.setFont(small)
+        self._scale()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
@@ -56,6 +56,14 @@ class Chip(QToolButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._repaint()
+        elif event.type() == QEvent.Type.FontChange:
+            self._scale()
+
+    def _scale(self) -> None:
+        """The icon grows with the font."""
+        side = max(14, round(14 * self.fontMetrics().height() / theme.USUAL_HEIGHT))
+        if side != self.iconSize().width():
+            self.setIconSize(QSize(side, side))
 
     def sizeHint(self) -> QSize:
         """Icon and text; the style would add the room of a menu arrow."""
@@ -92,7 +100,7 @@ class Chip(QToolButton):
         palette = theme.palette_of(self)
         ink = palette.color(self.foregroundRole())
         colour = "" if theme.themed_by_sheet() else f"color: {ink.name()}; "
-        line = theme.warning(palette).name() if self._warning else theme.veil(ink, 0.25)
+        line = theme.warning(palette).name() if self._warning else theme.line(ink)
         focus = palette.color(QPalette.ColorRole.Highlight).name()
         hover = theme.tint(palette, 0.18)
         sheet = (

@@ -57,7 +57,7 @@ class ComposerFrame(QFrame):
         self._painting = True
         palette = theme.palette_of(self)
         highlight = palette.color(QPalette.ColorRole.Highlight)
-        quiet = theme.veil(palette.color(QPalette.ColorRole.WindowText), 0.25)
+        quiet = theme.line(palette.color(QPalette.ColorRole.WindowText))
         border = highlight.name() if self._focused else quiet
         base = palette.color(QPalette.ColorRole.Base).name()
         sheet = (

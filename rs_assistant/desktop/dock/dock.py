@@ -8,7 +8,7 @@ from typing import Any, Optional
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QImage, QKeyEvent, QKeySequence, QTextCursor
+from qgis.PyQt.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -48,6 +48,7 @@ from rs_assistant.engine.conversation import Conversation, Turn
 
 OBJECT_NAME = "RSAssistantDock"
 MINIMUM_WIDTH = 320  # pixels at which everything can still be used
+LINES_WITH_BUTTONS = 30  # lines of text that must fit into the dock for it to show quick buttons
 
 
 class AssistantDock(QgsDockWidget):
@@ -442,6 +443,12 @@ class AssistantDock(QgsDockWidget):
         for kind in (IconButton, Chip, Header):
             for widget in self.findChildren(kind):
                 widget.follow_theme()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low dock, or with large letters, the conversation needs the room of the buttons."""
+        super().resizeEvent(event)
+        lines = self.widget().height() / max(1, self.fontMetrics().lineSpacing())
+        self._quick.setVisible(lines >= LINES_WITH_BUTTONS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no part of the dock wanted: Esc stops, ? lists the keys."""

@@ -70,10 +70,13 @@ class EmptyState(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the questions go before the words about them."""
         super().resizeEvent(event)
-        buttons = sum(
-            self._buttons.itemAt(index).widget().sizeHint().height() + self._buttons.spacing()
-            for index in range(self._buttons.count())
-        )
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = [self._buttons.itemAt(index).widget() for index in range(self._buttons.count())]
+        for button in shown:  # their font may have grown since they were made
+            button.setMinimumHeight(button.sizeHint().height())
+        buttons = sum(button.minimumHeight() + self._buttons.spacing() for button in shown)
         line = self.fontMetrics().lineSpacing()
         room = self.height() - buttons - 5 * line
         self._about.setVisible(room > 4 * line)
@@ -96,8 +99,8 @@ class EmptyState(QWidget):
         for example in examples:
             button = QPushButton(example.title, self)
             button.setToolTip(tr("Ask this"))
-            button.setMinimumHeight(button.sizeHint().height())
             button.clicked.connect(
                 lambda _checked=False, chosen=example: self.example_chosen.emit(chosen)
             )
             self._buttons.addWidget(button)
+        self._fit()

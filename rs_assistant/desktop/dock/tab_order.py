@@ -25,6 +25,11 @@ class TabOrder(QObject):
         self._timer.setInterval(SETTLE)
         self._timer.timeout.connect(self.arrange)
 
+    @property
+    def pending(self) -> bool:
+        """Whether something has come or gone that is not in the order yet."""
+        return self._timer.isActive()
+
     def schedule(self, *_: object) -> None:
         """Something has come or gone."""
         self._timer.start()

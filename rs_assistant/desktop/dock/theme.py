@@ -63,9 +63,11 @@ def veil(colour: QColor, opacity: float) -> str:
     return f"rgba({red}, {green}, {blue}, {round(opacity * 255)})"
 
 
-def line(widget: QWidget) -> str:
-    """Borders and rules, for style sheets."""
-    return veil(widget.palette().color(widget.foregroundRole()), 0.25)
+def line(ink: QColor) -> str:
+    """Borders and rules in this text colour, for style sheets. Text in a pure colour is that of a
+    system of high contrast: its borders must be seen, too."""
+    pure = ink.hsvSaturation() == 255 and ink.value() == 255
+    return veil(ink, 0.7 if pure else 0.25)
 
 
 def tint(palette: QPalette, opacity: float = 0.13) -> str:

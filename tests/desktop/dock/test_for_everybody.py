@@ -24,7 +24,6 @@ from rs_assistant.desktop.dock.chip import Chip
 from rs_assistant.desktop.dock.compare_dialog import CompareDialog
 from rs_assistant.desktop.dock.dialogs import ConversationsDialog, DateDialog
 from rs_assistant.desktop.dock.shortcuts import ShortcutsDialog, keys, map_keys
-from rs_assistant.desktop.dock.tab_order import SETTLE
 from rs_assistant.desktop.options_page import OptionsPage
 from rs_assistant.engine.conversation import TurnState
 from rs_assistant.engine.plans import Plan, Step, StepName
@@ -83,8 +82,10 @@ def full(desk: Desk, raster: Any) -> Desk:
     other = raster(np.zeros((3, 100, 120), np.uint8), "harbour 2023-05-03")
     desk.session.set_compare(first.context.layers[0], other.id())
     wait_for(lambda: desk.session.context.views == 2, "two views")
+    wait_for(lambda: desk.session.context.thumbnail_png, "their picture")
     desk.dock.open_search()
-    QTest.qWait(2 * SETTLE)
+    desk.dock._tab_order.schedule()
+    wait_for(lambda: not desk.dock._tab_order.pending, "the order")
     return desk
 
 
@@ -325,3 +326,11 @@ def test_a_long_title_takes_the_room_that_there_is(desk: Desk):
     assert len(shown[0]) < len(shown[1])
     assert shown[0].endswith("…")
     assert header._title.toolTip().startswith("Everything")
+
+
+def test_in_a_dock_too_low_for_its_letters_the_quick_buttons_make_room(desk: Desk):
+    desk.dock.setFloating(True)
+    for height, shown in ((900, True), (300, False), (900, True)):
+        desk.dock.resize(400, height)
+        QTest.qWait(30)
+        assert desk.dock._quick.isVisible() is shown, height
