@@ -4,6 +4,86 @@
 <context>
     <name>RSAssistant</name>
     <message>
+        <location filename="../rs_assistant/desktop/canvas/compare_plan.py"/>
+        <source>Both dates are the same layer.</source>
+        <translation>Les deux dates sont la même couche.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/compare_plan.py"/>
+        <source>Choose two layers in the context bar.</source>
+        <translation>Choisissez deux couches dans la barre de contexte.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/compare_plan.py"/>
+        <source>Choose two layers of the same place to compare.</source>
+        <translation>Choisissez deux couches du même lieu à comparer.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/compare_plan.py"/>
+        <source>The two layers do not overlap in this view.</source>
+        <translation>Les deux couches ne se recouvrent pas dans cette vue.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/compare_plan.py"/>
+        <source>Zoom to a place that both layers show and ask again.</source>
+        <translation>Zoomez sur un endroit que les deux couches montrent et posez la question à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/compare_plan.py"/>
+        <source>“{first}” and “{second}” show different places: they do not overlap.</source>
+        <translation>« {first} » et « {second} » montrent des lieux différents : elles ne se recouvrent pas.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>Zoom to the layer and ask again.</source>
+        <translation>Zoomez sur la couche et posez la question à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>The region is empty.</source>
+        <translation>La région est vide.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>Draw it again, or remove it.</source>
+        <translation>Redessinez-la ou supprimez-la.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>The map shows nothing.</source>
+        <translation>La carte n'affiche rien.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>Zoom to the imagery and ask again.</source>
+        <translation>Zoomez sur l'imagerie et posez la question à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>There is no imagery on the map.</source>
+        <translation>Il n'y a pas d'imagerie sur la carte.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>Add a raster layer, or switch one on, and ask again.</source>
+        <translation>Ajoutez ou activez une couche raster, puis posez la question à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>The view lies outside of the imagery.</source>
+        <translation>La vue se trouve hors de l'imagerie.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>Zoom to one of the imagery layers and ask again.</source>
+        <translation>Zoomez sur une couche d'imagerie et posez la question à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>The view lies outside of “{layer}”.</source>
+        <translation>La vue se trouve hors de « {layer} ».</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>A layer was removed while its picture was taken.</source>
         <translation>Une couche a été supprimée pendant la prise de vue.</translation>
@@ -17,11 +97,6 @@
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>There are no pixels with data in this view.</source>
         <translation>Cette vue ne contient aucun pixel avec des données.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
-        <source>Zoom to the imagery and ask again.</source>
-        <translation>Zoomez sur l'imagerie et posez la question à nouveau.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
@@ -49,109 +124,34 @@
         <translation>« {layer} » n'a pas pu être dessinée.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>Zoom to the layer and ask again.</source>
-        <translation>Zoomez sur la couche et posez la question à nouveau.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>The region is empty.</source>
-        <translation>La région est vide.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>Draw it again, or remove it.</source>
-        <translation>Redessinez-la ou supprimez-la.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>The map shows nothing.</source>
-        <translation>La carte n'affiche rien.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>There is no imagery on the map.</source>
-        <translation>Il n'y a pas d'imagerie sur la carte.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>Add a raster layer, or switch one on, and ask again.</source>
-        <translation>Ajoutez ou activez une couche raster, puis posez la question à nouveau.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>The view lies outside of the imagery.</source>
-        <translation>La vue se trouve hors de l'imagerie.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>Zoom to one of the imagery layers and ask again.</source>
-        <translation>Zoomez sur une couche d'imagerie et posez la question à nouveau.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>Both dates are the same layer.</source>
-        <translation>Les deux dates sont la même couche.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>Choose two layers in the context bar.</source>
-        <translation>Choisissez deux couches dans la barre de contexte.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>Choose two layers of the same place to compare.</source>
-        <translation>Choisissez deux couches du même lieu à comparer.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
         <source>The layer that was chosen is not there any more.</source>
         <translation>La couche choisie n'existe plus.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
         <source>Choose what to look at in the context bar.</source>
         <translation>Choisissez quoi regarder dans la barre de contexte.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
         <source>No polygon is selected.</source>
         <translation>Aucun polygone n'est sélectionné.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
         <source>Select polygons on the map and ask again.</source>
         <translation>Sélectionnez des polygones sur la carte et posez la question à nouveau.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>The two layers do not overlap in this view.</source>
-        <translation>Les deux couches ne se recouvrent pas dans cette vue.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>Zoom to a place that both layers show and ask again.</source>
-        <translation>Zoomez sur un endroit que les deux couches montrent et posez la question à nouveau.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
         <source>The region cannot be expressed in the CRS of the imagery.</source>
         <translation>La région ne peut pas être exprimée dans le SCR de l'imagerie.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
         <source>Draw it closer to the imagery.</source>
         <translation>Dessinez-la plus près de l'imagerie.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>The view lies outside of “{layer}”.</source>
-        <translation>La vue se trouve hors de « {layer} ».</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>“{first}” and “{second}” show different places: they do not overlap.</source>
-        <translation>« {first} » et « {second} » montrent des lieux différents : elles ne se recouvrent pas.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
@@ -172,6 +172,46 @@
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
         <source>It is kept in your profile; save the project again.</source>
         <translation>Elle est conservée dans votre profil ; enregistrez à nouveau le projet.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_title.py"/>
+        <source>Describe this view</source>
+        <translation>Décris cette vue</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_title.py"/>
+        <source>Describe this region</source>
+        <translation>Décris cette région</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_title.py"/>
+        <source>What kind of place is this?</source>
+        <translation>Quel genre de lieu est-ce ?</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_title.py"/>
+        <source>What has changed?</source>
+        <translation>Qu'est-ce qui a changé ?</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_title.py"/>
+        <source>Where has it changed?</source>
+        <translation>Où cela a-t-il changé ?</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_title.py"/>
+        <source>How much has changed?</source>
+        <translation>Combien a changé ?</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_title.py"/>
+        <source>How many changes are there?</source>
+        <translation>Combien de changements y a-t-il ?</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_title.py"/>
+        <source>Outline by clicking</source>
+        <translation>Délimiter en cliquant</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/asking.py"/>
@@ -624,6 +664,11 @@
         <translation>Paramètres</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/dock/error_bar.py"/>
+        <source>Set up…</source>
+        <translation>Installer…</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>Zoom in or draw a region to make it less.</source>
         <translation>Zoomez ou dessinez une région pour le réduire.</translation>
@@ -705,6 +750,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
+        <source>Set up models…</source>
+        <translation>Installer les modèles…</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
@@ -740,16 +790,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
-        <source>Undo {step}</source>
-        <translation>Annuler {step}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/header.py"/>
-        <source>Redo {step}</source>
-        <translation>Rétablir {step}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Rename the conversation…</source>
         <translation>Renommer la conversation…</translation>
     </message>
@@ -772,6 +812,16 @@
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>All conversations…</source>
         <translation>Toutes les conversations…</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/header.py"/>
+        <source>Undo {step}</source>
+        <translation>Annuler {step}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/header.py"/>
+        <source>Redo {step}</source>
+        <translation>Rétablir {step}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
@@ -955,18 +1005,18 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Describe this region</source>
-        <translation>Décris cette région</translation>
+        <source>Segment the buildings</source>
+        <translation>Segmente les bâtiments</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Describe this view</source>
-        <translation>Décris cette vue</translation>
+        <source>How many buildings are there?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>How many ships are there?</source>
-        <translation>Combien de navires y a-t-il ?</translation>
+        <source>Segment the trees</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
@@ -1005,28 +1055,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>What kind of place is this?</source>
-        <translation>Quel genre de lieu est-ce ?</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>What has changed?</source>
-        <translation>Qu'est-ce qui a changé ?</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Where has it changed?</source>
-        <translation>Où cela a-t-il changé ?</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>How much has changed?</source>
-        <translation>Combien a changé ?</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Segment the buildings</source>
-        <translation>Segmente les bâtiments</translation>
+        <source>What share of the view is forest?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
@@ -1047,11 +1077,6 @@
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>How many?</source>
         <translation>Combien ?</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>How many changes are there?</source>
-        <translation>Combien de changements y a-t-il ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/transcript.py"/>
@@ -1172,6 +1197,11 @@
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Measure: {phrase}</source>
         <translation>Mesurer : {phrase}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/wording.py"/>
+        <source>Heat map: {phrase}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
@@ -1354,6 +1384,216 @@
         <translation>couche « {name} »</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Kind of place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Arrangement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Land cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Likely there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Clouds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Mean difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Shift between the dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Preparation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>{title}: {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>urban and rural</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>{things} close together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>colours matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>colours fit as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>image encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>object detector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>segmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>caption model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>question model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>change model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>outlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>pixel values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>spectral bands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>“{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>{number} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>{count} {things}</source>
+        <translation>{count} {things}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>{things} in {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>clouds and shadows left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>not compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>{share} of {whole}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>urban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>rural</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>{pixels}, corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/export.py"/>
         <source>The file cannot be read.</source>
         <translation>Le fichier ne peut pas être lu.</translation>
@@ -1435,6 +1675,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
+        <source>{name}: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>Found by RS Assistant in answer to “{prompt}”.</source>
         <translation>Trouvé par RS Assistant en réponse à « {prompt} ».</translation>
     </message>
@@ -1489,9 +1734,49 @@
         <translation>Un dossier par ligne</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/outline_turns.py"/>
-        <source>Outline by clicking</source>
-        <translation>Délimiter en cliquant</translation>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>your clicks are kept</source>
+        <translation>vos clics sont conservés</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>you can click already</source>
+        <translation>vous pouvez déjà cliquer</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>Click what to outline, or drag a box around it · Esc: finish</source>
+        <translation>Cliquez sur ce qui doit être délimité, ou encadrez-le · Échap : terminer</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>Nothing found here · Backspace: undo the click · Esc: cancel</source>
+        <translation>Rien trouvé ici · Retour arrière : annuler le clic · Échap : abandonner</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>Enter: accept</source>
+        <translation>Entrée : accepter</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>right click: not this</source>
+        <translation>clic droit : pas ceci</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>Backspace: undo</source>
+        <translation>Retour arrière : annuler</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>Outlining…</source>
+        <translation>Délimitation…</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>looking closer…</source>
+        <translation>examen plus précis…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
@@ -1500,53 +1785,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>Click what to outline, or drag a box around it · Esc: finish</source>
-        <translation>Cliquez sur ce qui doit être délimité, ou encadrez-le · Échap : terminer</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>Outlining…</source>
-        <translation>Délimitation…</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>Nothing found here · Backspace: undo the click · Esc: cancel</source>
-        <translation>Rien trouvé ici · Retour arrière : annuler le clic · Échap : abandonner</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>Enter: accept</source>
-        <translation>Entrée : accepter</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>right click: not this</source>
-        <translation>clic droit : pas ceci</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>Backspace: undo</source>
-        <translation>Retour arrière : annuler</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>There is no imagery here.</source>
         <translation>Il n'y a pas d'imagerie ici.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>your clicks are kept</source>
-        <translation>vos clics sont conservés</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>you can click already</source>
-        <translation>vous pouvez déjà cliquer</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>looking closer…</source>
-        <translation>examen plus précis…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
@@ -1605,11 +1845,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
-        <source>Right angles where they fit (buildings)</source>
-        <translation>Angles droits là où ils conviennent (bâtiments)</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Imagery</source>
         <translation>Imagerie</translation>
     </message>
@@ -1647,6 +1882,11 @@
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Area in square metres</source>
         <translation>Surface en mètres carrés</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
+        <source>Right angles where they fit (buildings)</source>
+        <translation>Angles droits là où ils conviennent (bâtiments)</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
@@ -2115,6 +2355,31 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
+        <source>Creating the environment</source>
+        <translation>Création de l'environnement</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
+        <source>Installing packages</source>
+        <translation>Installation des paquets</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
+        <source>The folder of the worker's environment cannot be written.</source>
+        <translation>Le dossier de l'environnement ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
+        <source>Close other QGIS windows, and see that there is room on the disk.</source>
+        <translation>Fermez les autres fenêtres de QGIS et vérifiez qu'il reste de la place sur le disque.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Install the package python3-venv and try again.</source>
         <translation>Installez le paquet python3-venv et réessayez.</translation>
     </message>
@@ -2140,11 +2405,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
-        <source>Ready</source>
-        <translation>Prêt</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>The worker's environment could not be set up.</source>
         <translation>L'environnement du processus de calcul n'a pas pu être installé.</translation>
     </message>
@@ -2162,26 +2422,6 @@
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Setting up was stopped.</source>
         <translation>L'installation a été arrêtée.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
-        <source>Creating the environment</source>
-        <translation>Création de l'environnement</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
-        <source>Installing packages</source>
-        <translation>Installation des paquets</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
-        <source>The folder of the worker's environment cannot be written.</source>
-        <translation>Le dossier de l'environnement ne peut pas être écrit.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
-        <source>Close other QGIS windows, and see that there is room on the disk.</source>
-        <translation>Fermez les autres fenêtres de QGIS et vérifiez qu'il reste de la place sur le disque.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
@@ -2280,11 +2520,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>change of another kind</source>
-        <translation>changement d'un autre genre</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>No, nothing has changed that I can see; differences of light, season and colour don't count.</source>
         <translation>Non, je ne vois aucun changement ; les différences de lumière, de saison et de couleur ne comptent pas.</translation>
     </message>
@@ -2295,53 +2530,18 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{before} to {after}</source>
-        <translation>de {before} à {after}</translation>
+        <source>what was compared</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{count} changes ({kind})</source>
-        <translation>{count} changements ({kind})</translation>
+        <source>None of the changes fits that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>one place</source>
         <translation>un endroit</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>change within {cover}</source>
-        <translation>changement au sein de {cover}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>new {things}</source>
-        <translation>nouveaux : {things}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{things} gone</source>
-        <translation>disparus : {things}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>one new building</source>
-        <translation>un nouveau bâtiment</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>one building gone</source>
-        <translation>un bâtiment disparu</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>one change ({kind})</source>
-        <translation>un changement ({kind})</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{area}, {share} of the view</source>
-        <translation>{area}, {share} de la vue</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2370,33 +2570,18 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{name} grew from {before} to {after} of the view.</source>
-        <translation>{name} est passé de {before} à {after} de la vue (hausse).</translation>
+        <source>{name} grew from {before} to {after} of {whole}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{name} shrank from {before} to {after} of the view.</source>
-        <translation>{name} est passé de {before} à {after} de la vue (baisse).</translation>
+        <source>{name} shrank from {before} to {after} of {whole}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>I'm not very sure of this.</source>
         <translation>Je n'en suis pas très sûr.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{count} new buildings</source>
-        <translation>{count} nouveaux bâtiments</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{count} buildings gone</source>
-        <translation>{count} bâtiments disparus</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{share} of the view</source>
-        <translation>{share} de la vue</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2425,13 +2610,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>Changes of {things}, by ninths of the view: {cells}.</source>
-        <translation>Changements de {things}, par neuvièmes de la vue : {cells}.</translation>
+        <source>Changes of {things}, by ninths of {whole}: {cells}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>Changes, by ninths of the view: {cells}.</source>
-        <translation>Changements, par neuvièmes de la vue : {cells}.</translation>
+        <source>Changes, by ninths of {whole}: {cells}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2460,21 +2645,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>the second date was moved by {shift} to fit</source>
-        <translation>la seconde date a été décalée de {shift} pour s'ajuster</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>the dates fit to within {shift}</source>
-        <translation>les dates concordent à {shift} près</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{pixels} pixels</source>
-        <translation>{pixels} pixels</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>I count {places} that changed {dates} ({size}): {kinds}</source>
         <translation>Je compte {places} qui ont changé {dates} ({size}) : {kinds}</translation>
     </message>
@@ -2494,22 +2664,92 @@
         <translation>Non</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>change of another kind</source>
+        <translation>changement d'un autre genre</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>{before} to {after}</source>
+        <translation>de {before} à {after}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>{count} changes ({kind})</source>
+        <translation>{count} changements ({kind})</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>change within {cover}</source>
+        <translation>changement au sein de {cover}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>new {things}</source>
+        <translation>nouveaux : {things}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>{things} gone</source>
+        <translation>disparus : {things}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>one new building</source>
+        <translation>un nouveau bâtiment</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>one building gone</source>
+        <translation>un bâtiment disparu</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>one change ({kind})</source>
+        <translation>un changement ({kind})</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>the second date was moved by {shift} to fit</source>
+        <translation>la seconde date a été décalée de {shift} pour s'ajuster</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>the dates fit to within {shift}</source>
+        <translation>les dates concordent à {shift} près</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} pixels</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>{count} new buildings</source>
+        <translation>{count} nouveaux bâtiments</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>{count} buildings gone</source>
+        <translation>{count} bâtiments disparus</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
         <source>colours were matched on ground that looks unchanged</source>
         <translation>les couleurs ont été accordées sur le sol qui paraît inchangé</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
         <source>clouds and their shadows ({share}) were left out</source>
         <translation>les nuages et leurs ombres ({share}) ont été écartés</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{share} of the view was not compared</source>
-        <translation>{share} de la vue n'a pas été comparé</translation>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>{share} of {whole} was not compared</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
         <source>{index} changed by {value} on average</source>
         <translation>{index} a changé de {value} en moyenne</translation>
     </message>
@@ -2555,8 +2795,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
-        <source>The middle of the view lies at {where}. To name the place I would need a knowledge pack with places, and none is installed.</source>
-        <translation>Le milieu de la vue se trouve à {where}. Pour nommer le lieu, il me faudrait un pack de connaissances avec des lieux, et aucun n'est installé.</translation>
+        <source>The middle of {whole} lies at {where}. To name the place I would need a knowledge pack with places, and none is installed.</source>
+        <translation>Le milieu de {whole} se trouve à {where}. Pour nommer le lieu, il me faudrait un pack de connaissances avec des lieux, et aucun n'est installé.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
@@ -2597,6 +2837,11 @@
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>for a report</source>
         <translation>pour un rapport</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/compose.py"/>
+        <source>How many ships are there?</source>
+        <translation>Combien de navires y a-t-il ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
@@ -2735,8 +2980,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
-        <source>I can tell whether {things} are here, but not count or measure them: nothing outlines them one by one.</source>
-        <translation>Je peux dire si {things} sont ici, mais pas les compter ni les mesurer : rien ne les délimite un par un.</translation>
+        <source>I can say whether I see {things}, but not count or measure: nothing outlines them one by one.</source>
+        <translation>Je peux dire si je vois {things}, mais pas compter ni mesurer : rien ne les délimite un par un.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
@@ -2750,108 +2995,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>I can't tell what this shows.</source>
-        <translation>Je ne peux pas dire ce que cela montre.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Nothing that I am sure of.</source>
         <translation>Rien dont je sois sûr.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>I count {counts}, {where}.</source>
-        <translation>Je compte {counts}, {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>I count {counts}.</source>
-        <translation>Je compte {counts}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>As a whole this is a mix of built-up and open land.</source>
-        <translation>Dans l'ensemble, c'est un mélange de terrain bâti et ouvert.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>what</source>
-        <translation>quoi</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>number</source>
-        <translation>nombre</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The view shows {whole}.</source>
-        <translation>La vue montre {whole}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Theme</source>
-        <translation>Thème</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Objects</source>
-        <translation>Objets</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Relations</source>
-        <translation>Relations</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Practically the whole view is {name}.</source>
-        <translation>Presque toute la vue est : {name}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{count} {things}</source>
-        <translation>{count} {things}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Also visible: {things}.</source>
-        <translation>Également visible : {things}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>As a whole this is an urban area.</source>
-        <translation>Dans l'ensemble, c'est une zone urbaine.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>As a whole this is a rural area.</source>
-        <translation>Dans l'ensemble, c'est une zone rurale.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The dominant colours are {colours}.</source>
-        <translation>Les couleurs dominantes sont {colours}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The view shows {whole}, with {counts}.</source>
-        <translation>La vue montre {whole}, avec {counts}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>It looks like {name}.</source>
-        <translation>On dirait {name}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The view shows {name}.</source>
-        <translation>La vue montre {name}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Clouds hide about {share} of the view, {where}.</source>
-        <translation>Des nuages cachent environ {share} de la vue, {where}.</translation>
+        <source>I can't tell what this shows.</source>
+        <translation>Je ne peux pas dire ce que cela montre.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2875,128 +3025,28 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Objects</source>
+        <translation>Objets</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Relations</source>
+        <translation>Relations</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{where}: {text}</source>
         <translation>{where} : {text}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{name} takes up most of the view ({share}), {where}.</source>
-        <translation>{name} occupe l'essentiel de la vue ({share}), {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{name} takes up {share} of the view, {where}.</source>
-        <translation>{name} occupe {share} de la vue, {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{name} covers {share} ({area}), {where}.</source>
-        <translation>{name} couvre {share} ({area}), {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{name} covers {share}, {where}.</source>
-        <translation>{name} couvre {share}, {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Most of the view is {name}.</source>
-        <translation>L'essentiel de la vue est : {name}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Most of the view is {name}, {where}.</source>
-        <translation>L'essentiel de la vue est : {name}, {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Clouds lie over part of the view, {where}.</source>
-        <translation>Des nuages se trouvent au-dessus d'une partie de la vue, {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The view measures {width} by {height} at {resolution} per pixel.</source>
-        <translation>La vue mesure {width} sur {height} à {resolution} par pixel.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>It was taken on {date} by {sensor}.</source>
-        <translation>Elle a été prise le {date} par {sensor}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>There are {name} in many places.</source>
-        <translation>Il y a {name} en de nombreux endroits.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>There is {name} in many places.</source>
-        <translation>Il y a {name} en de nombreux endroits.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{counts} {where}</source>
-        <translation>{counts} {where}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>There are also {counts}.</source>
-        <translation>Il y a aussi {counts}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>There is also {counts}.</source>
-        <translation>Il y a aussi {counts}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The {things} stand close together.</source>
-        <translation>Les {things} sont proches les uns des autres.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>It is dated {date}.</source>
-        <translation>Elle est datée du {date}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{where} there are {name}.</source>
-        <translation>{where}, il y a {name}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{where} there is {name}.</source>
-        <translation>{where}, il y a {name}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{name} can be seen {where}.</source>
-        <translation>{name} est visible {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{where} you find {name}.</source>
-        <translation>{where}, on trouve {name}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Most of the {things} lie in the {host}.</source>
-        <translation>La plupart des {things} se trouvent dans : {host}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The sensor is {sensor}.</source>
-        <translation>Le capteur est {sensor}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Found by likeness to the words, not by a trained detector: look before you rely on it.</source>
         <translation>Trouvé par ressemblance avec les mots, non par un détecteur entraîné : vérifiez avant de vous y fier.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/notes.py"/>
-        <source>Clouds hide part of the view; what lies below them is unknown.</source>
-        <translation>Des nuages cachent une partie de la vue ; ce qui se trouve dessous est inconnu.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
@@ -3037,6 +3087,11 @@
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Colours were judged from the pixels inside of the outlines.</source>
         <translation>Les couleurs ont été jugées d'après les pixels à l'intérieur des contours.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/notes.py"/>
+        <source>Clouds hide part of {whole}; what lies below them is unknown.</source>
+        <translation>Des nuages cachent une partie de {whole} ; ce qui se trouve dessous est inconnu.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/outlined.py"/>
@@ -3085,18 +3140,48 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>This shows {thing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>This is {thing}.</source>
+        <translation>C'est : {thing}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I can't tell whether this is urban or rural.</source>
         <translation>Je ne peux pas dire si c'est urbain ou rural.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is an urban area: about {share} of the view is built up.</source>
-        <translation>C'est une zone urbaine : environ {share} de la vue est bâti.</translation>
+        <source>This is an urban area: about {share} of {whole} is built up.</source>
+        <translation>C'est une zone urbaine : environ {share} de {whole} est bâti.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is a rural area: only about {share} of the view is built up.</source>
-        <translation>C'est une zone rurale : seulement environ {share} de la vue est bâti.</translation>
+        <source>This is a rural area: only about {share} of {whole} is built up.</source>
+        <translation>C'est une zone rurale : seulement environ {share} de {whole} est bâti.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{first} dominate.</source>
+        <translation>{first} dominent.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{first} dominates.</source>
+        <translation>{first} domine.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{first} dominate, followed by {others}.</source>
+        <translation>{first} dominent, suivis de {others}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{first} dominates, followed by {others}.</source>
+        <translation>{first} domine, suivi de {others}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3115,8 +3200,28 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>They would cover {share} of {whole}{where}.</source>
+        <translation>Cela couvrirait {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>It would cover {share} of {whole}{where}.</source>
+        <translation>Cela couvrirait {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>No, I don't see any {thing} here.</source>
         <translation>Non, je ne vois pas ceci ici : {thing}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes, I see {counts} {where}.</source>
+        <translation>Oui, je vois {counts} {where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes, I see {counts}.</source>
+        <translation>Oui, je vois {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3140,11 +3245,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is {thing}.</source>
-        <translation>C'est : {thing}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Mainly {thing}, together with {others}.</source>
         <translation>Surtout {thing}, avec {others}.</translation>
     </message>
@@ -3155,33 +3255,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{first} dominates.</source>
-        <translation>{first} domine.</translation>
+        <source>Yes, clouds lie over part of {whole}{where}.</source>
+        <translation>Oui, des nuages se trouvent au-dessus d'une partie de {whole}{where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{first} dominates, followed by {others}.</source>
-        <translation>{first} domine, suivi de {others}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The {thing} are mainly {colours}.</source>
-        <translation>Couleurs principales de {thing} : {colours}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The view is mainly {colours}.</source>
-        <translation>La vue est surtout {colours}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, clouds lie over part of the view, {where}.</source>
-        <translation>Oui, des nuages se trouvent au-dessus d'une partie de la vue, {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, clouds hide about {share} of the view, {where}.</source>
-        <translation>Oui, des nuages cachent environ {share} de la vue, {where}.</translation>
+        <source>Yes, clouds hide about {share} of {whole}{where}.</source>
+        <translation>Oui, des nuages cachent environ {share} de {whole}{where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3200,18 +3280,38 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>No. There are {counts} in the view, but none like that.</source>
-        <translation>Non. Il y a {counts} dans la vue, mais rien de tel.</translation>
+        <source>No. There are {counts} in {whole}, but none like that.</source>
+        <translation>Non. Il y a {counts} dans {whole}, mais rien de tel.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} cover {share} of the view, {where}.</source>
-        <translation>Oui : {name} couvrent {share} de la vue, {where}.</translation>
+        <source>Probably not. {counts} might be meant, but all else speaks against it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} covers {share} of the view, {where}.</source>
-        <translation>Oui : {name} couvre {share} de la vue, {where}.</translation>
+        <source>Yes: {name} cover {share} of {whole}{where}.</source>
+        <translation>Oui : {name} couvrent {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes: {name} covers {share} of {whole}{where}.</source>
+        <translation>Oui : {name} couvre {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>The {thing} are mainly {colours}.</source>
+        <translation>Couleurs principales de {thing} : {colours}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>The {thing} is mainly {colours}.</source>
+        <translation>Couleurs principales de {thing} : {colours}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{whole} is mainly {colours}.</source>
+        <translation>{whole} est surtout {colours}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3225,21 +3325,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>It would cover {share} of the view, {where}.</source>
-        <translation>Cela couvrirait {share} de la vue, {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, I see {counts} {where}.</source>
-        <translation>Oui, je vois {counts} {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, I see {counts}.</source>
-        <translation>Oui, je vois {counts}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {thing} {where}.</source>
         <translation>Oui, je vois {thing} {where}.</translation>
     </message>
@@ -3250,8 +3335,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{thing} on {share} of the view</source>
-        <translation>{thing} sur {share} de la vue</translation>
+        <source>{thing} on {share} of {whole}</source>
+        <translation>{thing} sur {share} de {whole}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3275,8 +3360,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The view measures {width} by {height}, {area} in all.</source>
-        <translation>La vue mesure {width} sur {height}, {area} en tout.</translation>
+        <source>{whole} measures {width} by {height}, {area} in all.</source>
+        <translation>{whole} mesure {width} sur {height}, {area} en tout.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
@@ -3344,9 +3429,259 @@
         <translation>Je n'ai rien trouvé de plus à ajouter ; {counts} comme avant.</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{whole} shows {things}, with {counts}.</source>
+        <translation>{whole} montre {things}, avec {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{whole} shows {things}.</source>
+        <translation>{whole} montre {things}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>As a whole this is a mix of built-up and open land.</source>
+        <translation>Dans l'ensemble, c'est un mélange de terrain bâti et ouvert.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Also visible: {things}.</source>
+        <translation>Également visible : {things}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>As a whole this is an urban area.</source>
+        <translation>Dans l'ensemble, c'est une zone urbaine.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>As a whole this is a rural area.</source>
+        <translation>Dans l'ensemble, c'est une zone rurale.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The dominant colours are {colours}.</source>
+        <translation>Les couleurs dominantes sont {colours}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Clouds lie over part of {whole}{where}.</source>
+        <translation>Des nuages se trouvent au-dessus d'une partie de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>By area: {covers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The ground resolution is not known, so nothing is measured in metres.</source>
+        <translation>La résolution au sol n'est pas connue, donc rien n'est mesuré en mètres.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The date of the imagery is not known.</source>
+        <translation>La date de l'imagerie n'est pas connue.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>what</source>
+        <translation>quoi</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>number</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Practically all of {whole} are {name} ({share}).</source>
+        <translation>Presque toute {whole} est : {name} ({share}).</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Practically all of {whole} is {name} ({share}).</source>
+        <translation>Presque toute {whole} est : {name} ({share}).</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>It looks like {name}.</source>
+        <translation>On dirait {name}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{whole} shows {name}.</source>
+        <translation>{whole} montre {name}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Most of {whole} shows {name}{where}.</source>
+        <translation>L'essentiel de {whole} montre {name}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>I count {counts}{where}.</source>
+        <translation>Je compte {counts}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The dominant colour is {colour}.</source>
+        <translation>La couleur dominante est : {colour}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Clouds hide about {share} of {whole}{where}.</source>
+        <translation>Des nuages cachent environ {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} take up most of {whole} ({share}){where}.</source>
+        <translation>{name} occupent l'essentiel de {whole} ({share}){where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} takes up most of {whole} ({share}){where}.</source>
+        <translation>{name} occupe l'essentiel de {whole} ({share}){where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>There are {name} in many places.</source>
+        <translation>Il y a {name} en de nombreux endroits.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{counts} ({where})</source>
+        <translation>{counts} ({where})</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Most of the {things} are on the {host}.</source>
+        <translation>La plupart des {things} se trouvent sur : {host}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Most of the {things} lie in the {host}.</source>
+        <translation>La plupart des {things} se trouvent dans : {host}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>As a whole this is a mix of built-up land and {thing}.</source>
+        <translation>Dans l'ensemble, c'est un mélange de terrain bâti et de ceci : {thing}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>It was taken on {date} by {sensor}.</source>
+        <translation>Elle a été prise le {date} par {sensor}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} take up {share} of {whole}{where}.</source>
+        <translation>{name} occupent {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} takes up {share} of {whole}{where}.</source>
+        <translation>{name} occupe {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Many parts of {whole} look like {name}.</source>
+        <translation>De nombreuses parties de {whole} ressemblent à ceci : {name}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>There are also {counts}.</source>
+        <translation>Il y a aussi {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>There is also {counts}.</source>
+        <translation>Il y a aussi {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The {things} stand close together.</source>
+        <translation>Les {things} sont proches les uns des autres.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{whole} measures {width} by {height} at {resolution} per pixel.</source>
+        <translation>{whole} mesure {width} sur {height} à {resolution} par pixel.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>It is dated {date}.</source>
+        <translation>Elle est datée du {date}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>At {resolution} per pixel land cover can be told; single buildings, vehicles and trees are too small.</source>
+        <translation>À {resolution} par pixel, on distingue l'occupation du sol ; les bâtiments, véhicules et arbres isolés sont trop petits.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} cover {share} ({area}){where}.</source>
+        <translation>{name} couvrent {share} ({area}){where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} covers {share} ({area}){where}.</source>
+        <translation>{name} couvre {share} ({area}){where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} cover {share}{where}.</source>
+        <translation>{name} couvrent {share}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} covers {share}{where}.</source>
+        <translation>{name} couvre {share}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The sensor is {sensor}.</source>
+        <translation>Le capteur est {sensor}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{where} there are {name}.</source>
+        <translation>{where}, il y a {name}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{where} there is {name}.</source>
+        <translation>{where}, il y a {name}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} can be seen {where}.</source>
+        <translation>{name} est visible {where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{where} you find {name}.</source>
+        <translation>{where}, on trouve {name}.</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>such things</source>
         <translation>de telles choses</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>I count {counts}, {where}.</source>
+        <translation>Je compte {counts}, {where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>I count {counts}.</source>
+        <translation>Je compte {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -3375,23 +3710,33 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{counted}; the picture has no scale, so its area can't be given.</source>
+        <translation>{counted} ; l'image n'a pas d'échelle, sa surface ne peut donc pas être donnée.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{counted}; the picture has no scale, so their area can't be given.</source>
+        <translation>{counted} ; l'image n'a pas d'échelle, leur surface ne peut donc pas être donnée.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>one patch</source>
         <translation>une zone</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} cover {share} of the view ({area}, {patches}), {where}.</source>
-        <translation>{name} couvrent {share} de la vue ({area}, {patches}), {where}.</translation>
+        <source>{name} cover {share} of {whole} ({area}, {patches}){where}.</source>
+        <translation>{name} couvrent {share} de {whole} ({area}, {patches}){where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} covers {share} of the view ({area}, {patches}), {where}.</source>
-        <translation>{name} couvre {share} de la vue ({area}, {patches}), {where}.</translation>
+        <source>{name} covers {share} of {whole} ({area}, {patches}){where}.</source>
+        <translation>{name} couvre {share} de {whole} ({area}, {patches}){where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name}: {area} in {patches}, {where}.</source>
-        <translation>{name} : {area} en {patches}, {where}.</translation>
+        <source>{name}: {area} in {patches}{where}.</source>
+        <translation>{name} : {area} en {patches}{where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -3425,18 +3770,18 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} cover {share} of the view ({patches}), {where}.</source>
-        <translation>{name} couvrent {share} de la vue ({patches}), {where}.</translation>
+        <source>{name} cover {share} of {whole} ({patches}){where}.</source>
+        <translation>{name} couvrent {share} de {whole} ({patches}){where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} covers {share} of the view ({patches}), {where}.</source>
-        <translation>{name} couvre {share} de la vue ({patches}), {where}.</translation>
+        <source>{name} covers {share} of {whole} ({patches}){where}.</source>
+        <translation>{name} couvre {share} de {whole} ({patches}){where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>Nothing fits that. In all there are {counts} in the view.</source>
-        <translation>Aucun ne convient. En tout, il y a {counts} dans la vue.</translation>
+        <source>Nothing fits that. In all there are {counts} in {whole}.</source>
+        <translation>Aucun ne convient. En tout, il y a {counts} dans {whole}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -3465,11 +3810,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{counted}; the picture has no scale, so their area can't be given.</source>
-        <translation>{counted} ; l'image n'a pas d'échelle, leur surface ne peut donc pas être donnée.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{counted} covers {area}.</source>
         <translation>{counted} couvre {area}.</translation>
     </message>
@@ -3495,8 +3835,23 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>in several parts of the view</source>
-        <translation>dans plusieurs parties de la vue</translation>
+        <source>the region</source>
+        <translation>la région</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the selected area</source>
+        <translation>la zone sélectionnée</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the layer</source>
+        <translation>la couche</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the view</source>
+        <translation>la vue</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -3510,8 +3865,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>built-up land</source>
-        <translation>du terrain bâti</translation>
+        <source>agricultural land</source>
+        <translation>des terres agricoles</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>cropland</source>
+        <translation>des cultures</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -3520,13 +3880,78 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>built-up land</source>
+        <translation>du terrain bâti</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>large public buildings</source>
+        <translation>de grands bâtiments publics</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>chaparral</source>
+        <translation>chaparral</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>commercial areas</source>
+        <translation>des zones commerciales</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>dense residential areas</source>
+        <translation>des quartiers d'habitat dense</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>grassland</source>
+        <translation>des herbages</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>industrial land</source>
         <translation>terrain industriel</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>residential areas</source>
+        <translation>des quartiers résidentiels</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>paddy fields</source>
+        <translation>des rizières</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>orchards and vineyards</source>
+        <translation>des vergers et vignobles</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>sports fields</source>
+        <translation>des terrains de sport</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>residential land</source>
         <translation>terrain résidentiel</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>open water</source>
+        <translation>de l'eau libre</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>shrubland</source>
+        <translation>des broussailles</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>sparse residential areas</source>
+        <translation>des zones d'habitat dispersé</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -3625,6 +4050,26 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in the top left part</source>
+        <translation>dans la partie supérieure gauche</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in the top right part</source>
+        <translation>dans la partie supérieure droite</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in the bottom left part</source>
+        <translation>dans la partie inférieure gauche</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in the bottom right part</source>
+        <translation>dans la partie inférieure droite</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>in the corners</source>
         <translation>dans les coins</translation>
     </message>
@@ -3632,11 +4077,6 @@
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>around the edges</source>
         <translation>sur les bords</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>throughout the view</source>
-        <translation>dans toute la vue</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -3650,8 +4090,23 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in several parts of {whole}</source>
+        <translation>dans plusieurs parties de {whole}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>, {where}</source>
+        <translation>, {where}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>everywhere but {where}</source>
         <translation>partout sauf {where}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>throughout {whole}</source>
+        <translation>dans toute {whole}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/arrays.py"/>
@@ -3895,13 +4350,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/foreign_packs.py"/>
-        <source>Choose its own folder.</source>
-        <translation>Choisissez son propre dossier.</translation>
+        <source>Adding the pack was stopped.</source>
+        <translation>L'ajout du pack a été arrêté.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/foreign_packs.py"/>
-        <source>Adding the pack was stopped.</source>
-        <translation>L'ajout du pack a été arrêté.</translation>
+        <source>Choose its own folder.</source>
+        <translation>Choisissez son propre dossier.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/georeference.py"/>
@@ -4100,8 +4555,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
-        <source>The pack that answers.</source>
-        <translation>Le pack qui répond.</translation>
+        <source>The pack that answers. More can be added with “Set up models…”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
@@ -4190,8 +4645,28 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
-        <source>A language code such as en or de. Empty: the language of QGIS.</source>
-        <translation>Un code de langue comme en ou de. Vide : la langue de QGIS.</translation>
+        <source>Of what is found and how it is said; buttons and menus are in the language of QGIS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>As QGIS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>Français</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>中文</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
@@ -4310,16 +4785,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/plugin.py"/>
-        <source>Set up models…</source>
-        <translation>Installer les modèles…</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/plugin.py"/>
-        <source>Set up…</source>
-        <translation>Installer…</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/plugin.py"/>
         <source>There is no log yet.</source>
         <translation>Il n'y a pas encore de journal.</translation>
     </message>
@@ -4422,6 +4887,21 @@
         <location filename="../rs_assistant/worker/models/echo.py"/>
         <source>a bug in a model</source>
         <translation>une erreur dans un modèle</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/external_data.py"/>
+        <source>a number does not end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/external_data.py"/>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/external_data.py"/>
+        <source>a field is longer than its message</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/promptable.py"/>
@@ -4772,11 +5252,6 @@
         <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>beaches</source>
         <translation>plages</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>chaparral</source>
-        <translation>chaparral</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>
@@ -5135,11 +5610,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>sports fields</source>
-        <translation>des terrains de sport</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>large buildings</source>
         <translation>de grands bâtiments</translation>
     </message>
@@ -5170,11 +5640,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>open water</source>
-        <translation>de l'eau libre</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>a commercial area</source>
         <translation>une zone commerciale</translation>
     </message>
@@ -5185,18 +5650,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>cropland</source>
-        <translation>des cultures</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>orchards or vineyards</source>
         <translation>des vergers ou des vignes</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>grassland</source>
-        <translation>des herbages</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>
@@ -5360,6 +5815,21 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a highway</source>
+        <translation>une route à grande circulation</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a port</source>
+        <translation>un port</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a viaduct</source>
+        <translation>un viaduc</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>grass</source>
         <translation>de l'herbe</translation>
     </message>
@@ -5454,374 +5924,24 @@
         <translation>violet</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/compose.py"/>
-        <source>The middle of {whole} lies at {where}. To name the place I would need a knowledge pack with places, and none is installed.</source>
-        <translation>Le milieu de {whole} se trouve à {where}. Pour nommer le lieu, il me faudrait un pack de connaissances avec des lieux, et aucun n'est installé.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/decline.py"/>
-        <source>I can say whether I see {things}, but not count or measure: nothing outlines them one by one.</source>
-        <translation>Je peux dire si je vois {things}, mais pas compter ni mesurer : rien ne les délimite un par un.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/notes.py"/>
-        <source>Clouds hide part of {whole}; what lies below them is unknown.</source>
-        <translation>Des nuages cachent une partie de {whole} ; ce qui se trouve dessous est inconnu.</translation>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Probably not. {counts} might be meant, but all else speaks against it.</source>
+        <translation>Probablement pas. {counts} : cela pourrait en être, mais tout le reste parle contre.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is an urban area: about {share} of {whole} is built up.</source>
-        <translation>C'est une zone urbaine : environ {share} de {whole} est bâti.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is a rural area: only about {share} of {whole} is built up.</source>
-        <translation>C'est une zone rurale : seulement environ {share} de {whole} est bâti.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{first} dominate.</source>
-        <translation>{first} dominent.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{first} dominate, followed by {others}.</source>
-        <translation>{first} dominent, suivis de {others}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>They would cover {share} of {whole}{where}.</source>
-        <translation>Cela couvrirait {share} de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>It would cover {share} of {whole}{where}.</source>
-        <translation>Cela couvrirait {share} de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, clouds lie over part of {whole}{where}.</source>
-        <translation>Oui, des nuages se trouvent au-dessus d'une partie de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, clouds hide about {share} of {whole}{where}.</source>
-        <translation>Oui, des nuages cachent environ {share} de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>No. There are {counts} in {whole}, but none like that.</source>
-        <translation>Non. Il y a {counts} dans {whole}, mais rien de tel.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} cover {share} of {whole}{where}.</source>
-        <translation>Oui : {name} couvrent {share} de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} covers {share} of {whole}{where}.</source>
-        <translation>Oui : {name} couvre {share} de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The {thing} is mainly {colours}.</source>
-        <translation>Couleurs principales de {thing} : {colours}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{whole} is mainly {colours}.</source>
-        <translation>{whole} est surtout {colours}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{thing} on {share} of {whole}</source>
-        <translation>{thing} sur {share} de {whole}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{whole} measures {width} by {height}, {area} in all.</source>
-        <translation>{whole} mesure {width} sur {height}, {area} en tout.</translation>
+        <source>This shows {thing}.</source>
+        <translation>Ceci montre {thing}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{whole} shows {things}, with {counts}.</source>
-        <translation>{whole} montre {things}, avec {counts}.</translation>
+        <source>{name} {share}</source>
+        <translation>{name} {share}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{whole} shows {things}.</source>
-        <translation>{whole} montre {things}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Clouds lie over part of {whole}{where}.</source>
-        <translation>Des nuages se trouvent au-dessus d'une partie de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Clouds hide about {share} of {whole}{where}.</source>
-        <translation>Des nuages cachent environ {share} de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>The ground resolution is not known, so nothing is measured in metres.</source>
-        <translation>La résolution au sol n'est pas connue, donc rien n'est mesuré en mètres.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>The date of the imagery is not known.</source>
-        <translation>La date de l'imagerie n'est pas connue.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>At {resolution} per pixel land cover can be told; single buildings, vehicles and trees are too small.</source>
-        <translation>À {resolution} par pixel, on distingue l'occupation du sol ; les bâtiments, véhicules et arbres isolés sont trop petits.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Practically all of {whole} are {name} ({share}).</source>
-        <translation>Presque toute {whole} est : {name} ({share}).</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Practically all of {whole} is {name} ({share}).</source>
-        <translation>Presque toute {whole} est : {name} ({share}).</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{whole} shows {name}.</source>
-        <translation>{whole} montre {name}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Most of {whole} shows {name}{where}.</source>
-        <translation>L'essentiel de {whole} montre {name}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>I count {counts}{where}.</source>
-        <translation>Je compte {counts}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>The dominant colour is {colour}.</source>
-        <translation>La couleur dominante est : {colour}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} take up most of {whole} ({share}){where}.</source>
-        <translation>{name} occupent l'essentiel de {whole} ({share}){where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} takes up most of {whole} ({share}){where}.</source>
-        <translation>{name} occupe l'essentiel de {whole} ({share}){where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{counts} ({where})</source>
-        <translation>{counts} ({where})</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Most of the {things} are on the {host}.</source>
-        <translation>La plupart des {things} se trouvent sur : {host}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>As a whole this is a mix of built-up land and {thing}.</source>
-        <translation>Dans l'ensemble, c'est un mélange de terrain bâti et de ceci : {thing}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} take up {share} of {whole}{where}.</source>
-        <translation>{name} occupent {share} de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} takes up {share} of {whole}{where}.</source>
-        <translation>{name} occupe {share} de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Many parts of {whole} look like {name}.</source>
-        <translation>De nombreuses parties de {whole} ressemblent à ceci : {name}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{whole} measures {width} by {height} at {resolution} per pixel.</source>
-        <translation>{whole} mesure {width} sur {height} à {resolution} par pixel.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} cover {share} ({area}){where}.</source>
-        <translation>{name} couvrent {share} ({area}){where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} covers {share} ({area}){where}.</source>
-        <translation>{name} couvre {share} ({area}){where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} cover {share}{where}.</source>
-        <translation>{name} couvrent {share}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} covers {share}{where}.</source>
-        <translation>{name} couvre {share}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{counted}; the picture has no scale, so its area can't be given.</source>
-        <translation>{counted} ; l'image n'a pas d'échelle, sa surface ne peut donc pas être donnée.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} cover {share} of {whole} ({area}, {patches}){where}.</source>
-        <translation>{name} couvrent {share} de {whole} ({area}, {patches}){where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} covers {share} of {whole} ({area}, {patches}){where}.</source>
-        <translation>{name} couvre {share} de {whole} ({area}, {patches}){where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name}: {area} in {patches}{where}.</source>
-        <translation>{name} : {area} en {patches}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} cover {share} of {whole} ({patches}){where}.</source>
-        <translation>{name} couvrent {share} de {whole} ({patches}){where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} covers {share} of {whole} ({patches}){where}.</source>
-        <translation>{name} couvre {share} de {whole} ({patches}){where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>Nothing fits that. In all there are {counts} in {whole}.</source>
-        <translation>Aucun ne convient. En tout, il y a {counts} dans {whole}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>the region</source>
-        <translation>la région</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>the selected area</source>
-        <translation>la zone sélectionnée</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>the layer</source>
-        <translation>la couche</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>the view</source>
-        <translation>la vue</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>agricultural land</source>
-        <translation>des terres agricoles</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>large public buildings</source>
-        <translation>de grands bâtiments publics</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>commercial areas</source>
-        <translation>des zones commerciales</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>dense residential areas</source>
-        <translation>des quartiers d'habitat dense</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>residential areas</source>
-        <translation>des quartiers résidentiels</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>paddy fields</source>
-        <translation>des rizières</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>orchards and vineyards</source>
-        <translation>des vergers et vignobles</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>shrubland</source>
-        <translation>des broussailles</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>sparse residential areas</source>
-        <translation>des zones d'habitat dispersé</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>in the top left part</source>
-        <translation>dans la partie supérieure gauche</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>in the top right part</source>
-        <translation>dans la partie supérieure droite</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>in the bottom left part</source>
-        <translation>dans la partie inférieure gauche</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>in the bottom right part</source>
-        <translation>dans la partie inférieure droite</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>in several parts of {whole}</source>
-        <translation>dans plusieurs parties de {whole}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>, {where}</source>
-        <translation>, {where}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>throughout {whole}</source>
-        <translation>dans toute {whole}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>a highway</source>
-        <translation>une route à grande circulation</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>a port</source>
-        <translation>un port</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>a viaduct</source>
-        <translation>un viaduc</translation>
+        <source>By area: {covers}.</source>
+        <translation>En surface : {covers}.</translation>
     </message>
 </context>
 </TS>

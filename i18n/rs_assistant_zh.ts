@@ -4,6 +4,86 @@
 <context>
     <name>RSAssistant</name>
     <message>
+        <location filename="../rs_assistant/desktop/canvas/compare_plan.py"/>
+        <source>Both dates are the same layer.</source>
+        <translation>两个日期是同一个图层。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/compare_plan.py"/>
+        <source>Choose two layers in the context bar.</source>
+        <translation>请在上下文栏中选择两个图层。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/compare_plan.py"/>
+        <source>Choose two layers of the same place to compare.</source>
+        <translation>请选择同一地点的两个图层进行比较。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/compare_plan.py"/>
+        <source>The two layers do not overlap in this view.</source>
+        <translation>两个图层在此视图中不重叠。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/compare_plan.py"/>
+        <source>Zoom to a place that both layers show and ask again.</source>
+        <translation>请缩放到两个图层都显示的地方后再问一次。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/compare_plan.py"/>
+        <source>“{first}” and “{second}” show different places: they do not overlap.</source>
+        <translation>“{first}”和“{second}”显示的是不同地点：二者不重叠。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>Zoom to the layer and ask again.</source>
+        <translation>请缩放到该图层后再问一次。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>The region is empty.</source>
+        <translation>区域是空的。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>Draw it again, or remove it.</source>
+        <translation>请重新绘制或移除它。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>The map shows nothing.</source>
+        <translation>地图上没有显示任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>Zoom to the imagery and ask again.</source>
+        <translation>请缩放到影像后再问一次。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>There is no imagery on the map.</source>
+        <translation>地图上没有影像。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>Add a raster layer, or switch one on, and ask again.</source>
+        <translation>请添加或打开一个栅格图层，然后再问一次。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>The view lies outside of the imagery.</source>
+        <translation>视图位于影像之外。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>Zoom to one of the imagery layers and ask again.</source>
+        <translation>请缩放到某个影像图层后再问一次。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>The view lies outside of “{layer}”.</source>
+        <translation>视图位于“{layer}”之外。</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>A layer was removed while its picture was taken.</source>
         <translation>拍取图像时有图层被移除。</translation>
@@ -17,11 +97,6 @@
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
         <source>There are no pixels with data in this view.</source>
         <translation>此视图中没有有数据的像元。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
-        <source>Zoom to the imagery and ask again.</source>
-        <translation>请缩放到影像后再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/snapshot.py"/>
@@ -49,109 +124,34 @@
         <translation>无法绘制“{layer}”。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>Zoom to the layer and ask again.</source>
-        <translation>请缩放到该图层后再问一次。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>The region is empty.</source>
-        <translation>区域是空的。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>Draw it again, or remove it.</source>
-        <translation>请重新绘制或移除它。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>The map shows nothing.</source>
-        <translation>地图上没有显示任何内容。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>There is no imagery on the map.</source>
-        <translation>地图上没有影像。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>Add a raster layer, or switch one on, and ask again.</source>
-        <translation>请添加或打开一个栅格图层，然后再问一次。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>The view lies outside of the imagery.</source>
-        <translation>视图位于影像之外。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>Zoom to one of the imagery layers and ask again.</source>
-        <translation>请缩放到某个影像图层后再问一次。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>Both dates are the same layer.</source>
-        <translation>两个日期是同一个图层。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>Choose two layers in the context bar.</source>
-        <translation>请在上下文栏中选择两个图层。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>Choose two layers of the same place to compare.</source>
-        <translation>请选择同一地点的两个图层进行比较。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
         <source>The layer that was chosen is not there any more.</source>
         <translation>所选的图层已不存在。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
         <source>Choose what to look at in the context bar.</source>
         <translation>请在上下文栏中选择要查看的内容。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
         <source>No polygon is selected.</source>
         <translation>没有选中多边形。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
         <source>Select polygons on the map and ask again.</source>
         <translation>请在地图上选择多边形后再问一次。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>The two layers do not overlap in this view.</source>
-        <translation>两个图层在此视图中不重叠。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>Zoom to a place that both layers show and ask again.</source>
-        <translation>请缩放到两个图层都显示的地方后再问一次。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
         <source>The region cannot be expressed in the CRS of the imagery.</source>
         <translation>该区域无法用影像的坐标系表示。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
+        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
         <source>Draw it closer to the imagery.</source>
         <translation>请在离影像更近的地方绘制。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>The view lies outside of “{layer}”.</source>
-        <translation>视图位于“{layer}”之外。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/sources.py"/>
-        <source>“{first}” and “{second}” show different places: they do not overlap.</source>
-        <translation>“{first}”和“{second}”显示的是不同地点：二者不重叠。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
@@ -172,6 +172,46 @@
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
         <source>It is kept in your profile; save the project again.</source>
         <translation>对话已保存在您的配置文件中；请再次保存项目。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_title.py"/>
+        <source>Describe this view</source>
+        <translation>描述此视图</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_title.py"/>
+        <source>Describe this region</source>
+        <translation>描述此区域</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_title.py"/>
+        <source>What kind of place is this?</source>
+        <translation>这是什么类型的地方？</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_title.py"/>
+        <source>What has changed?</source>
+        <translation>发生了什么变化？</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_title.py"/>
+        <source>Where has it changed?</source>
+        <translation>哪里发生了变化？</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_title.py"/>
+        <source>How much has changed?</source>
+        <translation>变化有多大？</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_title.py"/>
+        <source>How many changes are there?</source>
+        <translation>有多少处变化？</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_title.py"/>
+        <source>Outline by clicking</source>
+        <translation>点击勾绘</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/asking.py"/>
@@ -624,6 +664,11 @@
         <translation>设置</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/dock/error_bar.py"/>
+        <source>Set up…</source>
+        <translation>安装…</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
         <source>Zoom in or draw a region to make it less.</source>
         <translation>放大或绘制区域可减少开销。</translation>
@@ -705,6 +750,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
+        <source>Set up models…</source>
+        <translation>安装模型…</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
@@ -740,16 +790,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
-        <source>Undo {step}</source>
-        <translation>撤销 {step}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/header.py"/>
-        <source>Redo {step}</source>
-        <translation>重做 {step}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Rename the conversation…</source>
         <translation>重命名对话…</translation>
     </message>
@@ -772,6 +812,16 @@
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>All conversations…</source>
         <translation>所有对话…</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/header.py"/>
+        <source>Undo {step}</source>
+        <translation>撤销 {step}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/header.py"/>
+        <source>Redo {step}</source>
+        <translation>重做 {step}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/layer_menu.py"/>
@@ -955,18 +1005,18 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Describe this region</source>
-        <translation>描述此区域</translation>
+        <source>Segment the buildings</source>
+        <translation>分割建筑物</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Describe this view</source>
-        <translation>描述此视图</translation>
+        <source>How many buildings are there?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>How many ships are there?</source>
-        <translation>有多少艘船？</translation>
+        <source>Segment the trees</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
@@ -1005,28 +1055,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>What kind of place is this?</source>
-        <translation>这是什么类型的地方？</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>What has changed?</source>
-        <translation>发生了什么变化？</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Where has it changed?</source>
-        <translation>哪里发生了变化？</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>How much has changed?</source>
-        <translation>变化有多大？</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>Segment the buildings</source>
-        <translation>分割建筑物</translation>
+        <source>What share of the view is forest?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
@@ -1047,11 +1077,6 @@
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>How many?</source>
         <translation>多少处？</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
-        <source>How many changes are there?</source>
-        <translation>有多少处变化？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/transcript.py"/>
@@ -1172,6 +1197,11 @@
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Measure: {phrase}</source>
         <translation>测量：{phrase}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/wording.py"/>
+        <source>Heat map: {phrase}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
@@ -1354,6 +1384,216 @@
         <translation>图层“{name}”</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Kind of place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Arrangement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Land cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Likely there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Clouds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Mean difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Shift between the dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>Preparation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>{title}: {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>urban and rural</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>{things} close together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>colours matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>colours fit as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>image encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>object detector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>segmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>caption model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>question model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>change model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>outlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>pixel values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>spectral bands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>“{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>{number} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>{count} {things}</source>
+        <translation>{count} {things}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>{things} in {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>clouds and shadows left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>not compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>{share} of {whole}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>urban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>rural</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>{pixels}, corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/export.py"/>
         <source>The file cannot be read.</source>
         <translation>无法读取文件。</translation>
@@ -1435,6 +1675,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
+        <source>{name}: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>Found by RS Assistant in answer to “{prompt}”.</source>
         <translation>RS Assistant 为回答“{prompt}”而找到。</translation>
     </message>
@@ -1489,9 +1734,49 @@
         <translation>每行一个文件夹</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/outline_turns.py"/>
-        <source>Outline by clicking</source>
-        <translation>点击勾绘</translation>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>your clicks are kept</source>
+        <translation>您的点击会保留</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>you can click already</source>
+        <translation>现在就可以点击</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>Click what to outline, or drag a box around it · Esc: finish</source>
+        <translation>点击要勾绘的对象，或拖框选取 · Esc：结束</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>Nothing found here · Backspace: undo the click · Esc: cancel</source>
+        <translation>此处未找到 · 退格：撤销点击 · Esc：取消</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>Enter: accept</source>
+        <translation>回车：接受</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>right click: not this</source>
+        <translation>右键：排除</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>Backspace: undo</source>
+        <translation>退格：撤销</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>Outlining…</source>
+        <translation>正在勾绘…</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/outline_hint.py"/>
+        <source>looking closer…</source>
+        <translation>正在细看…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
@@ -1500,53 +1785,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>Click what to outline, or drag a box around it · Esc: finish</source>
-        <translation>点击要勾绘的对象，或拖框选取 · Esc：结束</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>Outlining…</source>
-        <translation>正在勾绘…</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>Nothing found here · Backspace: undo the click · Esc: cancel</source>
-        <translation>此处未找到 · 退格：撤销点击 · Esc：取消</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>Enter: accept</source>
-        <translation>回车：接受</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>right click: not this</source>
-        <translation>右键：排除</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>Backspace: undo</source>
-        <translation>退格：撤销</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>There is no imagery here.</source>
         <translation>此处没有影像。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>your clicks are kept</source>
-        <translation>您的点击会保留</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>you can click already</source>
-        <translation>现在就可以点击</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
-        <source>looking closer…</source>
-        <translation>正在细看…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
@@ -1605,11 +1845,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
-        <source>Right angles where they fit (buildings)</source>
-        <translation>在合适处使用直角(建筑物)</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Imagery</source>
         <translation>影像</translation>
     </message>
@@ -1647,6 +1882,11 @@
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Area in square metres</source>
         <translation>面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
+        <source>Right angles where they fit (buildings)</source>
+        <translation>在合适处使用直角(建筑物)</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
@@ -2115,6 +2355,31 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
+        <source>Creating the environment</source>
+        <translation>正在创建环境</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
+        <source>Installing packages</source>
+        <translation>正在安装软件包</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
+        <source>The folder of the worker's environment cannot be written.</source>
+        <translation>无法写入工作进程环境的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
+        <source>Close other QGIS windows, and see that there is room on the disk.</source>
+        <translation>请关闭其他 QGIS 窗口,并确认磁盘有剩余空间。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Install the package python3-venv and try again.</source>
         <translation>请安装软件包 python3-venv 后重试。</translation>
     </message>
@@ -2140,11 +2405,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
-        <source>Ready</source>
-        <translation>就绪</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>The worker's environment could not be set up.</source>
         <translation>无法建立工作进程的环境。</translation>
     </message>
@@ -2162,26 +2422,6 @@
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
         <source>Setting up was stopped.</source>
         <translation>安装已停止。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
-        <source>Creating the environment</source>
-        <translation>正在创建环境</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
-        <source>Installing packages</source>
-        <translation>正在安装软件包</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
-        <source>The folder of the worker's environment cannot be written.</source>
-        <translation>无法写入工作进程环境的文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
-        <source>Close other QGIS windows, and see that there is room on the disk.</source>
-        <translation>请关闭其他 QGIS 窗口,并确认磁盘有剩余空间。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/worker_environment.py"/>
@@ -2280,11 +2520,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>change of another kind</source>
-        <translation>其他类型的变化</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>No, nothing has changed that I can see; differences of light, season and colour don't count.</source>
         <translation>没有，我没看到任何变化；光照、季节和颜色的差异不算。</translation>
     </message>
@@ -2295,53 +2530,18 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{before} to {after}</source>
-        <translation>{before}变为{after}</translation>
+        <source>what was compared</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{count} changes ({kind})</source>
-        <translation>{count} 处变化（{kind}）</translation>
+        <source>None of the changes fits that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>one place</source>
         <translation>一处</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>change within {cover}</source>
-        <translation>{cover}内部的变化</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>new {things}</source>
-        <translation>新增{things}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{things} gone</source>
-        <translation>消失的{things}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>one new building</source>
-        <translation>一座新建筑</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>one building gone</source>
-        <translation>一座建筑消失</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>one change ({kind})</source>
-        <translation>一处变化（{kind}）</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{area}, {share} of the view</source>
-        <translation>{area}，占视图的 {share}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2370,33 +2570,18 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{name} grew from {before} to {after} of the view.</source>
-        <translation>{name}从视图的 {before} 增加到 {after}。</translation>
+        <source>{name} grew from {before} to {after} of {whole}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{name} shrank from {before} to {after} of the view.</source>
-        <translation>{name}从视图的 {before} 减少到 {after}。</translation>
+        <source>{name} shrank from {before} to {after} of {whole}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>I'm not very sure of this.</source>
         <translation>我对此不太确定。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{count} new buildings</source>
-        <translation>{count} 座新建筑</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{count} buildings gone</source>
-        <translation>{count} 座建筑消失</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{share} of the view</source>
-        <translation>视图的 {share}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2425,13 +2610,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>Changes of {things}, by ninths of the view: {cells}.</source>
-        <translation>{things}的变化，按视图九宫格：{cells}。</translation>
+        <source>Changes of {things}, by ninths of {whole}: {cells}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>Changes, by ninths of the view: {cells}.</source>
-        <translation>变化，按视图九宫格：{cells}。</translation>
+        <source>Changes, by ninths of {whole}: {cells}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2460,21 +2645,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>the second date was moved by {shift} to fit</source>
-        <translation>第二个日期移动了 {shift} 以对齐</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>the dates fit to within {shift}</source>
-        <translation>两个日期的吻合误差在 {shift} 以内</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{pixels} pixels</source>
-        <translation>{pixels} 像素</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>I count {places} that changed {dates} ({size}): {kinds}</source>
         <translation>{dates}我数到 {places} 发生变化（{size}）：{kinds}</translation>
     </message>
@@ -2494,22 +2664,92 @@
         <translation>否</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>change of another kind</source>
+        <translation>其他类型的变化</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>{before} to {after}</source>
+        <translation>{before}变为{after}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>{count} changes ({kind})</source>
+        <translation>{count} 处变化（{kind}）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>change within {cover}</source>
+        <translation>{cover}内部的变化</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>new {things}</source>
+        <translation>新增{things}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>{things} gone</source>
+        <translation>消失的{things}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>one new building</source>
+        <translation>一座新建筑</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>one building gone</source>
+        <translation>一座建筑消失</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>one change ({kind})</source>
+        <translation>一处变化（{kind}）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>the second date was moved by {shift} to fit</source>
+        <translation>第二个日期移动了 {shift} 以对齐</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>the dates fit to within {shift}</source>
+        <translation>两个日期的吻合误差在 {shift} 以内</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} 像素</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>{count} new buildings</source>
+        <translation>{count} 座新建筑</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>{count} buildings gone</source>
+        <translation>{count} 座建筑消失</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
         <source>colours were matched on ground that looks unchanged</source>
         <translation>已按看似未变的地面匹配颜色</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
         <source>clouds and their shadows ({share}) were left out</source>
         <translation>已排除云及其阴影（{share}）</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>{share} of the view was not compared</source>
-        <translation>视图的 {share} 未参与比较</translation>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>{share} of {whole} was not compared</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
         <source>{index} changed by {value} on average</source>
         <translation>{index}平均变化 {value}</translation>
     </message>
@@ -2555,8 +2795,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
-        <source>The middle of the view lies at {where}. To name the place I would need a knowledge pack with places, and none is installed.</source>
-        <translation>视图中心位于{where}。要说出地名，需要含地名的知识包，但尚未安装。</translation>
+        <source>The middle of {whole} lies at {where}. To name the place I would need a knowledge pack with places, and none is installed.</source>
+        <translation>{whole}中心位于{where}。要说出地名，需要含地名的知识包，但尚未安装。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
@@ -2597,6 +2837,11 @@
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>for a report</source>
         <translation>用于报告</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/compose.py"/>
+        <source>How many ships are there?</source>
+        <translation>有多少艘船？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
@@ -2735,8 +2980,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
-        <source>I can tell whether {things} are here, but not count or measure them: nothing outlines them one by one.</source>
-        <translation>我能判断这里是否有{things}，但无法计数或测量：没有模型能逐个勾绘它们。</translation>
+        <source>I can say whether I see {things}, but not count or measure: nothing outlines them one by one.</source>
+        <translation>我能判断是否有{things}，但无法计数或测量：没有能逐个勾画它们的模型。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
@@ -2750,108 +2995,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>I can't tell what this shows.</source>
-        <translation>我无法判断这显示的是什么。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Nothing that I am sure of.</source>
         <translation>没有能确定的内容。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>I count {counts}, {where}.</source>
-        <translation>我数到{counts}，{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>I count {counts}.</source>
-        <translation>我数到{counts}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>As a whole this is a mix of built-up and open land.</source>
-        <translation>总体上这是建成区与开阔地的混合。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>what</source>
-        <translation>什么</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>number</source>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The view shows {whole}.</source>
-        <translation>视图显示{whole}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Theme</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Objects</source>
-        <translation>物体</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Relations</source>
-        <translation>关系</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Practically the whole view is {name}.</source>
-        <translation>几乎整个视图都是{name}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{count} {things}</source>
-        <translation>{count} {things}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Also visible: {things}.</source>
-        <translation>还可见：{things}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>As a whole this is an urban area.</source>
-        <translation>总体上这是城市地区。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>As a whole this is a rural area.</source>
-        <translation>总体上这是乡村地区。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The dominant colours are {colours}.</source>
-        <translation>主要颜色是{colours}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The view shows {whole}, with {counts}.</source>
-        <translation>视图显示{whole}，有{counts}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>It looks like {name}.</source>
-        <translation>看起来是{name}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The view shows {name}.</source>
-        <translation>视图显示{name}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Clouds hide about {share} of the view, {where}.</source>
-        <translation>云遮住了视图约 {share}，{where}。</translation>
+        <source>I can't tell what this shows.</source>
+        <translation>我无法判断这显示的是什么。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -2875,128 +3025,28 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Objects</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>{where}: {text}</source>
         <translation>{where}：{text}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{name} takes up most of the view ({share}), {where}.</source>
-        <translation>{name}占据视图的大部分（{share}），{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{name} takes up {share} of the view, {where}.</source>
-        <translation>{name}占视图的 {share}，{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{name} covers {share} ({area}), {where}.</source>
-        <translation>{name}覆盖 {share}（{area}），{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{name} covers {share}, {where}.</source>
-        <translation>{name}覆盖 {share}，{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Most of the view is {name}.</source>
-        <translation>视图大部分是{name}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Most of the view is {name}, {where}.</source>
-        <translation>视图大部分是{name}，{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Clouds lie over part of the view, {where}.</source>
-        <translation>云位于视图的部分区域上方，{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The view measures {width} by {height} at {resolution} per pixel.</source>
-        <translation>视图大小为 {width} × {height}，每像素 {resolution}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>It was taken on {date} by {sensor}.</source>
-        <translation>由 {sensor} 于 {date} 拍摄。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>There are {name} in many places.</source>
-        <translation>许多地方有{name}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>There is {name} in many places.</source>
-        <translation>许多地方有{name}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{counts} {where}</source>
-        <translation>{counts}{where}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>There are also {counts}.</source>
-        <translation>还有{counts}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>There is also {counts}.</source>
-        <translation>还有{counts}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The {things} stand close together.</source>
-        <translation>{things}彼此靠得很近。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>It is dated {date}.</source>
-        <translation>其日期为 {date}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{where} there are {name}.</source>
-        <translation>{where}有{name}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{where} there is {name}.</source>
-        <translation>{where}有{name}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{name} can be seen {where}.</source>
-        <translation>{name}可见于{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{where} you find {name}.</source>
-        <translation>{where}可见{name}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>Most of the {things} lie in the {host}.</source>
-        <translation>大多数{things}位于{host}内。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>The sensor is {sensor}.</source>
-        <translation>传感器为 {sensor}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Found by likeness to the words, not by a trained detector: look before you rely on it.</source>
         <translation>凭与词语的相似度找到，而非经过训练的检测器：使用前请核对。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/notes.py"/>
-        <source>Clouds hide part of the view; what lies below them is unknown.</source>
-        <translation>云遮住了部分视图；云下情况未知。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
@@ -3037,6 +3087,11 @@
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Colours were judged from the pixels inside of the outlines.</source>
         <translation>颜色根据轮廓内的像素判断。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/notes.py"/>
+        <source>Clouds hide part of {whole}; what lies below them is unknown.</source>
+        <translation>云遮住了部分{whole}；云下情况未知。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/outlined.py"/>
@@ -3085,18 +3140,48 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>This shows {thing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>This is {thing}.</source>
+        <translation>这是{thing}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I can't tell whether this is urban or rural.</source>
         <translation>我无法判断这是城市还是乡村。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is an urban area: about {share} of the view is built up.</source>
-        <translation>这是城市地区：视图约 {share} 为建成区。</translation>
+        <source>This is an urban area: about {share} of {whole} is built up.</source>
+        <translation>这是城市地区：{whole}约 {share} 为建成区。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is a rural area: only about {share} of the view is built up.</source>
-        <translation>这是乡村地区：视图仅约 {share} 为建成区。</translation>
+        <source>This is a rural area: only about {share} of {whole} is built up.</source>
+        <translation>这是乡村地区：{whole}仅约 {share} 为建成区。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{first} dominate.</source>
+        <translation>{first}占主导。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{first} dominates.</source>
+        <translation>{first}占主导。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{first} dominate, followed by {others}.</source>
+        <translation>{first}占主导，其次是{others}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{first} dominates, followed by {others}.</source>
+        <translation>{first}占主导，其次是{others}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3115,8 +3200,28 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>They would cover {share} of {whole}{where}.</source>
+        <translation>它们将占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>It would cover {share} of {whole}{where}.</source>
+        <translation>它将占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>No, I don't see any {thing} here.</source>
         <translation>没有，我在这里没看到{thing}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes, I see {counts} {where}.</source>
+        <translation>有，我看到{counts}，{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes, I see {counts}.</source>
+        <translation>有，我看到{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3140,11 +3245,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is {thing}.</source>
-        <translation>这是{thing}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Mainly {thing}, together with {others}.</source>
         <translation>主要是{thing}，以及{others}。</translation>
     </message>
@@ -3155,33 +3255,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{first} dominates.</source>
-        <translation>{first}占主导。</translation>
+        <source>Yes, clouds lie over part of {whole}{where}.</source>
+        <translation>是的，云位于{whole}的部分区域上方{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{first} dominates, followed by {others}.</source>
-        <translation>{first}占主导，其次是{others}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The {thing} are mainly {colours}.</source>
-        <translation>{thing}主要为{colours}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The view is mainly {colours}.</source>
-        <translation>视图主要为{colours}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, clouds lie over part of the view, {where}.</source>
-        <translation>是的，云位于视图的部分区域上方，{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, clouds hide about {share} of the view, {where}.</source>
-        <translation>是的，云遮住了视图约 {share}，{where}。</translation>
+        <source>Yes, clouds hide about {share} of {whole}{where}.</source>
+        <translation>是的，云遮住了{whole}约 {share}{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3200,18 +3280,38 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>No. There are {counts} in the view, but none like that.</source>
-        <translation>没有。视图中有{counts}，但没有那样的。</translation>
+        <source>No. There are {counts} in {whole}, but none like that.</source>
+        <translation>没有。{whole}中有{counts}，但没有那样的。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} cover {share} of the view, {where}.</source>
-        <translation>有：{name}占视图的 {share}，{where}。</translation>
+        <source>Probably not. {counts} might be meant, but all else speaks against it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} covers {share} of the view, {where}.</source>
-        <translation>有：{name}占视图的 {share}，{where}。</translation>
+        <source>Yes: {name} cover {share} of {whole}{where}.</source>
+        <translation>有：{name}占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes: {name} covers {share} of {whole}{where}.</source>
+        <translation>有：{name}占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>The {thing} are mainly {colours}.</source>
+        <translation>{thing}主要为{colours}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>The {thing} is mainly {colours}.</source>
+        <translation>{thing}主要为{colours}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{whole} is mainly {colours}.</source>
+        <translation>{whole}主要为{colours}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3225,21 +3325,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>It would cover {share} of the view, {where}.</source>
-        <translation>它将占视图的 {share}，{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, I see {counts} {where}.</source>
-        <translation>有，我看到{counts}，{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, I see {counts}.</source>
-        <translation>有，我看到{counts}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {thing} {where}.</source>
         <translation>有，我看到{thing}，{where}。</translation>
     </message>
@@ -3250,8 +3335,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{thing} on {share} of the view</source>
-        <translation>{thing}占视图的 {share}</translation>
+        <source>{thing} on {share} of {whole}</source>
+        <translation>{thing}占{whole}的 {share}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3275,8 +3360,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The view measures {width} by {height}, {area} in all.</source>
-        <translation>视图大小为 {width} × {height}，共 {area}。</translation>
+        <source>{whole} measures {width} by {height}, {area} in all.</source>
+        <translation>{whole}大小为 {width} × {height}，共 {area}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
@@ -3344,9 +3429,259 @@
         <translation>没有找到更多可添加的；仍是{counts}。</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{whole} shows {things}, with {counts}.</source>
+        <translation>{whole}显示{things}，有{counts}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{whole} shows {things}.</source>
+        <translation>{whole}显示{things}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>As a whole this is a mix of built-up and open land.</source>
+        <translation>总体上这是建成区与开阔地的混合。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Also visible: {things}.</source>
+        <translation>还可见：{things}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>As a whole this is an urban area.</source>
+        <translation>总体上这是城市地区。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>As a whole this is a rural area.</source>
+        <translation>总体上这是乡村地区。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The dominant colours are {colours}.</source>
+        <translation>主要颜色是{colours}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Clouds lie over part of {whole}{where}.</source>
+        <translation>云位于{whole}的部分区域上方{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>By area: {covers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The ground resolution is not known, so nothing is measured in metres.</source>
+        <translation>地面分辨率未知，因此没有以米为单位的测量。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The date of the imagery is not known.</source>
+        <translation>影像日期未知。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>what</source>
+        <translation>什么</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Practically all of {whole} are {name} ({share}).</source>
+        <translation>{whole}几乎全部是{name}（{share}）。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Practically all of {whole} is {name} ({share}).</source>
+        <translation>{whole}几乎全部是{name}（{share}）。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>It looks like {name}.</source>
+        <translation>看起来是{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{whole} shows {name}.</source>
+        <translation>{whole}显示{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Most of {whole} shows {name}{where}.</source>
+        <translation>{whole}大部分是{name}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>I count {counts}{where}.</source>
+        <translation>我数到{counts}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The dominant colour is {colour}.</source>
+        <translation>主要颜色是{colour}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Clouds hide about {share} of {whole}{where}.</source>
+        <translation>云遮住了{whole}约 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} take up most of {whole} ({share}){where}.</source>
+        <translation>{name}占据{whole}的大部分（{share}）{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} takes up most of {whole} ({share}){where}.</source>
+        <translation>{name}占据{whole}的大部分（{share}）{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>There are {name} in many places.</source>
+        <translation>许多地方有{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{counts} ({where})</source>
+        <translation>{counts}（{where}）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Most of the {things} are on the {host}.</source>
+        <translation>大多数{things}位于{host}上。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Most of the {things} lie in the {host}.</source>
+        <translation>大多数{things}位于{host}内。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>As a whole this is a mix of built-up land and {thing}.</source>
+        <translation>总体上这是建成区与{thing}的混合。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>It was taken on {date} by {sensor}.</source>
+        <translation>由 {sensor} 于 {date} 拍摄。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} take up {share} of {whole}{where}.</source>
+        <translation>{name}占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} takes up {share} of {whole}{where}.</source>
+        <translation>{name}占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Many parts of {whole} look like {name}.</source>
+        <translation>{whole}的许多部分看起来像{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>There are also {counts}.</source>
+        <translation>还有{counts}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>There is also {counts}.</source>
+        <translation>还有{counts}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The {things} stand close together.</source>
+        <translation>{things}彼此靠得很近。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{whole} measures {width} by {height} at {resolution} per pixel.</source>
+        <translation>{whole}大小为 {width} × {height}，每像素 {resolution}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>It is dated {date}.</source>
+        <translation>其日期为 {date}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>At {resolution} per pixel land cover can be told; single buildings, vehicles and trees are too small.</source>
+        <translation>每像素 {resolution} 时可以分辨土地覆盖；单个建筑物、车辆和树木太小。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} cover {share} ({area}){where}.</source>
+        <translation>{name}覆盖 {share}（{area}）{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} covers {share} ({area}){where}.</source>
+        <translation>{name}覆盖 {share}（{area}）{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} cover {share}{where}.</source>
+        <translation>{name}覆盖 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} covers {share}{where}.</source>
+        <translation>{name}覆盖 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>The sensor is {sensor}.</source>
+        <translation>传感器为 {sensor}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{where} there are {name}.</source>
+        <translation>{where}有{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{where} there is {name}.</source>
+        <translation>{where}有{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} can be seen {where}.</source>
+        <translation>{name}可见于{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{where} you find {name}.</source>
+        <translation>{where}可见{name}。</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>such things</source>
         <translation>这类东西</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>I count {counts}, {where}.</source>
+        <translation>我数到{counts}，{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>I count {counts}.</source>
+        <translation>我数到{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -3375,23 +3710,33 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{counted}; the picture has no scale, so its area can't be given.</source>
+        <translation>{counted}；图像没有比例尺，因此无法给出面积。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>{counted}; the picture has no scale, so their area can't be given.</source>
+        <translation>{counted}；图像没有比例尺，因此无法给出面积。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>one patch</source>
         <translation>一块</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} cover {share} of the view ({area}, {patches}), {where}.</source>
-        <translation>{name}占视图的 {share}（{area}，{patches}），{where}。</translation>
+        <source>{name} cover {share} of {whole} ({area}, {patches}){where}.</source>
+        <translation>{name}占{whole}的 {share}（{area}，{patches}）{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} covers {share} of the view ({area}, {patches}), {where}.</source>
-        <translation>{name}占视图的 {share}（{area}，{patches}），{where}。</translation>
+        <source>{name} covers {share} of {whole} ({area}, {patches}){where}.</source>
+        <translation>{name}占{whole}的 {share}（{area}，{patches}）{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name}: {area} in {patches}, {where}.</source>
-        <translation>{name}：{area}，{patches}，{where}。</translation>
+        <source>{name}: {area} in {patches}{where}.</source>
+        <translation>{name}：{area}，{patches}{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -3425,18 +3770,18 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} cover {share} of the view ({patches}), {where}.</source>
-        <translation>{name}占视图的 {share}（{patches}），{where}。</translation>
+        <source>{name} cover {share} of {whole} ({patches}){where}.</source>
+        <translation>{name}占{whole}的 {share}（{patches}）{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} covers {share} of the view ({patches}), {where}.</source>
-        <translation>{name}占视图的 {share}（{patches}），{where}。</translation>
+        <source>{name} covers {share} of {whole} ({patches}){where}.</source>
+        <translation>{name}占{whole}的 {share}（{patches}）{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>Nothing fits that. In all there are {counts} in the view.</source>
-        <translation>没有符合的。视图中共有{counts}。</translation>
+        <source>Nothing fits that. In all there are {counts} in {whole}.</source>
+        <translation>没有符合的。{whole}中共有{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -3465,11 +3810,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{counted}; the picture has no scale, so their area can't be given.</source>
-        <translation>{counted}；图像没有比例尺，因此无法给出面积。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{counted} covers {area}.</source>
         <translation>{counted}覆盖 {area}。</translation>
     </message>
@@ -3495,8 +3835,23 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>in several parts of the view</source>
-        <translation>在视图的多个部分</translation>
+        <source>the region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the selected area</source>
+        <translation>所选范围</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the view</source>
+        <translation>视图</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -3510,8 +3865,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>built-up land</source>
-        <translation>建成区</translation>
+        <source>agricultural land</source>
+        <translation>农业用地</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>cropland</source>
+        <translation>耕地</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -3520,13 +3880,78 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>built-up land</source>
+        <translation>建成区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>large public buildings</source>
+        <translation>大型公共建筑</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>chaparral</source>
+        <translation>灌丛</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>commercial areas</source>
+        <translation>商业区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>dense residential areas</source>
+        <translation>密集住宅区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>grassland</source>
+        <translation>草原</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>industrial land</source>
         <translation>工业用地</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>residential areas</source>
+        <translation>住宅区</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>paddy fields</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>orchards and vineyards</source>
+        <translation>果园和葡萄园</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>sports fields</source>
+        <translation>运动场地</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>residential land</source>
         <translation>居住用地</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>open water</source>
+        <translation>开阔水面</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>shrubland</source>
+        <translation>灌木地</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>sparse residential areas</source>
+        <translation>稀疏住宅区</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -3625,6 +4050,26 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in the top left part</source>
+        <translation>在左上部</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in the top right part</source>
+        <translation>在右上部</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in the bottom left part</source>
+        <translation>在左下部</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in the bottom right part</source>
+        <translation>在右下部</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>in the corners</source>
         <translation>在四角</translation>
     </message>
@@ -3632,11 +4077,6 @@
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>around the edges</source>
         <translation>在边缘</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>throughout the view</source>
-        <translation>遍布视图</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -3650,8 +4090,23 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>in several parts of {whole}</source>
+        <translation>在{whole}的多个部分</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>, {where}</source>
+        <translation>，{where}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>everywhere but {where}</source>
         <translation>除{where}外的各处</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>throughout {whole}</source>
+        <translation>遍布{whole}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/arrays.py"/>
@@ -3895,13 +4350,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/foreign_packs.py"/>
-        <source>Choose its own folder.</source>
-        <translation>请选择它自己的文件夹。</translation>
+        <source>Adding the pack was stopped.</source>
+        <translation>已停止添加模型包。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/foreign_packs.py"/>
-        <source>Adding the pack was stopped.</source>
-        <translation>已停止添加模型包。</translation>
+        <source>Choose its own folder.</source>
+        <translation>请选择它自己的文件夹。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/georeference.py"/>
@@ -4100,8 +4555,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
-        <source>The pack that answers.</source>
-        <translation>负责回答的模型包。</translation>
+        <source>The pack that answers. More can be added with “Set up models…”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
@@ -4190,8 +4645,28 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
-        <source>A language code such as en or de. Empty: the language of QGIS.</source>
-        <translation>语言代码，如 en 或 de。留空：QGIS 的语言。</translation>
+        <source>Of what is found and how it is said; buttons and menus are in the language of QGIS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>As QGIS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>Français</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/settings.py"/>
+        <source>中文</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
@@ -4310,16 +4785,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/plugin.py"/>
-        <source>Set up models…</source>
-        <translation>安装模型…</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/plugin.py"/>
-        <source>Set up…</source>
-        <translation>安装…</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/plugin.py"/>
         <source>There is no log yet.</source>
         <translation>还没有日志。</translation>
     </message>
@@ -4422,6 +4887,21 @@
         <location filename="../rs_assistant/worker/models/echo.py"/>
         <source>a bug in a model</source>
         <translation>模型中的错误</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/external_data.py"/>
+        <source>a number does not end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/external_data.py"/>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/external_data.py"/>
+        <source>a field is longer than its message</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/promptable.py"/>
@@ -4772,11 +5252,6 @@
         <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>beaches</source>
         <translation>海滩</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>chaparral</source>
-        <translation>灌丛</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>
@@ -5135,11 +5610,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>sports fields</source>
-        <translation>运动场地</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>large buildings</source>
         <translation>大型建筑</translation>
     </message>
@@ -5170,11 +5640,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>open water</source>
-        <translation>开阔水面</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>a commercial area</source>
         <translation>商业区</translation>
     </message>
@@ -5185,18 +5650,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>cropland</source>
-        <translation>耕地</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>orchards or vineyards</source>
         <translation>果园或葡萄园</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>grassland</source>
-        <translation>草原</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>
@@ -5360,6 +5815,21 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a highway</source>
+        <translation>公路</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a port</source>
+        <translation>港口</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
+        <source>a viaduct</source>
+        <translation>高架桥</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>grass</source>
         <translation>草</translation>
     </message>
@@ -5454,374 +5924,24 @@
         <translation>紫色</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/compose.py"/>
-        <source>The middle of {whole} lies at {where}. To name the place I would need a knowledge pack with places, and none is installed.</source>
-        <translation>{whole}中心位于{where}。要说出地名，需要含地名的知识包，但尚未安装。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/decline.py"/>
-        <source>I can say whether I see {things}, but not count or measure: nothing outlines them one by one.</source>
-        <translation>我能判断是否有{things}，但无法计数或测量：没有能逐个勾画它们的模型。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/notes.py"/>
-        <source>Clouds hide part of {whole}; what lies below them is unknown.</source>
-        <translation>云遮住了部分{whole}；云下情况未知。</translation>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Probably not. {counts} might be meant, but all else speaks against it.</source>
+        <translation>很可能没有。{counts}可能是，但其他证据都不支持。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is an urban area: about {share} of {whole} is built up.</source>
-        <translation>这是城市地区：{whole}约 {share} 为建成区。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is a rural area: only about {share} of {whole} is built up.</source>
-        <translation>这是乡村地区：{whole}仅约 {share} 为建成区。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{first} dominate.</source>
-        <translation>{first}占主导。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{first} dominate, followed by {others}.</source>
-        <translation>{first}占主导，其次是{others}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>They would cover {share} of {whole}{where}.</source>
-        <translation>它们将占{whole}的 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>It would cover {share} of {whole}{where}.</source>
-        <translation>它将占{whole}的 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, clouds lie over part of {whole}{where}.</source>
-        <translation>是的，云位于{whole}的部分区域上方{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, clouds hide about {share} of {whole}{where}.</source>
-        <translation>是的，云遮住了{whole}约 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>No. There are {counts} in {whole}, but none like that.</source>
-        <translation>没有。{whole}中有{counts}，但没有那样的。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} cover {share} of {whole}{where}.</source>
-        <translation>有：{name}占{whole}的 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} covers {share} of {whole}{where}.</source>
-        <translation>有：{name}占{whole}的 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The {thing} is mainly {colours}.</source>
-        <translation>{thing}主要为{colours}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{whole} is mainly {colours}.</source>
-        <translation>{whole}主要为{colours}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{thing} on {share} of {whole}</source>
-        <translation>{thing}占{whole}的 {share}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{whole} measures {width} by {height}, {area} in all.</source>
-        <translation>{whole}大小为 {width} × {height}，共 {area}。</translation>
+        <source>This shows {thing}.</source>
+        <translation>这里显示{thing}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{whole} shows {things}, with {counts}.</source>
-        <translation>{whole}显示{things}，有{counts}。</translation>
+        <source>{name} {share}</source>
+        <translation>{name} {share}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{whole} shows {things}.</source>
-        <translation>{whole}显示{things}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Clouds lie over part of {whole}{where}.</source>
-        <translation>云位于{whole}的部分区域上方{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Clouds hide about {share} of {whole}{where}.</source>
-        <translation>云遮住了{whole}约 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>The ground resolution is not known, so nothing is measured in metres.</source>
-        <translation>地面分辨率未知，因此没有以米为单位的测量。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>The date of the imagery is not known.</source>
-        <translation>影像日期未知。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>At {resolution} per pixel land cover can be told; single buildings, vehicles and trees are too small.</source>
-        <translation>每像素 {resolution} 时可以分辨土地覆盖；单个建筑物、车辆和树木太小。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Practically all of {whole} are {name} ({share}).</source>
-        <translation>{whole}几乎全部是{name}（{share}）。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Practically all of {whole} is {name} ({share}).</source>
-        <translation>{whole}几乎全部是{name}（{share}）。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{whole} shows {name}.</source>
-        <translation>{whole}显示{name}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Most of {whole} shows {name}{where}.</source>
-        <translation>{whole}大部分是{name}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>I count {counts}{where}.</source>
-        <translation>我数到{counts}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>The dominant colour is {colour}.</source>
-        <translation>主要颜色是{colour}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} take up most of {whole} ({share}){where}.</source>
-        <translation>{name}占据{whole}的大部分（{share}）{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} takes up most of {whole} ({share}){where}.</source>
-        <translation>{name}占据{whole}的大部分（{share}）{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{counts} ({where})</source>
-        <translation>{counts}（{where}）</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Most of the {things} are on the {host}.</source>
-        <translation>大多数{things}位于{host}上。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>As a whole this is a mix of built-up land and {thing}.</source>
-        <translation>总体上这是建成区与{thing}的混合。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} take up {share} of {whole}{where}.</source>
-        <translation>{name}占{whole}的 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} takes up {share} of {whole}{where}.</source>
-        <translation>{name}占{whole}的 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Many parts of {whole} look like {name}.</source>
-        <translation>{whole}的许多部分看起来像{name}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{whole} measures {width} by {height} at {resolution} per pixel.</source>
-        <translation>{whole}大小为 {width} × {height}，每像素 {resolution}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} cover {share} ({area}){where}.</source>
-        <translation>{name}覆盖 {share}（{area}）{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} covers {share} ({area}){where}.</source>
-        <translation>{name}覆盖 {share}（{area}）{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} cover {share}{where}.</source>
-        <translation>{name}覆盖 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} covers {share}{where}.</source>
-        <translation>{name}覆盖 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{counted}; the picture has no scale, so its area can't be given.</source>
-        <translation>{counted}；图像没有比例尺，因此无法给出面积。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} cover {share} of {whole} ({area}, {patches}){where}.</source>
-        <translation>{name}占{whole}的 {share}（{area}，{patches}）{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} covers {share} of {whole} ({area}, {patches}){where}.</source>
-        <translation>{name}占{whole}的 {share}（{area}，{patches}）{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name}: {area} in {patches}{where}.</source>
-        <translation>{name}：{area}，{patches}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} cover {share} of {whole} ({patches}){where}.</source>
-        <translation>{name}占{whole}的 {share}（{patches}）{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} covers {share} of {whole} ({patches}){where}.</source>
-        <translation>{name}占{whole}的 {share}（{patches}）{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>Nothing fits that. In all there are {counts} in {whole}.</source>
-        <translation>没有符合的。{whole}中共有{counts}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>the region</source>
-        <translation>区域</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>the selected area</source>
-        <translation>所选范围</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>the layer</source>
-        <translation>图层</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>the view</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>agricultural land</source>
-        <translation>农业用地</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>large public buildings</source>
-        <translation>大型公共建筑</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>commercial areas</source>
-        <translation>商业区</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>dense residential areas</source>
-        <translation>密集住宅区</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>residential areas</source>
-        <translation>住宅区</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>paddy fields</source>
-        <translation>水田</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>orchards and vineyards</source>
-        <translation>果园和葡萄园</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>shrubland</source>
-        <translation>灌木地</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>sparse residential areas</source>
-        <translation>稀疏住宅区</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>in the top left part</source>
-        <translation>在左上部</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>in the top right part</source>
-        <translation>在右上部</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>in the bottom left part</source>
-        <translation>在左下部</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>in the bottom right part</source>
-        <translation>在右下部</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>in several parts of {whole}</source>
-        <translation>在{whole}的多个部分</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>, {where}</source>
-        <translation>，{where}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>throughout {whole}</source>
-        <translation>遍布{whole}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>a highway</source>
-        <translation>公路</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>a port</source>
-        <translation>港口</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/lexicon.py"/>
-        <source>a viaduct</source>
-        <translation>高架桥</translation>
+        <source>By area: {covers}.</source>
+        <translation>按面积：{covers}。</translation>
     </message>
 </context>
 </TS>

@@ -65,7 +65,7 @@ def _detailed(say: Sentences) -> str:
         say.caption(),
         *listed,
         _joined(say.objects(), say.relations(), say.others()),
-        _joined(say.whole(), say.colours(), say.setting(), say.clouds()),
+        _joined(say.whole(), say.measured(), say.colours(), say.setting(), say.clouds()),
         by="\n\n",
     )
 

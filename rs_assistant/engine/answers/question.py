@@ -132,6 +132,11 @@ def _presence(result: StepResult, asked: Statement, context: Context) -> Part:
                 counts=_counts(everything, words), whole=words.whole
             )
             return Part(text, False, False, result.confidence, grouped(everything))
+        if features:
+            text = tr(
+                "Probably not. {counts} might be meant, but all else speaks against it."
+            ).format(counts=_counts(features, words))
+            return Part(sentence(text), False, False, result.confidence, grouped(features))
         return Part(text + quiet, False, False, result.confidence)
     if features and cover is not None:
         share = words.share(cover_share(cover, features, result.features))
@@ -252,7 +257,8 @@ def _theme(result: StepResult, asked: Statement, context: Context) -> Part:
     names = [spoken(s.label, words) for s in stated[:3]]
     first = stated[0]
     if len(names) == 1:
-        text = tr("This is {thing}.").format(thing=names[0])
+        template = tr("This shows {thing}.") if several(first.label) else tr("This is {thing}.")
+        text = template.format(thing=names[0])
     else:
         text = tr("Mainly {thing}, together with {others}.").format(
             thing=names[0], others=words.listing(names[1:])

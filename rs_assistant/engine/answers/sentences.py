@@ -13,6 +13,7 @@ from rs_assistant.engine.lexicon import by_label, children, find, noun
 from rs_assistant.engine.results import Statement
 
 MOST_PARTS = 6
+MOST = 0.55  # share from which a part is most of the view
 PRACTICALLY_ALL = 0.95
 ALONE = 0.9  # share of one cover from which "a rural area" would add nothing
 COARSE = 8.0  # metres per pixel from which no single thing can be told
@@ -142,7 +143,7 @@ class Sentences:
                     if self.of("caption")
                     else tr("{whole} shows {name}.")
                 )
-            elif index == 0 and part >= 0.5:
+            elif index == 0 and part > MOST:
                 where = words.placed(statement.cells, unless_throughout=True)
                 template = tr("Most of {whole} shows {name}{where}.")
             elif everywhere and many:
@@ -308,6 +309,18 @@ class Sentences:
         elif view.sensor:
             lines.append(tr("The sensor is {sensor}.").format(sensor=view.sensor))
         return " ".join(lines)
+
+    def measured(self) -> str:
+        """Shares of covers that were mapped beside the scenes."""
+        said = [
+            self.tr("{name} {share}").format(
+                name=spoken(s.label, self.words), share=self.words.share(s.share or 0.0)
+            )
+            for s in self.of("measured")
+        ]
+        if not said:
+            return ""
+        return self.tr("By area: {covers}.").format(covers=self.words.listing(said))
 
     def limits(self) -> str:
         """What this imagery can't tell, where that matters."""

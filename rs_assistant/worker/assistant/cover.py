@@ -23,6 +23,7 @@ LEAST_PATCH = 0.0002  # share of the view below which a patch is a speck
 SHOWN = 0.01  # share from which a cover is worth a word
 ALIKE = 0.35  # probability against everything known from which a similarity is shown
 MOST_WINDOWS = 100
+LEAST_LAND = 0.05  # share of land below which a view is water, whatever stands on the land
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +85,21 @@ def map_cover(look: Look, label: str, most: int = 20000) -> Covered:
         expert="segmenter",
     )
     return Covered(tuple(features), statement, _raster(look, cover.probability), "", tuple(notes))
+
+
+def mappable(look: Look) -> bool:
+    """Whether land cover can be mapped well enough to describe a view with it."""
+    scale = look.metres_per_pixel
+    return look.has("segmenter") and scale is not None and scale >= ROUGH
+
+
+def built_up(look: Look) -> tuple[float, float] | None:
+    """Share of the view that is built up, and share of its land; None where it is not mapped."""
+    if not mappable(look):
+        return None
+    shares = {s.label: s.share or 0.0 for s in land_cover(look)[0]}
+    built, land = shares.get("built-up", 0.0), 1 - shares.get("water", 0.0)
+    return built, built / land if land >= LEAST_LAND else 0.0
 
 
 def _fine(look: Look) -> bool:

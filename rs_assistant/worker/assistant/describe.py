@@ -19,9 +19,10 @@ from rs_assistant.engine.plans import Step
 from rs_assistant.engine.positions import cells_of_boxes, cells_of_points
 from rs_assistant.engine.results import Feature, Raster, Statement, StepResult
 from rs_assistant.worker.assistant.abstain import judge
-from rs_assistant.worker.assistant.cover import land_cover
+from rs_assistant.worker.assistant.cover import land_cover, mappable
 from rs_assistant.worker.assistant.evidence import (
     SAME_THING,
+    belief,
     colour_statements,
     label_statements,
     scene_statements,
@@ -50,6 +51,12 @@ USES = frozenset(("center", "church", "resort", "school", "square", "stadium", "
 SURELY_USED = 0.75  # mean probability
 SEVERAL = 3  # sentences where several are asked for
 CONTRADICTED = 0.25  # belief below which a thing in a caption is taken for invented
+# Kinds of place that are not taken for one another: a caption that names one must be backed.
+UNMISTAKABLE = frozenset(
+    ("airport", "beach", "desert", "golf course", "mountain", "railway station", "stadium")
+)
+HARDLY_SEEN = 0.1  # belief below which they are taken for invented
+MEASURED = 0.03  # share of a cover from which a detailed description measures it
 
 
 # What goes without saying once something else was said.
@@ -124,6 +131,13 @@ def describe(look: Look, step: Step, emit: Emit) -> StepResult:
     statements += _whole(look, coarse, statements)
     if step.style in ("detailed", "report"):
         statements += colour_statements(look.cut.rgb[look.cut.counted])
+        if not coarse and mappable(look):
+            covers, patches, raster = land_cover(look)
+            said = [s for s in covers if (s.share or 0.0) >= MEASURED]
+            statements += [replace(s, subject="measured") for s in said]
+            names = {s.label for s in said}
+            features += [f for f in patches if f.label in names]
+            rasters.append(raster)
     if verdict.clouds is not None:
         statements.append(verdict.clouds)
     notes = ("partly_cloudy",) if verdict.clouds is not None else ()
@@ -242,6 +256,15 @@ def _believable(look: Look, text: str) -> bool:
     return all(thing_belief(look, label, (label,)) >= CONTRADICTED for label in named)
 
 
+def _seen_by_encoder(look: Look, text: str) -> bool:
+    """Whether the encoder has seen the unmistakable kinds of place that a caption names."""
+    for hit in find(text, (Kind.SCENE,)):
+        stated = belief(look, hit.term.label) if hit.term.label in UNMISTAKABLE else None
+        if stated is not None and stated.probability < HARDLY_SEEN:
+            return False
+    return True
+
+
 def captions(look: Look, step: Step, scenes: list[Statement], emit: Emit) -> list[Statement]:
     """The decoder's sentences: one for a homogeneous view, several where they were asked for.
 
@@ -272,7 +295,9 @@ def spoken(look: Look, grid: Floats, embedding: Floats, count: int) -> list[Stat
     found: list[Statement] = []
     for candidate in best:
         text = uncounted(candidate.text)
-        if text and len(found) < count and _believable(look, text):
+        if not text or len(found) >= count or not _seen_by_encoder(look, text):
+            continue
+        if _believable(look, text):
             found.append(Statement("caption", text=text, expert="captioner"))
     return found
 

@@ -22,6 +22,7 @@ from rs_assistant.worker.assistant.thresholds import ABSENT, PRESENT
 MAPPED_FROM = 1.2
 COVER_PRESENT = 0.012
 COVER_ABSENT = 0.005
+DOUBTED = 0.65  # confidence of a no although something was outlined
 
 
 def presence(look: Look, step: Step, asked: Asked) -> StepResult:
@@ -41,11 +42,15 @@ def presence(look: Look, step: Step, asked: Asked) -> StepResult:
             Statement("belief", label, score, stated.share, cells=stated.cells, expert="encoder")
         )
     answer = True if score >= PRESENT else False if score <= ABSENT else None
-    features = found.features if answer is not False else ()
+    # What the detector would outline on request is not kept back, even where all else speaks
+    # against it: the answer is a hesitant no then.
+    doubted = answer is False and any(f.kind == "object" for f in found.features)
+    features = found.features if answer is not False or doubted else ()
+    confidence = score if answer else 1 - score
     return StepResult(
         step,
         verdict=answer,
-        confidence=score if answer else 1 - score,
+        confidence=min(confidence, DOUBTED) if doubted else confidence,
         statements=tuple(statements),
         features=tuple(features),
         references=found.references,

@@ -10,7 +10,7 @@ from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import Step
 from rs_assistant.engine.results import Feature, Statement, StepResult
 from rs_assistant.worker.assistant.asked import Asked, about
-from rs_assistant.worker.assistant.cover import land_cover
+from rs_assistant.worker.assistant.cover import built_up, land_cover, mappable
 from rs_assistant.worker.assistant.describe import COVER_FROM
 from rs_assistant.worker.assistant.evidence import (
     colour_statements,
@@ -23,6 +23,7 @@ from rs_assistant.worker.assistant.sources import TABLE
 from rs_assistant.worker.assistant.targets import look_for
 from rs_assistant.worker.assistant.vectorise import rasterised
 
+BUILT, BUILT_CLOSE_BY = 0.3, 0.45  # share of the land from which a view is urban
 # The lexicon's name where the encoder learnt the scene under another.
 CALLED = {"baseball field": "baseball diamond"}
 
@@ -57,14 +58,17 @@ def _worth(scenes: list[Statement]) -> list[Statement]:
 
 
 def urban(look: Look, step: Step, asked: Asked) -> StepResult:
+    """Whether the land in a view is a town's: water says nothing about it."""
     coarse = look.metres_per_pixel is not None and look.metres_per_pixel >= COVER_FROM
-    if coarse and look.has("segmenter"):
-        covers, _, _ = land_cover(look)
-        share = sum(s.share or 0.0 for s in covers if s.label == "built-up")
-        limit = 0.3
+    mapped = built_up(look)
+    if mapped is not None:
+        # Close by, gardens and streets lie between the houses of a town.
+        share, of_land = mapped
+        limit = BUILT if coarse else BUILT_CLOSE_BY
     else:
-        share, limit = urban_share(look), 0.5
-    value = "urban" if share >= limit else "rural"
+        share = of_land = urban_share(look)
+        limit = 0.5
+    value = "urban" if of_land >= limit else "rural"
     verdict = None
     if asked.phrase:
         verdict = (value == "urban") == (asked.phrase != "rural")
@@ -72,14 +76,15 @@ def urban(look: Look, step: Step, asked: Asked) -> StepResult:
         step,
         verdict=verdict,
         value=value,
-        confidence=min(0.55 + abs(share - limit), 0.97),
+        confidence=min(0.55 + abs(of_land - limit), 0.97),
         statements=(about(asked), Statement("urban", value, share=share, expert="encoder")),
     )
 
 
 def dominant(look: Look, step: Step, asked: Asked) -> StepResult:
-    coarse = look.metres_per_pixel is None or look.metres_per_pixel >= 1.0
-    if not (coarse and look.has("segmenter")):
+    """Which land cover takes up most of the view."""
+    unknown = look.metres_per_pixel is None and look.has("segmenter")
+    if not (unknown or mappable(look)):
         return theme(look, step, asked)
     covers, features, raster = land_cover(look)
     said = [s for s in covers if (s.share or 0.0) >= 0.02]
