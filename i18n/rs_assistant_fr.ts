@@ -1011,12 +1011,12 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>How many buildings are there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de bâtiments y a-t-il ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Segment the trees</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente les arbres</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
@@ -1056,7 +1056,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>What share of the view is forest?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle part de la vue est boisée ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
@@ -1201,7 +1201,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Heat map: {phrase}</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte de chaleur : {phrase}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
@@ -1386,172 +1386,172 @@
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Kind of place</source>
-        <translation type="unfinished"></translation>
+        <translation>Type de lieu</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Visible</source>
-        <translation type="unfinished"></translation>
+        <translation>Visible</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Arrangement</source>
-        <translation type="unfinished"></translation>
+        <translation>Disposition</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Occupation du sol</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Likely there</source>
-        <translation type="unfinished"></translation>
+        <translation>Probablement là</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimation</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparé</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Description</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleur</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Milieu</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Clouds</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuages</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Changé</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Après</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Mean difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Écart moyen</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Shift between the dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Décalage entre les dates</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Preparation</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>{title}: {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} : {facts}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>urban and rural</source>
-        <translation type="unfinished"></translation>
+        <translation>urbain et rural</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>{things} close together</source>
-        <translation type="unfinished"></translation>
+        <translation>{things} proches les uns des autres</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>colours matched</source>
-        <translation type="unfinished"></translation>
+        <translation>couleurs accordées</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>colours fit as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>couleurs déjà accordées</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>image encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>encodeur d'images</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>object detector</source>
-        <translation type="unfinished"></translation>
+        <translation>détecteur d'objets</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>segmentation</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>caption model</source>
-        <translation type="unfinished"></translation>
+        <translation>modèle de légendes</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>question model</source>
-        <translation type="unfinished"></translation>
+        <translation>modèle de questions</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>change model</source>
-        <translation type="unfinished"></translation>
+        <translation>modèle de changement</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>contours</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>pixel values</source>
-        <translation type="unfinished"></translation>
+        <translation>valeurs des pixels</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>spectral bands</source>
-        <translation type="unfinished"></translation>
+        <translation>bandes spectrales</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>“{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>« {text} »</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>{number} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} pixels</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
@@ -1561,37 +1561,37 @@
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>{things} in {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{things} dans : {place}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>clouds and shadows left out</source>
-        <translation type="unfinished"></translation>
+        <translation>nuages et ombres exclus</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>not compared</source>
-        <translation type="unfinished"></translation>
+        <translation>non comparé</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>{share} of {whole}</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} de {whole}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>urban</source>
-        <translation type="unfinished"></translation>
+        <translation>urbain</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>rural</source>
-        <translation type="unfinished"></translation>
+        <translation>rural</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>{pixels}, corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>{pixels}, corrigé</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/export.py"/>
@@ -1676,7 +1676,7 @@
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>{name}: {question}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {question}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
@@ -2531,12 +2531,12 @@
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>what was compared</source>
-        <translation type="unfinished"></translation>
+        <translation>ce qui a été comparé</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>None of the changes fits that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun des changements ne correspond.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2571,12 +2571,12 @@
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{name} grew from {before} to {after} of {whole}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : de {before} à {after} de {whole}, en hausse.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{name} shrank from {before} to {after} of {whole}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : de {before} à {after} de {whole}, en baisse.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2611,12 +2611,12 @@
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Changes of {things}, by ninths of {whole}: {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Changements de {things}, par neuvième de {whole} : {cells}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Changes, by ninths of {whole}: {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Changements, par neuvième de {whole} : {cells}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2746,7 +2746,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
         <source>{share} of {whole} was not compared</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} de {whole} n'a pas été comparé</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
@@ -3141,7 +3141,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>This shows {thing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci montre {thing}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3236,7 +3236,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I see {thing} {where}.</source>
-        <translation>Je vois {thing} {where}.</translation>
+        <translation>Je vois {where} : {thing}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3286,7 +3286,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Probably not. {counts} might be meant, but all else speaks against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probablement pas. {counts} : cela pourrait en être, mais tout le reste parle contre.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3326,12 +3326,12 @@
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {thing} {where}.</source>
-        <translation>Oui, je vois {thing} {where}.</translation>
+        <translation>Oui, je vois {where} : {thing}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {thing}.</source>
-        <translation>Oui, je vois {thing}.</translation>
+        <translation>Oui, je vois ceci : {thing}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3346,7 +3346,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>What I can say: it shows {things}.</source>
-        <translation>Ce que je peux dire : elle montre {things}.</translation>
+        <translation>Ce que je peux dire, on y voit : {things}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3431,12 +3431,12 @@
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>{whole} shows {things}, with {counts}.</source>
-        <translation>{whole} montre {things}, avec {counts}.</translation>
+        <translation>{whole} montre : {things}, avec {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>{whole} shows {things}.</source>
-        <translation>{whole} montre {things}.</translation>
+        <translation>{whole} montre : {things}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
@@ -3471,7 +3471,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>By area: {covers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En surface : {covers}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
@@ -3506,17 +3506,17 @@
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>It looks like {name}.</source>
-        <translation>On dirait {name}.</translation>
+        <translation>Cela ressemble à ceci : {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>{whole} shows {name}.</source>
-        <translation>{whole} montre {name}.</translation>
+        <translation>{whole} montre : {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>Most of {whole} shows {name}{where}.</source>
-        <translation>L'essentiel de {whole} montre {name}{where}.</translation>
+        <translation>L'essentiel de {whole} montre : {name}{where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
@@ -3536,7 +3536,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>{name} {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {share}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
@@ -3551,7 +3551,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>There are {name} in many places.</source>
-        <translation>Il y a {name} en de nombreux endroits.</translation>
+        <translation>En de nombreux endroits : {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
@@ -3651,22 +3651,22 @@
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>{where} there are {name}.</source>
-        <translation>{where}, il y a {name}.</translation>
+        <translation>{where} : {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>{where} there is {name}.</source>
-        <translation>{where}, il y a {name}.</translation>
+        <translation>{where} : {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>{name} can be seen {where}.</source>
-        <translation>{name} est visible {where}.</translation>
+        <translation>On voit {where} : {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>{where} you find {name}.</source>
-        <translation>{where}, on trouve {name}.</translation>
+        <translation>{where} : {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -4556,7 +4556,7 @@
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>The pack that answers. More can be added with “Set up models…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le pack qui répond. « Installer les modèles… » permet d'en ajouter.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
@@ -4646,27 +4646,27 @@
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Of what is found and how it is said; buttons and menus are in the language of QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour ce qui est trouvé et la façon de le dire ; boutons et menus suivent la langue de QGIS.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>As QGIS</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme QGIS</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Français</source>
-        <translation type="unfinished"></translation>
+        <translation>Français</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>中文</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
@@ -4891,17 +4891,17 @@
     <message>
         <location filename="../rs_assistant/worker/models/external_data.py"/>
         <source>a number does not end</source>
-        <translation type="unfinished"></translation>
+        <translation>un nombre ne se termine pas</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/external_data.py"/>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>le fichier est vide</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/external_data.py"/>
         <source>a field is longer than its message</source>
-        <translation type="unfinished"></translation>
+        <translation>un champ est plus long que son message</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/promptable.py"/>
@@ -5922,26 +5922,6 @@
         <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>purple</source>
         <translation>violet</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Probably not. {counts} might be meant, but all else speaks against it.</source>
-        <translation>Probablement pas. {counts} : cela pourrait en être, mais tout le reste parle contre.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This shows {thing}.</source>
-        <translation>Ceci montre {thing}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} {share}</source>
-        <translation>{name} {share}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>By area: {covers}.</source>
-        <translation>En surface : {covers}.</translation>
     </message>
 </context>
 </TS>

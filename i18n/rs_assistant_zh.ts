@@ -1011,12 +1011,12 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>How many buildings are there?</source>
-        <translation type="unfinished"></translation>
+        <translation>有多少栋建筑物？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>Segment the trees</source>
-        <translation type="unfinished"></translation>
+        <translation>分割树木</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
@@ -1056,7 +1056,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
         <source>What share of the view is forest?</source>
-        <translation type="unfinished"></translation>
+        <translation>视图中森林占多少？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/suggestions.py"/>
@@ -1201,7 +1201,7 @@
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
         <source>Heat map: {phrase}</source>
-        <translation type="unfinished"></translation>
+        <translation>热力图：{phrase}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/wording.py"/>
@@ -1386,212 +1386,212 @@
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Kind of place</source>
-        <translation type="unfinished"></translation>
+        <translation>场所类型</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Visible</source>
-        <translation type="unfinished"></translation>
+        <translation>可见</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Arrangement</source>
-        <translation type="unfinished"></translation>
+        <translation>排列</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>土地覆盖</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Likely there</source>
-        <translation type="unfinished"></translation>
+        <translation>可能存在</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>估计</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Compared</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>描述</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Clouds</source>
-        <translation type="unfinished"></translation>
+        <translation>云</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>变化</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Mean difference</source>
-        <translation type="unfinished"></translation>
+        <translation>平均差</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Shift between the dates</source>
-        <translation type="unfinished"></translation>
+        <translation>两个日期之间的偏移</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Preparation</source>
-        <translation type="unfinished"></translation>
+        <translation>预处理</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>{title}: {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{facts}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>urban and rural</source>
-        <translation type="unfinished"></translation>
+        <translation>城乡混合</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>{things} close together</source>
-        <translation type="unfinished"></translation>
+        <translation>{things}彼此靠近</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>colours matched</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色已匹配</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>colours fit as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色本已一致</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>image encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>图像编码器</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>object detector</source>
-        <translation type="unfinished"></translation>
+        <translation>目标检测器</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>分割</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>caption model</source>
-        <translation type="unfinished"></translation>
+        <translation>描述模型</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>question model</source>
-        <translation type="unfinished"></translation>
+        <translation>问答模型</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>change model</source>
-        <translation type="unfinished"></translation>
+        <translation>变化模型</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>轮廓</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>pixel values</source>
-        <translation type="unfinished"></translation>
+        <translation>像素值</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>spectral bands</source>
-        <translation type="unfinished"></translation>
+        <translation>光谱波段</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>“{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>{number} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 像素</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>{count} {things}</source>
-        <translation>{count} {things}</translation>
+        <translation>{count} 个{things}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>{things} in {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}内的{things}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>clouds and shadows left out</source>
-        <translation type="unfinished"></translation>
+        <translation>已剔除云和阴影</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>not compared</source>
-        <translation type="unfinished"></translation>
+        <translation>未比较</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>{share} of {whole}</source>
-        <translation type="unfinished"></translation>
+        <translation>{whole}的 {share}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>urban</source>
-        <translation type="unfinished"></translation>
+        <translation>城市</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>rural</source>
-        <translation type="unfinished"></translation>
+        <translation>乡村</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>{pixels}, corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>{pixels}，已校正</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/export.py"/>
@@ -1676,7 +1676,7 @@
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
         <source>{name}: {question}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{question}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/layers/results.py"/>
@@ -2531,12 +2531,12 @@
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>what was compared</source>
-        <translation type="unfinished"></translation>
+        <translation>已比较部分</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>None of the changes fits that.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合该条件的变化。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2571,12 +2571,12 @@
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{name} grew from {before} to {after} of {whole}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}占{whole}的比例从 {before} 增加到 {after}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>{name} shrank from {before} to {after} of {whole}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}占{whole}的比例从 {before} 减少到 {after}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2611,12 +2611,12 @@
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Changes of {things}, by ninths of {whole}: {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{whole}按九宫格划分，{things}的变化：{cells}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Changes, by ninths of {whole}: {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{whole}按九宫格划分的变化：{cells}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2746,7 +2746,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
         <source>{share} of {whole} was not compared</source>
-        <translation type="unfinished"></translation>
+        <translation>{whole}的 {share} 未比较</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
@@ -3141,7 +3141,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>This shows {thing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里显示{thing}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3286,7 +3286,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Probably not. {counts} might be meant, but all else speaks against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>很可能没有。{counts}可能是，但其他证据都不支持。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3471,7 +3471,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>By area: {covers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>按面积：{covers}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
@@ -3536,7 +3536,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>{name} {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {share}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
@@ -4556,7 +4556,7 @@
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>The pack that answers. More can be added with “Set up models…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>负责回答的模型包。可通过“安装模型…”添加更多。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
@@ -4646,27 +4646,27 @@
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Of what is found and how it is said; buttons and menus are in the language of QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于结果及其表述；按钮和菜单使用 QGIS 的语言。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>As QGIS</source>
-        <translation type="unfinished"></translation>
+        <translation>与 QGIS 相同</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>Français</source>
-        <translation type="unfinished"></translation>
+        <translation>Français</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
         <source>中文</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/settings.py"/>
@@ -4891,17 +4891,17 @@
     <message>
         <location filename="../rs_assistant/worker/models/external_data.py"/>
         <source>a number does not end</source>
-        <translation type="unfinished"></translation>
+        <translation>数字未结束</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/external_data.py"/>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>文件为空</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/external_data.py"/>
         <source>a field is longer than its message</source>
-        <translation type="unfinished"></translation>
+        <translation>字段比消息更长</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/models/promptable.py"/>
@@ -5922,26 +5922,6 @@
         <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>purple</source>
         <translation>紫色</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Probably not. {counts} might be meant, but all else speaks against it.</source>
-        <translation>很可能没有。{counts}可能是，但其他证据都不支持。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This shows {thing}.</source>
-        <translation>这里显示{thing}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} {share}</source>
-        <translation>{name} {share}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>By area: {covers}.</source>
-        <translation>按面积：{covers}。</translation>
     </message>
 </context>
 </TS>
