@@ -8,7 +8,7 @@ from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QPushButton
 
-from rs_assistant.engine.conversation import TurnState
+from rs_assistant.engine.conversation import EvidenceLine, TurnState
 from rs_assistant.engine.plans import Plan, Step, StepName
 from rs_assistant.engine.settings import MODEL
 from tests.desktop.dock.conftest import Desk, wait_for
@@ -45,6 +45,41 @@ def test_a_turn_can_be_copied_asked_again_and_removed_and_the_removal_undone(des
     assert last not in desk.session.conversation
     desk.dock.undo()
     assert last in desk.session.conversation
+
+
+def test_what_an_answer_rests_on_opens_and_closes_and_its_links_are_live(desk: Desk):
+    hovered, followed = [], []
+    desk.dock.transcript.link_hovered.connect(lambda turn, link: hovered.append(link))
+    desk.dock.transcript.link_activated.connect(lambda turn, link: followed.append(link))
+    turn = desk.ask("describe")
+    lines = (
+        EvidenceLine("Found: [4 ships](features:ship)", "object detector", 0.9),
+        EvidenceLine("Clouds: 20 %"),
+    )
+    desk.dock.transcript.change_turn(desk.session.conversation.change(turn.id, evidence=lines))
+    view = desk.view()
+    assert view._why.isVisibleTo(view)
+    QTest.mouseClick(view._why, Qt.MouseButton.LeftButton)
+    assert view._evidence.isVisible()
+    text = view._evidence.toPlainText().replace("\u00a0", " ")
+    assert "Found: 4 ships (object detector, 90 %)" in text
+    view._evidence.link_hovered.emit("features:ship")
+    view._evidence.link_activated.emit("features:ship")
+    assert hovered == followed == ["features:ship"]
+    QTest.mouseClick(view._why, Qt.MouseButton.LeftButton)
+    assert not view._evidence.isVisible()
+
+
+def test_question_and_answer_can_be_selected_and_copied_in_part(desk: Desk):
+    desk.ask("some words to select")
+    view = desk.view()
+    flags = view._question.textInteractionFlags()
+    assert flags & Qt.TextInteractionFlag.TextSelectableByMouse
+    answer = view._answer
+    answer.setFocus()
+    answer.selectAll()
+    QTest.keyClick(answer, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "words to select" in QGuiApplication.clipboard().text()
 
 
 def test_choices_are_offered_as_buttons_and_clicking_one_asks_it(desk: Desk):

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from qgis.core import (
+    QgsGeometry,
     QgsPointXY,
     QgsProject,
     QgsRectangle,
@@ -173,6 +174,19 @@ def test_going_back_to_a_comparison_compares_again(
     desk.session.set_compare("", None)
     desk.session.go_there(turn.id)
     assert desk.session.source == ViewSource(SourceKind.COMPARE, (image.id(), later.id()))
+
+
+def test_going_back_brings_the_region_of_the_question(desk: Desk, image: Any) -> None:
+    box = QgsRectangle(500050, 5699850, 500150, 5699950)
+    desk.session.set_region(QgsGeometry.fromRect(box))
+    turn = desk.ask("segment ship")
+    assert turn.context.region
+    desk.session.set_region(None)
+    desk.canvas.setExtent(QgsRectangle(0, 0, 10, 10))
+    desk.session.go_there(turn.id)
+    assert desk.session.region is not None
+    assert desk.session.region.boundingBox().toString(3) == box.toString(3)
+    assert desk.canvas.extent().intersects(box)
 
 
 def test_a_layer_is_read_at_its_own_resolution_when_chosen(desk: Desk, image: Any) -> None:
