@@ -13,7 +13,9 @@ from rs_assistant.worker.models import change_head
 from rs_assistant.worker.models.change_head import (
     ChangeHead,
     difference,
+    labelled,
     looked_up,
+    reaching,
     tables,
     weighed,
 )
@@ -142,3 +144,50 @@ def test_the_plain_difference_does_not_see_light() -> None:
     darker = (image * 0.5 + 20).astype(np.uint8)
     assert difference(image, darker).mean() < 0.03
     assert difference(image, np.rot90(image)).mean() > 0.5
+
+
+def test_a_patch_counts_where_it_is_sure_and_extends_from_there() -> None:
+    p = np.full((40, 60), 0.1, np.float32)
+    p[5:15, 5:15] = 0.6  # a doubtful patch
+    p[20:30, 20:30] = 0.6  # a patch that is sure in one pixel …
+    p[24, 24] = 0.95
+    p[20:30, 30:34] = 0.4  # … and that goes on
+    p[35:38, 50:55] = 0.4  # nothing
+    changed = (p >= 0.5).astype(np.uint8)
+    mask = reaching(changed, p, 0.9, 0.35)
+    expected = np.zeros_like(mask)
+    expected[20:30, 20:34] = 1
+    assert np.array_equal(mask, expected)
+    assert not reaching(changed, np.minimum(p, 0.8), 0.9, 0.35).any()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_parts_are_numbered_as_they_hang_together(seed: int) -> None:
+    mask = np.random.default_rng(seed).random((25, 31)) < 0.45
+    parts = labelled(mask)
+    assert np.array_equal(parts > 0, mask)
+    seen = np.zeros(parts.max() + 1, bool)
+    done = np.zeros(mask.shape, bool)
+    for start in zip(*np.nonzero(mask)):
+        if done[start]:
+            continue
+        number, stack = parts[start], [start]
+        assert not seen[number]  # no two parts share a number
+        seen[number] = True
+        while stack:
+            row, column = stack.pop()
+            inside = 0 <= row < mask.shape[0] and 0 <= column < mask.shape[1]
+            if inside and mask[row, column] and not done[row, column]:
+                assert parts[row, column] == number
+                done[row, column] = True
+                stack += [(row + y, column + x) for y in (-1, 0, 1) for x in (-1, 0, 1)]
+
+
+def test_a_pack_that_says_nothing_of_patches_is_taken_by_its_threshold(head: ChangeHead) -> None:
+    p = np.zeros((60, 60), np.float32)
+    p[10:40, 10:40] = head.threshold + 0.1
+    assert not head.mask(p).any()  # of the starter pack: never sure
+    theirs = ChangeHead.__new__(ChangeHead)
+    theirs.threshold = head.threshold
+    theirs.card = {k: v for k, v in head.card.items() if k not in ("difference", "patches")}
+    assert theirs.mask(p).sum() == 30 * 30

@@ -256,7 +256,7 @@ def evaluate(arguments: argparse.Namespace) -> None:
     report = measure_change(arguments.pack, arguments.data, arguments.threads, arguments.out)
     card = json.loads(path.read_text())
     card["threshold"], card["least_pixels"] = report["threshold"], report["least_pixels"]
-    card["difference"] = report["difference"]
+    card["difference"], card["patches"] = report["difference"], report["patches"]
     card["metrics"] = {
         "command": "python -m rs_assistant.worker.adaptation.change evaluate",
         **report["metrics"],

@@ -29,9 +29,10 @@ def measure_change(pack: Path, folder: Path, threads: int, out: Path) -> dict[st
     """
     from rs_assistant.worker.adaptation import pixels_pairs as pairs
     from rs_assistant.worker.adaptation.change_members import member
-    from rs_assistant.worker.models.change_head import ChangeHead, difference, weighed
+    from rs_assistant.worker.models.change_head import PATCHES, ChangeHead, difference, weighed
 
     head = ChangeHead(pack, threads)
+    head.card["patches"] = PATCHES
     session = head._session
     real = [p for p in pairs.load_pairs(folder / "change") if p.mask is not None]
     floods = [p for p in pairs.load_pairs(folder / "floods") if not p.training]
@@ -67,6 +68,7 @@ def measure_change(pack: Path, folder: Path, threads: int, out: Path) -> dict[st
         "threshold": level,
         "least_pixels": least,
         "difference": {"weight": weight, "middle": MIDDLE},
+        "patches": PATCHES,
         "metrics": metrics,
     }
 
