@@ -7,7 +7,7 @@ See-and-speak stages: encoder, refine, captioner, export. Pixel stages: detector
 change. Then `questions` fits the question head to what all of them find, and `pack` writes the
 manifest. `experts`, only when it is named, trains the captioner on with and without experts and
 prints both. Checkpoints and logs go to --out; a stage that was stopped resumes. Needs what
-requirements/adaptation.txt lists.
+requirements/adaptation.txt lists. How to bring data of one's own: docs/adapting.md.
 """
 
 from __future__ import annotations

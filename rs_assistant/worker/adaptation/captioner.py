@@ -188,7 +188,7 @@ def build_vocabulary(examples: list[Example], rare: int) -> list[str]:
     counts = Counter(
         w
         for e in examples
-        if e.split == "train" and e.source in STYLES
+        if e.split == "train" and e.voice
         for c in e.captions
         for w in words_of(c)
     )
@@ -246,10 +246,12 @@ def validate(
         rows = [
             i
             for i, e in enumerate(examples)
-            if e.source == style
+            if e.voice == style
             and e.split == "val"
-            and (style == "ucm" or len(set(e.captions)) >= 3)
+            and (style == "ucm" or e.own or len(set(e.captions)) >= 3)
         ][:limit]
+        if not rows:
+            continue
         texts: list[str] = []
         with torch.no_grad():
             for at in range(0, len(rows), 100):

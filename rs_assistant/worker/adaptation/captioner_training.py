@@ -86,8 +86,8 @@ class Batch:
 
 def drawn(lessons: Lessons, c: CaptionConfig, rng: np.random.Generator) -> Batch:
     """`c.batch` training pictures with up to `c.per_image` different sentences each."""
-    pick = rng.choice(lessons.train, c.batch, replace=False)
-    view = torch.from_numpy(rng.integers(0, lessons.features.grid.shape[1], c.batch))
+    pick = rng.choice(lessons.train, min(c.batch, len(lessons.train)), replace=False)
+    view = torch.from_numpy(rng.integers(0, lessons.features.grid.shape[1], len(pick)))
     here = torch.from_numpy(pick)
     chosen: list[tuple[list[int], list[int]]] = []
     owner: list[int] = []
@@ -106,7 +106,7 @@ def drawn(lessons: Lessons, c: CaptionConfig, rng: np.random.Generator) -> Batch
     for r, (words, whose) in enumerate(chosen):
         goal[r, : len(words)] = torch.tensor(words)
         roles[r, : len(words)] = torch.tensor(whose)
-    style = torch.tensor([3 + STYLES.index(lessons.examples[i].source) for i in pick])[of]
+    style = torch.tensor([3 + STYLES.index(lessons.examples[i].voice) for i in pick])[of]
     given = torch.cat([style[:, None], goal[:, :-1].clamp(min=0)], 1)
     # a twentieth of the words is hidden: the picture has to tell
     hidden = torch.rand(given.shape) < 0.05
@@ -189,7 +189,7 @@ def prepared(data: Path, encoder: Path, seed: int) -> tuple[list[Example], Featu
     """The captioned examples and their features, with `encoder`'s newest heads."""
     everything = load_examples(data)
     features = cached_features(encoder, everything, seed, encoder.parent / "features.pt")
-    mine = [i for i, e in enumerate(everything) if e.source in STYLES]
+    mine = [i for i, e in enumerate(everything) if e.voice]
     features = Features(features.grid[mine], features.embedding[mine])
     return [everything[i] for i in mine], renewed(load_encoder(encoder), features)
 
@@ -248,7 +248,9 @@ def self_critical(
     examples, features, coded = lessons.examples, lessons.features, lessons.coded
     scorers, references = {}, {}
     for style in STYLES:
-        mine = [i for i, e in enumerate(examples) if e.source == style and e.split == "train"]
+        mine = [i for i, e in enumerate(examples) if e.voice == style and e.split == "train"]
+        if not mine:
+            continue
         scorers[style] = Cider([examples[i].captions for i in mine])
         references.update({i: scorers[style].prepare(examples[i].captions) for i in mine})
     # pictures whose five captions are one sentence teach a reward little
@@ -267,14 +269,14 @@ def self_critical(
     while not pace.over:
         for group in optimizer.param_groups:
             group["lr"] = c.lr_reward * pace.rate(20, 0.1)
-        pick = rng.choice(rows, c.batch, replace=False, p=chance)
+        pick = rng.choice(rows, min(c.batch, len(rows)), replace=False, p=chance)
         view = torch.from_numpy(rng.integers(0, features.grid.shape[1], len(pick)))
         here = torch.from_numpy(pick)
         grid, whole = (
             turned(features.grid[here, view].float(), rng),
             features.embedding[here, view].float(),
         )
-        style = torch.tensor([3 + STYLES.index(examples[i].source) for i in pick])
+        style = torch.tensor([3 + STYLES.index(examples[i].voice) for i in pick])
         model.eval()
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
             memory = repeated(model.memory(grid, whole), k)
@@ -282,7 +284,7 @@ def self_critical(
         model.train()
         reward = torch.tensor(
             [
-                scorers[examples[pick[r // k]].source].score(
+                scorers[examples[pick[r // k]].voice].score(
                     as_words(row, model.vocabulary), references[pick[r // k]]
                 )
                 for r, row in enumerate(said.tolist())
@@ -325,8 +327,9 @@ def self_critical(
 
 def total_figure(figures: dict[str, float]) -> float:
     """One number to choose a state by."""
-    return (
-        figures["rsicd.CIDEr"]
-        + figures["rsicd.BLEU-4"]
-        + 0.3 * (figures["ucm.CIDEr"] + figures["ucm.BLEU-4"])
+    weights = {"rsicd": 1.0, "ucm": 0.3}
+    return sum(
+        weight * figures.get(f"{style}.{name}", 0.0)
+        for style, weight in weights.items()
+        for name in ("CIDEr", "BLEU-4")
     )

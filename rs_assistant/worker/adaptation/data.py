@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Reads the public training folders into one flat list of examples and a cache of pixels.
+"""Reads training folders into one flat list of examples and a cache of pixels.
 
-Everything is read from annotation files, never from file names. Images are decoded once and kept
-as uint8 arrays; a whole training set is well below 2 GB.
+The public sets are known by their folders' names; any other folder with an ``annotations.jsonl``
+of captions or scenes is a user's own. Everything is read from annotation files, never from file
+names. Images are decoded once and kept as uint8 arrays; a whole training set is well below 2 GB.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from .vocabulary import (
     UCM_LABELS,
     VHR_LABELS,
     label_patterns,
+    scene_vocabulary,
 )
 
 Pixels = NDArray[np.uint8]
@@ -47,6 +49,8 @@ class Example:
     known: set[str] = field(default_factory=set)  # labels whose absence is certain when unnamed
     kind: str = "photograph"
     questions: list[dict[str, str]] = field(default_factory=list)
+    voice: str = ""  # the captioner's manner of speaking that the captions teach, "" for none
+    own: bool = False  # from a user's folder, not from a public set
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
@@ -57,7 +61,7 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
 
 
 def read_images(folder: Path, longest: int = 0) -> dict[str, Pixels]:
-    """Every .jpg/.webp/.png picture of the tar shards of `folder` by name (masks left out).
+    """Every picture of `folder` and of its tar shards by name (masks left out).
 
     `longest` > 0 shrinks pictures whose longer side exceeds it.
     """
@@ -65,18 +69,28 @@ def read_images(folder: Path, longest: int = 0) -> dict[str, Pixels]:
     for shard in sorted(folder.glob("*.tar")):
         with tarfile.open(shard) as tar:
             for member in tar:
-                if not member.isfile() or ".mask." in member.name:
-                    continue
-                if not member.name.lower().endswith((".jpg", ".jpeg", ".webp", ".png")):
+                if not member.isfile() or not is_picture(member.name):
                     continue
                 handle = tar.extractfile(member)
-                if handle is None:
-                    continue
-                image: Image.Image = Image.open(io.BytesIO(handle.read())).convert("RGB")
-                if longest and max(image.size) > longest:
-                    image.thumbnail((longest, longest), Image.Resampling.BICUBIC)
-                images[member.name] = np.asarray(image, np.uint8)
+                if handle is not None:
+                    images[member.name] = pixels_of(handle.read(), longest)
+    for path in sorted(folder.glob("*")):
+        if path.is_file() and is_picture(path.name):
+            images[path.name] = pixels_of(path.read_bytes(), longest)
     return images
+
+
+def is_picture(name: str) -> bool:
+    """Whether a file's name is that of a picture and not of a mask."""
+    return ".mask." not in name and name.lower().endswith((".jpg", ".jpeg", ".webp", ".png"))
+
+
+def pixels_of(data: bytes, longest: int) -> Pixels:
+    """A picture file's pixels (H, W, 3); `longest` > 0 bounds its longer side."""
+    image: Image.Image = Image.open(io.BytesIO(data)).convert("RGB")
+    if longest and max(image.size) > longest:
+        image.thumbnail((longest, longest), Image.Resampling.BICUBIC)
+    return np.asarray(image, np.uint8)
 
 
 def clean(caption: str) -> str:
@@ -123,6 +137,7 @@ def load_ucm(root: Path) -> list[Example]:
                 0.7,
                 set(UCM_LABELS.values()),
                 questions=row.get("qa", []),
+                voice="ucm",
             )
         )
     return examples
@@ -145,6 +160,7 @@ def load_rsicd(root: Path) -> list[Example]:
                 captions,
                 labels,
                 0.4,
+                voice="rsicd",
             )
         )
     return examples
@@ -312,6 +328,41 @@ def load_vhr10(root: Path, seed: int = 7, crops: int = 5) -> list[Example]:
     return examples
 
 
+def load_own(folder: Path) -> list[Example]:
+    """A user's folder: rows with `image` and `captions` or `scene`; `split`, where there is one.
+
+    Without splits every tenth row is for validation. Captions teach the manner of speaking that
+    the product uses for views. What captions leave out says little, as nobody lists everything.
+    """
+    rows = [
+        r for r in read_rows(folder / "annotations.jsonl") if r.get("captions") or r.get("scene")
+    ]
+    images = read_images(folder, 1024) if rows else {}
+    known = set(scene_vocabulary())
+    examples = []
+    for index, row in enumerate(rows):
+        if row["image"] not in images:
+            raise FileNotFoundError(f"{folder}: annotations.jsonl names {row['image']}")
+        words = str(row.get("scene") or "").replace("_", " ").lower()
+        scene = words if words in known else ""
+        captions = [clean(c) for c in row.get("captions", [])]
+        examples.append(
+            Example(
+                folder.name,
+                row["image"],
+                row.get("split") or ("val" if index % 10 == 9 else "train"),
+                images[row["image"]],
+                scene,
+                captions or scene_captions(words, float(row.get("metres_per_pixel") or 0)),
+                mined_labels(captions) | set(SCENE_LABELS.get(scene, [])),
+                0.2,
+                voice="rsicd" if captions else "",
+                own=True,
+            )
+        )
+    return examples
+
+
 LOADERS: dict[str, Callable[[Path], list[Example]]] = {
     "ucm": load_ucm,
     "rsicd": load_rsicd,
@@ -324,6 +375,12 @@ LOADERS: dict[str, Callable[[Path], list[Example]]] = {
 
 
 def load_examples(root: Path, sources: list[str] | None = None) -> list[Example]:
-    """All examples of the folders that exist below `root`."""
+    """All examples of the folders that exist below `root`, the user's own after the public sets."""
     wanted = sources or list(LOADERS)
-    return [e for s in wanted if (root / s).is_dir() for e in LOADERS[s](root)]
+    examples = [e for s in wanted if (root / s).is_dir() for e in LOADERS[s](root)]
+    if sources is None:
+        own = [
+            path for path in sorted(root.iterdir()) if path.is_dir() and path.name not in LOADERS
+        ]
+        examples += [e for folder in own for e in load_own(folder)]
+    return examples

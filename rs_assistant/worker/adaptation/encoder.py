@@ -287,9 +287,10 @@ class Known:
         blocked, goal = ~self.allowed[here][has], scene[has]
         named = model.texts(bank.vectors[[int(rng.choice(p)) for p in bank.prompts]])
         by_name = model.log_scene_scale.exp().clamp(max=60) * image[has] @ named.T
-        losses["prompt"] = functional.cross_entropy(by_name.masked_fill(blocked, -1e4), goal)
         by_head = got["scene_logits"][:n][has].masked_fill(blocked, -1e4)
-        losses["scene"] = functional.cross_entropy(by_head, goal)
+        if bool(has.any()):
+            losses["prompt"] = functional.cross_entropy(by_name.masked_fill(blocked, -1e4), goal)
+            losses["scene"] = functional.cross_entropy(by_head, goal)
         weight = torch.cat([self.label_weight[here], torch.full((drawn, len(LABELS)), 0.3)])
         truth = torch.cat([self.label[here], torch.zeros(drawn, len(LABELS))])
         bce = functional.binary_cross_entropy_with_logits(
@@ -301,10 +302,14 @@ class Known:
 
 
 def checked_rows(examples: list[Example]) -> tuple[list[int], list[int]]:
-    """Validation rows: RSICD's with three distinct captions, and those with other scenes."""
+    """Validation rows: RSICD's with three distinct captions, a user's own, and those with other
+    scenes."""
     rows = [i for i, e in enumerate(examples) if e.split == "val"]
     varied = [
-        i for i in rows if examples[i].source == "rsicd" and len(set(examples[i].captions)) >= 3
+        i
+        for i in rows
+        if examples[i].own
+        or (examples[i].source == "rsicd" and len(set(examples[i].captions)) >= 3)
     ]
     return varied[:500], [i for i in rows if examples[i].source in ("ucm", "eurosat")]
 
@@ -331,10 +336,14 @@ def figures_from(
     for source in ("rsicd", "ucm", "eurosat"):
         own = sorted({index[n] for n in SCENE_NAMES[source].values()})
         take = [r for r, i in enumerate(pick) if examples[i].source == source]
+        if not take:
+            continue
         truth = torch.tensor([own.index(int(target[r])) for r in take])
         for name, score in (("prompt", image[take] @ prompts.T), ("head", head[take])):
             right = score[:, own].argmax(-1) == truth
             figures[f"{source}.{name}"] = float(right.float().mean())
+    if not queries:
+        return {k: round(v, 4) for k, v in figures.items()}
     score = image[:queries] @ texts.T
     for name, s in (("t2i", score.T), ("i2t", score)):
         rank = (s > s.diagonal()[:, None]).sum(1)
@@ -348,6 +357,8 @@ def validate(model: DualEncoder, examples: list[Example], bank: TextBank) -> dic
     model.eval()
     varied, others = checked_rows(examples)
     pick = varied + others
+    if not pick:
+        return {}
     outs: list[dict[str, Tensor]] = []
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for at in range(0, len(pick), 50):
@@ -365,6 +376,8 @@ def validate_grids(
     """The same figures from cached grids (all examples, 320, 7, 7)."""
     varied, others = checked_rows(examples)
     pick = varied + others
+    if not pick:
+        return {}
     with torch.no_grad():
         got = [model.evidence(grids[pick[a : a + 100]].float()) for a in range(0, len(pick), 100)]
     image = torch.cat([o["embedding"] for o in got])
@@ -422,7 +435,7 @@ def train(data: Path, out: Path, c: EncoderConfig) -> None:
         ramp = pace.rate(60, 0.02)
         for group, lr in zip(optimizer.param_groups, (c.lr, c.lr_heads), strict=True):
             group["lr"] = lr * ramp
-        pick = rng.choice(rows, c.batch, replace=False, p=known.chance)
+        pick = rng.choice(rows, min(c.batch, len(rows)), replace=False, p=known.chance)
         drawn = max(1, round(c.batch * c.drawn))
         views = [augment.view_like(examples[i].pixels, size, rng) for i in pick]
         kinds = [KINDS.index(examples[i].kind) for i in pick]

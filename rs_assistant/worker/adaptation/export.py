@@ -311,7 +311,9 @@ def average_pictures(examples: list[Example], features: Features) -> dict[str, l
     """The mean embedding of each collection's training pictures."""
     found = {}
     for style in STYLES:
-        mine = [i for i, e in enumerate(examples) if e.source == style and e.split == "train"]
+        mine = [i for i, e in enumerate(examples) if e.voice == style and e.split == "train"]
+        if not mine:
+            continue
         mean = features.embedding[mine, 0].float().mean(0)
         found[style] = [round(float(value), 4) for value in mean]
     return found

@@ -59,7 +59,7 @@ def compute_features(model: DualEncoder, examples: list[Example], seed: int) -> 
     jobs: list[tuple[int, int]] = []
     checked = {i for rows in checked_rows(examples) for i in rows}
     for i, e in enumerate(examples):
-        first, second = VIEW_SHARES.get(e.source, OTHER_SHARES)
+        first, second = VIEW_SHARES.get(e.voice, OTHER_SHARES)
         if e.split == "train":
             jobs += [(i, 0)] if rng.random() < first else []
             jobs += [(i, 1)] if rng.random() < second else []

@@ -45,7 +45,9 @@ def collect(model: DualEncoder, pictures: list[np.ndarray]) -> Evidence:
 
 
 def temperature(logits: Tensor, target: Tensor) -> float:
-    """The temperature with the least negative log-likelihood."""
+    """The temperature with the least negative log-likelihood; 1 where there is nothing to see."""
+    if not len(target):
+        return 1.0
     grid = np.geomspace(0.25, 4, 60)
     losses = [float(functional.cross_entropy(logits / t, target)) for t in grid]
     return float(grid[int(np.argmin(losses))])
@@ -98,6 +100,8 @@ def calibrate(checkpoint: Path, data: Path) -> tuple[dict[str, Any], dict[str, A
     index = {s: j for j, s in enumerate(scene_vocabulary())}
     for source in ("ucm", "rsicd", "eurosat", "gid"):
         take = [i for i, e in enumerate(examples) if e.source == source and e.scene]
+        if not take:
+            continue
         own = sorted({index[s] for s in SCENE_NAMES[source].values()})
         right = evidence.scene[take][:, own].argmax(-1)
         truth = torch.tensor([own.index(int(scene[i])) for i in take])

@@ -36,7 +36,7 @@ from rs_assistant.worker.models.question_head import (
 )
 from rs_assistant.worker.models.registry import Registry
 
-from .data import load_ucm
+from .data import load_ucm, read_rows
 from .int8_storage import write_card
 
 KINDS = ("presence", "count", "location")
@@ -89,8 +89,7 @@ def looked_at(data: Path, pack: Path, threads: int) -> dict[str, ChipEvidence]:
 def asked_of(data: Path, evidence: dict[str, ChipEvidence]) -> dict[str, list[Asked]]:
     """The questions by kind, understood as the assistant understands them."""
     found: dict[str, list[Asked]] = {kind: [] for kind in KINDS}
-    for line in (data / "ucm" / "annotations.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
+    for row in read_rows(data / "ucm" / "annotations.jsonl"):
         for question in row.get("qa", []):
             asked = understood(question["question"])
             if asked.kind in KINDS and row["image"] in evidence and asked.phrase:
@@ -181,6 +180,9 @@ def counted(items: list[Asked]) -> tuple[dict[str, NDArray[Any]], dict[str, Any]
 def train(data: Path, evidence: dict[str, ChipEvidence], pack: Path) -> dict[str, Any]:
     """Fit all three, write `questions.npz` and the card's figures; returns the figures."""
     items = asked_of(data, evidence)
+    if not all(items.values()):
+        print("no questions of every kind in the data: the question head stays as it is")
+        return {}
     arrays: dict[str, NDArray[Any]] = {}
     figures: dict[str, Any] = {}
     for kind in KINDS:

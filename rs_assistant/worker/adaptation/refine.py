@@ -58,8 +58,8 @@ def refine(data: Path, encoder: Path, out: Path, c: RefineConfig) -> None:
     while not pace.over:
         for group in optimizer.param_groups:
             group["lr"] = c.lr * pace.rate(40, 0.02)
-        pick = rng.choice(known.rows, c.batch, replace=False, p=known.chance)
-        view = rng.integers(0, 2, c.batch)
+        pick = rng.choice(known.rows, min(c.batch, len(known.rows)), replace=False, p=known.chance)
+        view = rng.integers(0, 2, len(pick))
         others = rng.choice(len(drawn_kind), c.drawn, replace=False)
         grid = features.grid[torch.as_tensor(pick), torch.as_tensor(view)].float()
         grid = turned(torch.cat([grid, drawn_grid[torch.as_tensor(others)]]), rng)
