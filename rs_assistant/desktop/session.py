@@ -10,7 +10,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import Any
 
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsGeometry, QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QUndoStack
@@ -30,7 +30,7 @@ from rs_assistant.desktop.device_name import device_name
 from rs_assistant.desktop.layers.undo import RemoveTurn
 from rs_assistant.desktop.settings_store import SettingsStore
 from rs_assistant.desktop.translation import tr
-from rs_assistant.desktop.turn_context import context_of, source_of
+from rs_assistant.desktop.turn_context import context_of, options_of, source_of
 from rs_assistant.desktop.turn_map import TurnMap
 from rs_assistant.desktop.turn_places import TurnPlaces
 from rs_assistant.desktop.turn_runner import WITHOUT_VIEW, Question, Stage, TurnRunner
@@ -44,22 +44,12 @@ from rs_assistant.engine.conversation import (
     new_turn,
 )
 from rs_assistant.engine.errors import AssistantError, Cancelled, ViewUnusable
-from rs_assistant.engine.plans import Plan, StepName
-from rs_assistant.engine.requests import Options, View
+from rs_assistant.engine.plans import Plan
+from rs_assistant.engine.requests import View
 from rs_assistant.engine.settings import (
-    ADD_LAYERS,
-    ALIGN,
-    CONFIRM,
-    LANGUAGE,
-    MASK_CLOUDS,
     MODEL,
-    NORMALISE,
-    STYLE,
     UNDO_DEPTH,
 )
-
-# Descriptions and yes/no answers have features too, but nobody asked for a layer of them.
-MAPPED = frozenset(StepName) - WITHOUT_VIEW - {StepName.DESCRIBE, StepName.ANSWER}
 
 
 class SessionState(Enum):
@@ -192,7 +182,7 @@ class Session(QObject):
             state,
             plan,
             history,
-            self._options(),
+            options_of(self.settings),
             str(self.settings.value(MODEL)),
             previous,
             trouble,
@@ -220,16 +210,6 @@ class Session(QObject):
         if not about_views or message.casefold().startswith("/help"):
             return ()
         return plan_views(self.source, state, self.region)
-
-    def _options(self) -> Options:
-        language = str(self.settings.value(LANGUAGE)) or QgsApplication.locale()
-        return Options(
-            str(self.settings.value(STYLE)),
-            language.split("_")[0] or "en",
-            align=bool(self.settings.value(ALIGN)),
-            normalise=bool(self.settings.value(NORMALISE)),
-            mask_clouds=bool(self.settings.value(MASK_CLOUDS)),
-        )
 
     # While a question runs
 
@@ -263,30 +243,8 @@ class Session(QObject):
         self.map.remember(turn_id, outcome)
         self._drop_runner()
         self._change(turn_id, **recorded(outcome, seconds, self._device))
-        self._show_on_map(turn_id, outcome)
+        self.map.show_found(turn_id, outcome, self.settings)
         self._enter(SessionState.IDLE)
-
-    def _show_on_map(self, turn_id: str, outcome: Outcome) -> None:
-        """Add what the question asked for, if the user wants that at once."""
-        steps = outcome.result.plan.steps
-        if not bool(self.settings.value(ADD_LAYERS)):
-            return
-        if any(step.name is StepName.LOCALISE for step in steps) and outcome.heat_map is not None:
-            self.map.add_heat_map(turn_id)
-            return
-        count = len(outcome.placed.features)
-        if not count or not any(step.name in MAPPED for step in steps):
-            return
-        if outcome.placed.is_change and self.map.shows_the_same(outcome):
-            return  # a conversation about one comparison speaks of the same changes again
-        if count <= int(self.settings.value(CONFIRM)):
-            self.add_layer(turn_id)
-        else:
-            self.notice.emit(
-                "info",
-                tr("The answer has {count} polygons.").format(count=count),
-                tr("Add them to the map with the layer button of the answer."),
-            )
 
     def _end_turn(self, turn_id: str, error: AssistantError) -> None:
         self._drop_runner()

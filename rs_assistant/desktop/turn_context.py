@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProject
+from qgis.core import QgsApplication, QgsProject
 
 from rs_assistant.desktop.canvas.snapshot import wkt_of
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewPlan, ViewSource
+from rs_assistant.desktop.settings_store import SettingsStore
 from rs_assistant.engine.conversation import Turn, TurnContext
+from rs_assistant.engine.requests import Options
+from rs_assistant.engine.settings import ALIGN, LANGUAGE, MASK_CLOUDS, NORMALISE, STYLE
 
 
 def context_of(plans: tuple[ViewPlan, ...], source: str, model: str) -> TurnContext:
@@ -43,3 +46,15 @@ def source_of(turn: Turn, project: QgsProject) -> ViewSource:
     if there and turn.context.source == SourceKind.LAYER.value and len(layers) == 1:
         return ViewSource(SourceKind.LAYER, (layers[0],))
     return ViewSource()
+
+
+def options_of(settings: SettingsStore) -> Options:
+    """How a question asked now is to be answered."""
+    language = str(settings.value(LANGUAGE)) or QgsApplication.locale()
+    return Options(
+        str(settings.value(STYLE)),
+        language.split("_")[0] or "en",
+        align=bool(settings.value(ALIGN)),
+        normalise=bool(settings.value(NORMALISE)),
+        mask_clouds=bool(settings.value(MASK_CLOUDS)),
+    )

@@ -29,11 +29,16 @@ from rs_assistant.desktop.layers.geopackage import (
 from rs_assistant.desktop.layers.placed import PlacedAnswer
 from rs_assistant.desktop.layers.results import distinct_name, layer_name, reopened, show_layer
 from rs_assistant.desktop.layers.undo import AddLayer
+from rs_assistant.desktop.settings_store import SettingsStore
 from rs_assistant.desktop.tasks.background import Work, run_in_background
 from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.turn_runner import WITHOUT_VIEW
 from rs_assistant.engine.conversation import Conversation, LayerKind, LayerRef, Turn
 from rs_assistant.engine.plans import StepName
+from rs_assistant.engine.settings import ADD_LAYERS, CONFIRM
 
+# Descriptions and yes/no answers have features too, but nobody asked for a layer of them.
+MAPPED = frozenset(StepName) - WITHOUT_VIEW - {StepName.DESCRIBE, StepName.ANSWER}
 REMEMBERED = 60  # answers whose geometries stay in memory
 REMEMBERED_HEAT_MAPS = 6  # they are large
 
@@ -120,6 +125,28 @@ class TurnMap(QObject):
         return False
 
     # Layers
+
+    def show_found(self, turn_id: str, outcome: Outcome, settings: SettingsStore) -> None:
+        """Add what a question asked for, if the user wants that at once."""
+        steps = outcome.result.plan.steps
+        if not bool(settings.value(ADD_LAYERS)):
+            return
+        if any(step.name is StepName.LOCALISE for step in steps) and outcome.heat_map is not None:
+            self.add_heat_map(turn_id)
+            return
+        count = len(outcome.placed.features)
+        if not count or not any(step.name in MAPPED for step in steps):
+            return
+        if outcome.placed.is_change and self.shows_the_same(outcome):
+            return  # a conversation about one comparison speaks of the same changes again
+        if count <= int(settings.value(CONFIRM)):
+            self.add_layer(turn_id)
+            return
+        self.notice.emit(
+            "info",
+            tr("The answer has {count} polygons.").format(count=count),
+            tr("Add them to the map with the layer button of the answer."),
+        )
 
     def add_layer(self, turn_id: str) -> None:
         """Write the turn's polygons into a GeoPackage and show them as a layer."""
