@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Callable, Sequence
 
-from rs_assistant.engine.answers.describe import spoken
+from rs_assistant.engine.answers.names import spoken
 from rs_assistant.engine.answers.wording import NBSP, Words, spoken_of
 from rs_assistant.engine.conversation import EvidenceLine
 from rs_assistant.engine.requests import View
@@ -16,6 +16,9 @@ MOST = 40  # lines of one step
 _DOUBTED = frozenset(
     {"scene", "class", "label", "object", "cover", "belief", "guess", "compared", "change"}
 )
+
+# Their share is that of the tiles in which they are seen: on the ground it is less.
+_SEEN = frozenset({"label", "belief"})
 
 
 def evidence_lines(
@@ -78,7 +81,7 @@ def _line(item: Statement, words: Words) -> str:
     if title is None:
         return ""
     facts = [_what(item, words)]
-    if item.share is not None:
+    if item.share is not None and item.subject not in _SEEN:
         facts.append(
             tr("{share} of {whole}").format(share=words.share(item.share), whole=words.whole)
         )

@@ -32,6 +32,10 @@ def said(*statements: Statement, view: View = VIEW) -> list[tuple[str, str, floa
             Statement("object", "storage tank", 0.9, count=4, cells=("top left",)),
             "Found: [4 storage tanks](features:storage%20tank), at the top left",
         ),
+        (
+            Statement("label", "building", 0.98, 1.0, cells=("top",)),
+            "Visible: buildings, at the top",
+        ),
         (Statement("cover", "water", 0.8, 0.43), "Land cover: water, 43 % of the view"),
         (Statement("relation", "ship", text="in harbor"), "Arrangement: ships in harbor"),
         (Statement("relation", "ship", text="together"), "Arrangement: ships close together"),
