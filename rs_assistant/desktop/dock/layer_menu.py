@@ -22,7 +22,8 @@ def fill_layer_menu(menu: QMenu, turn_id: str, session: Session, project: QgsPro
     if turn.feature_count:
         new = menu.addAction(tr("Add as a new layer"))
         new.triggered.connect(lambda _checked=False: session.map.add_layer(turn_id))
-        layers = takers(project)[:MOST]
+        holding = {reference.layer_id for reference in turn.layers}  # have these polygons already
+        layers = [layer for layer in takers(project) if layer.id() not in holding][:MOST]
         target = menu.addMenu(tr("Add to the layer"))
         target.setEnabled(bool(layers))
         for layer in layers:

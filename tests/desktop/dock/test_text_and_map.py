@@ -89,6 +89,8 @@ def test_the_menu_of_an_answer_adds_its_polygons_to_a_layer_that_is_there(
     assert [action.text() for action in layers] == ["mine"]
     layers[0].trigger()
     assert [feature["label"] for feature in mine.getFeatures()] == ["square"]
+    again = open_layer_menu(desk.view()).actions()[1]
+    assert not again.isEnabled()  # the layer has these polygons, and there is no other
     assert "layer “mine”" in desk.view()._foot.text().replace("\u00a0", " ")
     place = link_place(desk.view()._answer, "features:")
     if place is not None:
