@@ -59,11 +59,11 @@ def pads_into_convolutions(graph: onnx.GraphProto) -> None:
             graph.node.remove(node)
 
 
-def store_as_int8(path: Path, depthwise: bool = True) -> None:
+def store_as_int8(path: Path, depthwise: bool = True, smallest: int = SMALLEST) -> None:
     """Rewrite an ONNX file: weights of products and look-ups as int8 + `DequantizeLinear`.
 
-    Without ``depthwise``, the weights of depthwise convolutions stay float32: they are few and
-    suffer most.
+    Arrays of fewer than ``smallest`` values stay float32. Without ``depthwise``, the weights of
+    depthwise convolutions do too: they are few and suffer most.
     """
     model = onnx.load(str(path))
     graph = model.graph
@@ -84,7 +84,7 @@ def store_as_int8(path: Path, depthwise: bool = True) -> None:
     for initializer in graph.initializer:
         array = numpy_helper.to_array(initializer)
         name = initializer.name
-        plain = array.dtype != np.float32 or array.size < SMALLEST or array.ndim < 2
+        plain = array.dtype != np.float32 or array.size < smallest or array.ndim < 2
         alone = array.ndim == 4 and array.shape[1] == 1
         if name not in axes or plain or (alone and not depthwise):
             kept.append(initializer)

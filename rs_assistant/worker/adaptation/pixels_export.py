@@ -17,6 +17,11 @@ from rs_assistant.worker.adaptation.int8_storage import store_as_int8
 from rs_assistant.worker.adaptation.pixels_net import ConvNorm
 
 
+# The first layers and the heads are small and see everything: as int8 they cost the land cover of
+# the segmenter 0.009 mIoU, as float32 all of them together 0.36 MB.
+PLAIN = 10_000  # values of an array up to which it is stored as it was learnt
+
+
 def folded(model: nn.Module) -> nn.Module:
     """A copy in evaluation mode whose batch norms are part of their convolutions."""
     model = copy.deepcopy(model).eval().float()
@@ -70,4 +75,4 @@ def export(
             dynamo=False,
         )
     if small:
-        store_as_int8(path, depthwise=False)
+        store_as_int8(path, depthwise=False, smallest=PLAIN)
