@@ -5923,5 +5923,10 @@
         <source>purple</source>
         <translation>violet</translation>
     </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Much of {whole} shows {name}.</source>
+        <translation>Une grande partie de {whole} montre {name}.</translation>
+    </message>
 </context>
 </TS>

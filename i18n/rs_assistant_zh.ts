@@ -5923,5 +5923,10 @@
         <source>purple</source>
         <translation>紫色</translation>
     </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Much of {whole} shows {name}.</source>
+        <translation>{whole}的大部分地方显示{name}。</translation>
+    </message>
 </context>
 </TS>

@@ -10,9 +10,13 @@ from rs_assistant.engine.answers.names import several, spoken
 from rs_assistant.engine.answers.things import Context
 from rs_assistant.engine.answers.wording import link, sentence
 from rs_assistant.engine.lexicon import by_label, children, find, noun
+from rs_assistant.engine.positions import arrangement
 from rs_assistant.engine.results import Statement
 
 MOST_PARTS = 6
+FEW_CELLS = 3  # beyond that it says little to name them, as tiles are larger
+# The counted thing that a scene is full of, where it has another name.
+CALLED = {"baseball field": "baseball diamond"}
 MOST = 0.55  # share from which a part is most of the view
 PRACTICALLY_ALL = 0.95
 ALONE = 0.9  # share of one cover from which "a rural area" would add nothing
@@ -46,9 +50,13 @@ class Sentences:
     def names(self, most: int) -> list[str]:
         """What the view shows, by the names of its main parts; counted things are not among
         them, as they are said with their number."""
-        counted = {noun(s.label) for s in self.of("object")}
-        stated = self.of("cover") or [s for s in self.of("scene") if noun(s.label) not in counted]
+        stated = self.of("cover") or self._uncounted()
         return [spoken(s.label, self.words) for s in stated[:most]]
+
+    def _uncounted(self) -> list[Statement]:
+        """Scenes without those that say in the plural what is counted anyway."""
+        counted = {noun(s.label) for s in self.of("object") if (s.count or 0) > 1}
+        return [s for s in self.of("scene") if noun(CALLED.get(s.label, s.label)) not in counted]
 
     def lead(self, most: int = 3, counts: Sequence[str] = ()) -> str:
         """``The view shows water and forest, with 3 ships.``"""
@@ -86,7 +94,7 @@ class Sentences:
                     if many
                     else tr("Practically all of {whole} is {name} ({share}).")
                 )
-            elif index == 0 and share > 0.5:
+            elif index == 0 and share > MOST:
                 template = (
                     tr("{name} take up most of {whole} ({share}){where}.")
                     if many
@@ -128,14 +136,14 @@ class Sentences:
         """Parts by what the tiles show, where no land cover was mapped."""
         tr, words = self.tr, self.words
         found: list[str] = []
-        scenes = self.of("scene")
+        scenes = self._uncounted()
         for index, statement in enumerate(scenes[:MOST_PARTS]):
             name = spoken(statement.label, words)
             many = several(statement.label)
             everywhere = len(statement.cells) >= 8 or not statement.cells
             where = words.where(statement.cells)
             part = statement.share or 0.0
-            if len(scenes) == 1 and part > 0.9:
+            if len(self.of("scene")) == 1 and part > 0.9:
                 if self.told(statement.label):
                     return []
                 template = (
@@ -146,6 +154,10 @@ class Sentences:
             elif index == 0 and part > MOST:
                 where = words.placed(statement.cells, unless_throughout=True)
                 template = tr("Most of {whole} shows {name}{where}.")
+            elif (
+                index == 0 and len(statement.cells) > FEW_CELLS and not arrangement(statement.cells)
+            ):
+                template = tr("Much of {whole} shows {name}.")
             elif everywhere and many:
                 template = tr("There are {name} in many places.")
             elif everywhere:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rs_assistant.engine.positions import cells_of_boxes
+from rs_assistant.engine.positions import cells_of_boxes, cells_of_mask
 from rs_assistant.engine.results import Statement
 from rs_assistant.worker.assistant.look import Look
 
@@ -24,6 +24,9 @@ CONSTANT = 0.2  # the same, below which it surely is: calm water has more
 DECLINED = 0.6  # probability of not being a photograph, over the whole view
 CLOUDED = 0.85  # share of clouded tiles from which nothing can be said
 HAZE = 0.5  # probability from which a tile is clouded
+BRIGHT, GREY = 110.0, 0.2  # of a pixel of cloud: mean of its colours, and their spread beside it
+LEAST_CLOUDED = 0.02  # share of the view from which clouds are measured
+OVERCAST = 0.97  # share from which nothing can be said
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,8 @@ def _judged(look: Look) -> Verdict:
     if float(seen.weights[hidden].sum()) >= CLOUDED:
         return Verdict("cloud", others["cloud"])
     clouds = _clouds(look, hidden)
+    if look.clouded is not None and float(look.clouded.sum()) >= OVERCAST * look.pixels:
+        return Verdict("cloud", float(look.clouded.mean()))
     drawn = {kind: others[kind] for kind in others if kind != "cloud"}
     worst = max(drawn, key=lambda kind: drawn[kind]) if drawn else worst
     if 1 - photograph >= DECLINED and drawn and drawn[worst] >= others.get("cloud", 0.0):
@@ -77,9 +82,10 @@ def _judged(look: Look) -> Verdict:
 
 
 def _clouds(look: Look, hidden: npt.NDArray[np.bool_]) -> Statement | None:
-    """Where clouds are: tiles that are hidden, and tiles whose label says that there are some.
+    """Where clouds are: tiles that are hidden, and what is bright and grey in tiles whose label
+    says that there are some. What they hide is left out of all that is mapped.
 
-    The share is that of the hidden tiles; where clouds only lie in a tile it is not known.
+    The share is not known where none of such a tile looks like a cloud by its pixels.
     """
     seen = look.seen
     labels = list(look.models.encoder.labels)
@@ -88,11 +94,23 @@ def _clouds(look: Look, hidden: npt.NDArray[np.bool_]) -> Statement | None:
         named |= seen.labels[:, labels.index("cloud")] >= HAZE
     if not named.any():
         return None
+    mask = np.zeros(look.cut.counted.shape, bool)
+    for tile, covered, held in zip(seen.tiles, hidden, named):
+        if held:
+            window = np.s_[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width]
+            mask[window] = True if covered else _like_cloud(look.cut.rgb[window])
+    mask &= look.cut.counted
+    share = float(mask.sum() / look.pixels)
+    if share >= LEAST_CLOUDED:
+        look.clouded = mask
+        return Statement("clouds", share=share, cells=cells_of_mask(mask), expert="encoder")
     boxes = [tile.box for tile, held in zip(seen.tiles, named) if held]
-    only_hidden = bool((named == hidden).all())
-    return Statement(
-        "clouds",
-        share=float(seen.weights[hidden].sum()) if only_hidden else None,
-        cells=cells_of_boxes(boxes, look.cut.width, look.cut.height),
-        expert="encoder",
-    )
+    cells = cells_of_boxes(boxes, look.cut.width, look.cut.height)
+    return Statement("clouds", cells=cells, expert="encoder")
+
+
+def _like_cloud(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
+    """Pixels (height, width) that are bright and without colour."""
+    mean = rgb.mean(2, dtype=np.float32)
+    spread = rgb.max(2).astype(np.float32) - rgb.min(2)
+    return np.asarray((mean >= BRIGHT) & (spread <= GREY * mean))

@@ -53,7 +53,7 @@ def map_cover(look: Look, label: str, most: int = 20000) -> Covered:
     if legend is None:
         return Covered(declined="wrong_scale_for")
     cover = look.cover(label, legend)
-    mask = sieved(cover.mask.astype(np.uint8), speck(look)).astype(bool) & look.cut.counted
+    mask = sieved(cover.mask.astype(np.uint8), speck(look)).astype(bool) & look.clear
     features = patches(
         mask.astype(np.uint8),
         mask,
@@ -119,7 +119,7 @@ def land_cover(look: Look, most: int = 20000) -> tuple[list[Statement], list[Fea
     result = look.segmented("land_cover")
     labels = np.asarray(result.labels(), np.uint8)
     labels = sieved(labels, speck(look))
-    counted = look.cut.counted
+    counted = look.clear
     names = tuple(result.classes)
     statements = []
     for index, name in enumerate(names):

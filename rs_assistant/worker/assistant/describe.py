@@ -47,7 +47,9 @@ ENLARGED = 1.3  # times that a view may be enlarged for a description's objects
 HOMOGENEOUS = 0.8  # share of one scene from which the caption decoder speaks
 COVER_SAID = 0.05
 # What a place is used for is hardly seen from above: beside the main scene only when it is sure.
-USES = frozenset(("center", "church", "resort", "school", "square", "stadium", "park"))
+USES = frozenset(
+    ("center", "church", "golf course", "park", "resort", "school", "square", "stadium")
+)
 SURELY_USED = 0.75  # mean probability
 SEVERAL = 3  # sentences where several are asked for
 CONTRADICTED = 0.25  # belief below which a thing in a caption is taken for invented
@@ -56,6 +58,7 @@ UNMISTAKABLE = frozenset(
     ("airport", "beach", "desert", "golf course", "mountain", "railway station", "stadium")
 )
 HARDLY_SEEN = 0.1  # belief below which they are taken for invented
+MOSTLY_HIDDEN = 0.5  # share of clouds from which nothing is said of a view as a whole
 MEASURED = 0.03  # share of a cover from which a detailed description measures it
 
 
@@ -128,7 +131,8 @@ def describe(look: Look, step: Step, emit: Emit) -> StepResult:
     statements += [*scenes, *objects]
     features += found
     statements += _others(look, scenes, objects, coarse)
-    statements += _whole(look, coarse, statements)
+    if verdict.clouds is None or (verdict.clouds.share or 0.0) < MOSTLY_HIDDEN:
+        statements += _whole(look, coarse, statements)
     if step.style in ("detailed", "report"):
         statements += colour_statements(look.cut.rgb[look.cut.counted])
         if not coarse and mappable(look):

@@ -165,7 +165,7 @@ def scene_statements(look: Look, least: float = 0.4) -> list[Statement]:
     best = scenes.argmax(1)
     found: list[Statement] = []
     for index in np.unique(best).tolist():
-        rows = (best == index) & (scenes.max(1) >= least)
+        rows = (best == index) & (scenes.max(1) >= least) & look.clear_tiles
         if not rows.any():
             continue
         boxes = [tile.box for tile, held in zip(seen.tiles, rows) if held]
@@ -191,7 +191,7 @@ def label_statements(look: Look, thresholds: dict[str, float], default: float) -
         limit = thresholds.get(name, default)
         if not readable(name, look.metres_per_pixel):
             continue
-        held = seen.labels[:, index] >= limit
+        held = (seen.labels[:, index] >= limit) & look.clear_tiles
         if not held.any():
             continue
         boxes = [tile.box for tile, shown in zip(seen.tiles, held) if shown]

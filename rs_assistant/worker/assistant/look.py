@@ -59,6 +59,9 @@ class Seen:
     """Scenes, labels, kinds, embedding and grid of the whole picture at once."""
 
 
+HIDDEN = 0.6  # share of clouds from which a tile tells nothing of the ground
+
+
 @dataclass(frozen=True, eq=False)
 class CoverMap:
     """Probability of one class per pixel, (height, width), and the mask that it wins."""
@@ -90,6 +93,8 @@ class Look:
         self.located = located
         self.verdict: object = None
         """What `abstain.judge` decided, None before."""
+        self.clouded: Mask | None = None
+        """Pixels of the cutout that clouds hide, as `abstain.judge` saw them."""
         self._maps: dict[str, Any] = {}
         self._instances: dict[str, list[Thing]] = {}
         self._enlarged: set[str] = set()
@@ -108,6 +113,22 @@ class Look:
     def pixels(self) -> int:
         """How many pixels count."""
         return int(self.cut.counted.sum())
+
+    @property
+    def clear(self) -> Mask:
+        """Pixels of the cutout that count and that no cloud hides."""
+        return self.cut.counted if self.clouded is None else self.cut.counted & ~self.clouded
+
+    @cached_property
+    def clear_tiles(self) -> npt.NDArray[np.bool_]:
+        """Which tiles show the ground, (n,); asked for after `abstain.judge`."""
+        if self.clouded is None:
+            return np.ones(len(self.seen.tiles), bool)
+        shares = [
+            self.clouded[t.top : t.top + t.height, t.left : t.left + t.width].mean()
+            for t in self.seen.tiles
+        ]
+        return np.array(shares) < HIDDEN
 
     def check(self) -> None:
         """Raise `Cancelled` when the user gave up."""

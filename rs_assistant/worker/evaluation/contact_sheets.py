@@ -71,7 +71,8 @@ def sheet(cells: Sequence[Cell], columns: int, side: int) -> Image.Image:
         [
             (colour, line)
             for colour, text in paragraphs
-            for line in textwrap.wrap(text, side // LETTER)
+            # The built-in font has no hard blanks and no raised figures.
+            for line in textwrap.wrap(_plain(text), side // LETTER)
         ]
         for _, paragraphs in cells
     ]
@@ -88,6 +89,10 @@ def sheet(cells: Sequence[Cell], columns: int, side: int) -> Image.Image:
                 draw.text((left + 2, top + side + 4 + LINE * number), line, fill=colour)
         top += height
     return page
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("²", "2").replace("–", "-")
 
 
 def _shown(folder: Folder, name: str, side: int) -> Image.Image:
