@@ -3141,7 +3141,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>This shows {thing}.</source>
-        <translation>Ceci montre {thing}.</translation>
+        <translation>Ceci montre : {thing}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -5926,7 +5926,7 @@
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>Much of {whole} shows {name}.</source>
-        <translation>Une grande partie de {whole} montre {name}.</translation>
+        <translation>Une grande partie de {whole} montre : {name}.</translation>
     </message>
 </context>
 </TS>

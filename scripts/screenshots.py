@@ -29,7 +29,7 @@ TOURS = {
     "map": ("", ""),
     "dark": ("\n[UI]\nUITheme=Night Mapping\n", ""),
     "zh": ("zh-Hans", "描述此视图|/计数 storage tanks"),
-    "fr": ("fr", "Décrire cette vue|/compter storage tanks"),
+    "fr": ("fr", "Décris cette vue|/compter storage tanks"),
 }
 NAMES = {"zh": "chinese", "fr": "french"}
 
