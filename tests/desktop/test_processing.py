@@ -108,6 +108,12 @@ def test_describe_answers_in_words_and_as_a_page(provider: Any, image: Any, tmp_
     assert "<script" not in text
 
 
+def test_a_page_that_cannot_be_written_is_named(provider: Any, image: Any, tmp_path: Path) -> None:
+    (tmp_path / "taken.html").mkdir()
+    with pytest.raises(QgsProcessingException, match=r"taken\.html"):
+        run("describe", {"INPUT": image, "MODEL": "echo", "HTML": str(tmp_path / "taken.html")})
+
+
 def test_answer_leaves_the_plan_to_the_router(provider: Any, image: Any, tmp_path: Path) -> None:
     results = run(
         "answer",

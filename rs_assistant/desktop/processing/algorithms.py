@@ -215,7 +215,12 @@ class AssistantAlgorithm(QgsProcessingAlgorithm):
         results: dict[str, Any] = {TEXT: plain(text)}
         page = self.parameterAsFileOutput(parameters, HTML, context)
         if page:
-            Path(page).write_text(page_of(outcome.placed.prompt, text), encoding="utf-8")
+            try:
+                Path(page).write_text(page_of(outcome.placed.prompt, text), encoding="utf-8")
+            except OSError as error:
+                raise QgsProcessingException(
+                    tr("“{path}” cannot be written.").format(path=page) + f" {error.strerror}"
+                ) from error
             results[HTML] = page
         if self.WITH_FEATURES:
             results.update(self._write(outcome, parameters, context, feedback))
@@ -241,7 +246,8 @@ class AssistantAlgorithm(QgsProcessingAlgorithm):
             feature = QgsFeature(columns)
             feature.setGeometry(item.geometry)
             feature.setAttributes(attributes(item, outcome.placed)[: columns.count()])
-            sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                raise QgsProcessingException(self.writeFeatureError(sink, parameters, OUTPUT))
             area += item.area_m2 or 0.0
         return {OUTPUT: destination, COUNT: len(outcome.placed.features), AREA: area}
 
