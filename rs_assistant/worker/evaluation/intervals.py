@@ -35,7 +35,7 @@ def mean_interval(values: npt.ArrayLike) -> list[float] | None:
 def with_interval(
     report: dict[str, object], name: str, value: float, bounds: list[float] | None
 ) -> None:
-    """Write a figure, and its interval beside it where there is one; a figure of nothing is None."""
+    """Write a figure, and its interval beside it where there is one; one of nothing is None."""
     report[name] = None if np.isnan(value) else round(float(value), 4)
     if bounds is not None:
         report[f"{name}_ci"] = bounds
