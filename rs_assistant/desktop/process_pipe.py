@@ -84,7 +84,7 @@ class ProcessPipe(QObject):
             self._timer = QTimer(self)
             self._timer.timeout.connect(self._tick)
         process = QProcess(self)
-        process.setProcessEnvironment(_scrubbed())
+        process.setProcessEnvironment(clean_environment())
         self._attach_log(process, self._launch.logs)
         process.readyReadStandardOutput.connect(self._read)
         process.bytesWritten.connect(self._write_on)
@@ -252,7 +252,8 @@ def _forget_old_logs(folder: Path) -> None:
             path.unlink()
 
 
-def _scrubbed() -> QProcessEnvironment:
+def clean_environment() -> QProcessEnvironment:
+    """What a child process with a Python of its own inherits: see `scrub_environment`."""
     environment = QProcessEnvironment()
     for name, value in scrub_environment(os.environ).items():
         environment.insert(name, value)

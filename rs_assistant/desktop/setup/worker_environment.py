@@ -9,14 +9,14 @@ that a try that fails loses nothing. A folder without its stamp is not an enviro
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QDir, QObject, QProcess, QProcessEnvironment, pyqtSignal
+from qgis.PyQt.QtCore import QDir, QObject, QProcess, pyqtSignal
 
+from rs_assistant.desktop.process_pipe import clean_environment
 from rs_assistant.desktop.setup.interpreters import candidates, uv_executable
-from rs_assistant.engine.environment import STAMP, environment_python, scrub_environment
+from rs_assistant.engine.environment import STAMP, environment_python
 from rs_assistant.engine.errors import AssistantError, Cancelled
 from rs_assistant.engine.pack_archive import put_in_place
 
@@ -73,7 +73,7 @@ class WorkerEnvironment(QObject):
         # The folder that QGIS was started in may be gone; pip would stumble over that.
         self._process.setWorkingDirectory(QDir.tempPath())
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
-        self._process.setProcessEnvironment(_clean_environment())
+        self._process.setProcessEnvironment(clean_environment())
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._command_finished)
         self._process.errorOccurred.connect(self._command_failed_to_start)
@@ -233,11 +233,3 @@ class WorkerEnvironment(QObject):
             self._process.waitForFinished(2000)
         shutil.rmtree(self._fresh, ignore_errors=True)
         self.failed.emit(error)
-
-
-def _clean_environment() -> QProcessEnvironment:
-    """QGIS's own Python and Qt settings would break another interpreter."""
-    environment = QProcessEnvironment()
-    for name, value in scrub_environment(os.environ).items():
-        environment.insert(name, value)
-    return environment
