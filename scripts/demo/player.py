@@ -175,6 +175,11 @@ class Player(QObject):
         layers = [QgsProject.instance().mapLayer(layer_id) for layer_id in ids]
         return [layer for layer in layers if isinstance(layer, QgsVectorLayer)]
 
+    def is_shown(self, layer: QgsVectorLayer) -> bool:
+        """Whether a layer is switched on."""
+        node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+        return node is not None and bool(node.isVisible())
+
     def shoot(self, name: str) -> None:
         """A picture of the whole window."""
         self.iface.mainWindow().grab().save(str(self.out / f"{name}.png"))

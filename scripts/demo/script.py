@@ -66,6 +66,9 @@ def tanks(player: Player) -> Iterator[Condition]:
         layer.removeSelection()
     yield from player.look_at(TANKS)
     yield from player.ask("only the two largest", features(2, 2))
+    yield from player.has_layer()
+    if sum(player.is_shown(layer) for layer in player.results()) != 1:
+        player.contradict("an edited result did not take the place of the one before on the map")
     yield from player.ask("What kind of place is this?", mentions("tank", "industr", "port"))
 
 
