@@ -78,4 +78,7 @@ train: setup  ## adapt models to a folder of data: make train DATA=<folder>
 	@$(WORKER) -m rs_assistant.worker.adaptation --data "$(DATA)" $(ARGS)
 
 clean:  ## remove what was built (environments stay; remove .venv for those)
+	@if grep -qF " $(CURDIR)/build/" /proc/mounts 2>/dev/null; then \
+	    echo "Something is mounted below build (a make test-matrix that runs or was killed):" \
+	        "unmount it first, it may lead back to the repository." >&2; exit 1; fi
 	@rm -rf --one-file-system build
