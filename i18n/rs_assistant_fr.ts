@@ -3055,8 +3055,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
-        <source>Buildings that touch count as one; “with right angles” squares their outlines.</source>
-        <translation>Les bâtiments qui se touchent comptent pour un ; « with right angles » donne des angles droits à leurs contours.</translation>
+        <source>Buildings that touch may count as one; “with right angles” squares their outlines.</source>
+        <translation>Les bâtiments qui se touchent peuvent compter pour un ; « with right angles » donne des angles droits à leurs contours.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
@@ -5927,6 +5927,11 @@
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>Much of {whole} shows {name}.</source>
         <translation>Une grande partie de {whole} montre : {name}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>this part</source>
+        <translation>cette partie</translation>
     </message>
 </context>
 </TS>

@@ -3055,8 +3055,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
-        <source>Buildings that touch count as one; “with right angles” squares their outlines.</source>
-        <translation>相连的建筑物算作一个;输入“with right angles”可将轮廓改为直角。</translation>
+        <source>Buildings that touch may count as one; “with right angles” squares their outlines.</source>
+        <translation>相连的建筑物可能算作一个;输入“with right angles”可将轮廓改为直角。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
@@ -5927,6 +5927,11 @@
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>Much of {whole} shows {name}.</source>
         <translation>{whole}的大部分地方显示{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>this part</source>
+        <translation>这一部分</translation>
     </message>
 </context>
 </TS>

@@ -20,7 +20,7 @@ def note_sentences(codes: Sequence[str], words: Words) -> tuple[str, ...]:
         ),
         "scale_unknown": tr("The ground resolution is unknown; the picture was read as it is."),
         "joined_buildings": tr(
-            "Buildings that touch count as one; “with right angles” squares their outlines."
+            "Buildings that touch may count as one; “with right angles” squares their outlines."
         ),
         "wider_class": tr("Mapped as the wider class; finer kinds can't be told at this scale."),
         "as_cover": tr(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rs_assistant.engine.results import Feature
+from rs_assistant.worker.assistant.apart import taken_apart
 from rs_assistant.worker.assistant.evidence import thing_belief
 from rs_assistant.worker.assistant.instances import TINY_TO
 from rs_assistant.worker.assistant.look import Look
@@ -31,13 +32,16 @@ class Found:
     """Metres per pixel at which the class could be told, where the view is too coarse."""
 
 
-def find_objects(look: Look, label: str, most: int = 20000) -> Found:
-    """Everything of a countable class in the view, surest first."""
+def find_objects(look: Look, label: str, most: int = 20000, *, apart: bool = True) -> Found:
+    """Everything of a countable class in the view, surest first.
+
+    Without ``apart``, roofs that grew together stay one building.
+    """
     sources = sources_of(label)
     if sources is None or not sources.countable:
         return Found(declined="outside_vocabulary")
     if label == "building":
-        return _buildings(look, sources, most)
+        return _buildings(look, sources, most, apart)
     if not look.has("detector"):
         return Found(declined="model_missing")
     detector = look.models.detector
@@ -78,7 +82,7 @@ def _coarsest(detector: object, labels: tuple[str, ...]) -> float | None:
     return max(values, default=None)
 
 
-def _buildings(look: Look, sources: Sources, most: int) -> Found:
+def _buildings(look: Look, sources: Sources, most: int, apart: bool) -> Found:
     if not look.has("segmenter"):
         return Found(declined="model_missing")
     legend = look.legend_for(sources.legends)
@@ -90,9 +94,9 @@ def _buildings(look: Look, sources: Sources, most: int) -> Found:
     # Sieving both ways: specks of roof vanish, pinholes in roofs close.
     mask = sieved(cover.mask.astype(np.uint8), least).astype(bool) & look.cut.counted
     features = patches(
-        mask.astype(np.uint8),
+        taken_apart(cover.probability, mask, scale) if apart else mask.astype(np.uint8),
         mask,
-        ("", "building"),
+        "building" if apart else ("", "building"),
         cover.probability,
         kind="object",
         offset=look.offset,

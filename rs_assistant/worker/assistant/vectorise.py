@@ -34,12 +34,13 @@ class Component:
 
 
 def components(
-    values: npt.NDArray[np.uint8], mask: Mask, offset: tuple[float, float] = (0.0, 0.0)
+    values: npt.NDArray[np.integer], mask: Mask, offset: tuple[float, float] = (0.0, 0.0)
 ) -> list[Component]:
     """Connected parts of equal value below a mask, largest first, moved by (columns, rows)."""
     found: list[Component] = []
+    kind = np.int32 if values.dtype == np.int32 else np.uint8
     for geometry, value in rasters.shapes(
-        np.ascontiguousarray(values, np.uint8), np.ascontiguousarray(mask, bool), connectivity=4
+        np.ascontiguousarray(values, kind), np.ascontiguousarray(mask, bool), connectivity=4
     ):
         for part in _valid(shape(geometry)):
             polygon = _rings(part, offset)
@@ -83,9 +84,9 @@ def sieved(labels: npt.NDArray[np.uint8], least: int) -> npt.NDArray[np.uint8]:
 
 
 def patches(
-    labels: npt.NDArray[np.uint8],
+    labels: npt.NDArray[np.integer],
     counted: Mask,
-    names: Sequence[str],
+    names: Sequence[str] | str,
     scores: npt.NDArray[np.floating] | None = None,
     *,
     kind: str = "cover",
@@ -94,16 +95,19 @@ def patches(
 ) -> list[Feature]:
     """One feature per connected patch of a label map, class by class, largest first.
 
-    ``names[value]`` is the class of a value; an empty name leaves its pixels out. ``scores``
-    (height, width) is averaged over each class's patch. Beyond ``most`` features the smallest
+    ``names[value]`` is the class of a value; an empty name leaves its pixels out. Of a single name
+    the values number its parts (int32, from 1), which stay apart where they touch. ``scores``
+    (height, width) is averaged over each patch. Beyond ``most`` features the smallest
     patches of a class become one feature of many polygons, so that the area stays whole.
     """
-    wanted = np.array([bool(name) for name in names])
-    mask = counted & wanted[np.minimum(labels, len(names) - 1)] & (labels < len(names))
-    parts = components(labels, mask, offset)
     by_value: dict[int, list[Component]] = {}
-    for part in parts:
-        by_value.setdefault(part.value, []).append(part)
+    if isinstance(names, str):
+        names, by_value = ("", names), {1: components(labels, counted & (labels > 0), offset)}
+    else:
+        wanted = np.array([bool(name) for name in names])
+        mask = counted & wanted[np.minimum(labels, len(names) - 1)] & (labels < len(names))
+        for part in components(labels, mask, offset):
+            by_value.setdefault(part.value, []).append(part)
     budget = max(most // max(len(by_value), 1), 1)
     found: list[Feature] = []
     for value, group in sorted(by_value.items(), key=lambda item: -sum(c.pixels for c in item[1])):
