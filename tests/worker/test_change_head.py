@@ -10,15 +10,8 @@ import pytest
 
 from rs_assistant.engine.errors import Cancelled, InvalidRequest
 from rs_assistant.worker.models import change_head
-from rs_assistant.worker.models.change_head import (
-    ChangeHead,
-    difference,
-    labelled,
-    looked_up,
-    reaching,
-    tables,
-    weighed,
-)
+from rs_assistant.worker.models.change_decision import difference, labelled, reaching, weighed
+from rs_assistant.worker.models.change_head import ChangeHead, looked_up, tables
 
 PACK = Path(__file__).parents[2] / "resources" / "models" / "starter"
 

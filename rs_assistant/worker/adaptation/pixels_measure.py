@@ -29,7 +29,8 @@ def measure_change(pack: Path, folder: Path, threads: int, out: Path) -> dict[st
     """
     from rs_assistant.worker.adaptation import pixels_pairs as pairs
     from rs_assistant.worker.adaptation.change_members import member
-    from rs_assistant.worker.models.change_head import PATCHES, ChangeHead, difference, weighed
+    from rs_assistant.worker.models.change_decision import PATCHES, difference, weighed
+    from rs_assistant.worker.models.change_head import ChangeHead
 
     head = ChangeHead(pack, threads)
     head.card["patches"] = PATCHES

@@ -22,6 +22,7 @@ from rs_assistant.worker.assistant.spectral import refined
 from rs_assistant.worker.assistant.transitions import ClassMaps, Labels
 from rs_assistant.worker.assistant.vectorise import Mask
 from rs_assistant.worker.assistant.water_changes import OTHER, with_water_changes
+from rs_assistant.worker.models.change_decision import weighed
 
 BUILDINGS_TO = 2.0  # metres per pixel up to which buildings tell what changed
 COVERS_FROM = 0.8  # metres per pixel from which land cover does
@@ -29,6 +30,11 @@ MARGIN = 48  # pixels around the changes that are read for buildings
 UNSCALED = 0.33  # metres per pixel at which the segmenter reads buildings without scaling
 WET_SCORE = 0.9
 BARE = ""
+# Where single buildings show, change is mostly theirs: the odds of change follow how far apart the
+# buildings of both dates are. On composed pairs of building chips that nothing was trained on F1
+# .821 to .831 and unchanged pairs kept 2 of 5 instead of 1, on SZTAKI at 1.5 m .326 either way.
+ROOFS_TO = 1.0  # metres per pixel
+ROOFS_WEIGHT, ROOFS_MIDDLE = 0.5, 0.25
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +54,25 @@ class Evidence:
     def mask(self) -> Mask:
         """Where it changed."""
         return self.parts > 0
+
+
+@dataclass(frozen=True, eq=False)
+class Roofs:
+    """Buildings of both dates near what changed: ``window`` is rows and columns of the pair,
+    ``before`` and ``after`` their probabilities there, ``standing`` where they are taken for some.
+    """
+
+    window: tuple[slice, slice]
+    before: npt.NDArray[np.float32]
+    after: npt.NDArray[np.float32]
+    standing: tuple[Mask, Mask]
+
+    def weigh(self, probability: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """The probability of change, raised where buildings differ and lowered where not."""
+        weighted = probability.copy()
+        apart = np.abs(self.after - self.before)
+        weighted[self.window] = weighed(probability[self.window], apart, ROOFS_WEIGHT, ROOFS_MIDDLE)
+        return np.asarray(weighted, np.float32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,15 +168,16 @@ class Comparison:
             ),
             np.float32,
         )
-        if self.options.threshold is None:
-            mask = np.asarray(head.mask(probability, self.first.metres_per_pixel), bool)
-        else:
-            mask = probability >= self.options.threshold
-        mask &= pair.counted
+        mask = self._changed(probability) & pair.counted
+        scale = self.first.metres_per_pixel
+        roofs = self._roofs(pair, mask)
+        if roofs is not None and scale is not None and scale <= ROOFS_TO:
+            probability = roofs.weigh(probability)
+            mask = self._changed(probability) & pair.counted
         both = pair.spectral[0] is not None and pair.spectral[1] is not None
         if not mask.any() and not both and not options.class_maps:
             return Evidence(pair, empty, probability)
-        maps, wet = self._maps(pair, mask)
+        maps, wet = self._maps(pair, roofs)
         parts = np.where(mask, OTHER, 0).astype(np.uint8)
         if wet is not None:
             parts = with_water_changes(parts, wet, pair)
@@ -159,7 +185,40 @@ class Comparison:
         wanted = parts.any() or options.class_maps
         return Evidence(pair, parts, probability, maps if wanted else None)
 
-    def _maps(self, pair: Pair, mask: Mask) -> tuple[ClassMaps | None, tuple[Mask, Mask] | None]:
+    def _changed(self, probability: npt.NDArray[np.float32]) -> Mask:
+        """Where it changed by the model's rule, or by the user's threshold."""
+        if self.options.threshold is not None:
+            return np.asarray(probability >= self.options.threshold)
+        head, scale = self.first.models.change, self.first.metres_per_pixel
+        return np.asarray(head.mask(probability, scale), bool)
+
+    def _roofs(self, pair: Pair, mask: Mask) -> Roofs | None:
+        """The buildings of both dates around the changes, where the scale shows buildings."""
+        scale = self.first.metres_per_pixel
+        if scale is None or scale > BUILDINGS_TO or not mask.any():
+            return None
+        if not self.first.has("segmenter"):
+            return None
+        window = around(mask, MARGIN)
+        seen = []
+        for image in (pair.before, pair.after):
+            self.first.check()
+            # Read as it is, not enlarged: nine times as quick, and as good for a majority.
+            seen.append(
+                self.first.models.segmenter.segment(
+                    np.ascontiguousarray(image[window]),
+                    min(scale, UNSCALED),
+                    "buildings",
+                    cancelled=self.first.cancelled,
+                )
+            )
+        before, after = (np.asarray(one.probabilities[-1], np.float32) for one in seen)
+        standing = (seen[0].labels() > 0, seen[1].labels() > 0)
+        return Roofs(window, before, after, standing)
+
+    def _maps(
+        self, pair: Pair, roofs: Roofs | None
+    ) -> tuple[ClassMaps | None, tuple[Mask, Mask] | None]:
         """Class maps of both dates by the legends that suit the ground resolution, and the water
         of both by the index, where both have near infrared."""
         if not self.first.has("segmenter"):
@@ -167,13 +226,12 @@ class Comparison:
         scale = self.first.metres_per_pixel
         names: list[str] = [BARE]
         maps = [np.zeros(pair.counted.shape, np.uint8) for _ in range(2)]
-        segmenter = self.first.models.segmenter
         wet: list[Mask] = []
         infrared = pair.spectral[0] is not None and pair.spectral[1] is not None
         if scale is None or scale >= COVERS_FROM or infrared:
             for index, image in enumerate((pair.before, pair.after)):
                 self.first.check()
-                result = segmenter.segment(
+                result = self.first.models.segmenter.segment(
                     image, scale, "land_cover", cancelled=self.first.cancelled
                 )
                 spectral = pair.spectral[index]
@@ -182,19 +240,10 @@ class Comparison:
                     wet += [] if water is None else [water]
                 maps[index] = np.asarray(result.labels() + 1, np.uint8)
             names += list(result.classes)
-        if scale is not None and scale <= BUILDINGS_TO and mask.any():
+        if roofs is not None:
             names.append("building")
-            window = around(mask, MARGIN)
-            for index, image in enumerate((pair.before, pair.after)):
-                self.first.check()
-                # Read as it is, not enlarged: nine times as quick, and as good for a majority.
-                result = segmenter.segment(
-                    np.ascontiguousarray(image[window]),
-                    min(scale, UNSCALED),
-                    "buildings",
-                    cancelled=self.first.cancelled,
-                )
-                maps[index][window][result.labels() > 0] = len(names) - 1
+            for values, standing in zip(maps, roofs.standing):
+                values[roofs.window][standing] = len(names) - 1
         found = ClassMaps(maps[0], maps[1], tuple(names)) if len(names) > 1 else None
         return found, (wet[0], wet[1]) if len(wet) == 2 else None
 

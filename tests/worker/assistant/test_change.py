@@ -16,6 +16,7 @@ from rs_assistant.engine.requests import Options, Request, View
 from rs_assistant.engine.results import Result
 from rs_assistant.worker.assistant.pair import comparable, matched, moved, shift_between
 from rs_assistant.worker.assistant.transitions import ClassMaps, changes, transition_of
+from rs_assistant.worker.models.segmenter import SegmentationMap
 
 
 def texture(seed, height=300, width=360):
@@ -269,3 +270,36 @@ def test_sizes_and_superlatives_choose_among_changes_of_any_kind(assistant, pain
     answer, _ = compare(assistant, before, after, step)
     assert answer.value == 0
     assert answer.text.startswith("None of the changes fits that.")
+
+
+class Houses:
+    """A segmenter that takes red for buildings, and for nothing else."""
+
+    def __init__(self, inner):
+        self._inner = inner
+
+    def segment(self, rgb, metres_per_pixel, legend, **options):
+        if legend != "buildings":
+            return self._inner.segment(rgb, metres_per_pixel, legend, **options)
+        red = (rgb[..., 0] > 150) & (rgb[..., 1] < 100)
+        return SegmentationMap(("building",), np.where(red, 0.95, 0.02)[None], 0.5)
+
+
+@pytest.mark.parametrize(("scale", "count"), [(0.5, 1), (1.5, 2)])
+def test_where_single_buildings_show_a_doubtful_change_must_be_one_of_them(models, scale, count):
+    from rs_assistant.worker.assistant.assistant import Assistant
+
+    world = models()
+    head, segmenter = world.change, Houses(world.segmenter)
+    world._adapters["segmenter"] = segmenter
+    head.change = lambda one, two, *a, **k: np.where(
+        np.abs(one.astype(float) - two.astype(float)).max(2) > 60, 0.6, 0.05
+    ).astype(np.float32)
+    before = np.full((200, 200, 3), (90, 110, 80), np.uint8)
+    before += np.random.default_rng(3).integers(0, 8, before.shape).astype(np.uint8)
+    after = before.copy()
+    after[20:60, 20:60] = (200, 60, 50)  # a roof
+    after[120:160, 120:160] = (90, 230, 80)  # a lawn in spring
+    plain = Options(align=False, normalise=False)
+    answer, _ = compare(Assistant(world), before, after, Step(StepName.CHANGE_COUNT), scale, plain)
+    assert answer.value == count
