@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rs_assistant.engine.answers.model import FeatureGroup, Part, measured
 from rs_assistant.engine.answers.names import spoken
 from rs_assistant.engine.answers.sentences import Sentences, table
 from rs_assistant.engine.answers.things import Context
-from rs_assistant.engine.answers.wording import sentence
+from rs_assistant.engine.answers.wording import Words, sentence
 from rs_assistant.engine.results import Statement, StepResult
 
 __all__ = ["describe", "spoken", "table"]
@@ -19,6 +21,9 @@ def describe(result: StepResult, context: Context, style: str) -> Part:
     for statement in result.statements:
         by_subject.setdefault(statement.subject, []).append(statement)
     groups = _groups(result, context)
+    where = next((context.words.where(s.cells) for s in by_subject.get("part", ())), "")
+    if where:
+        context = replace(context, words=Words(context.words.tr, "part"))
     say = Sentences(by_subject, groups, context)
     make = {
         "short": _short,
@@ -28,6 +33,10 @@ def describe(result: StepResult, context: Context, style: str) -> Part:
         "captions": _captions,
     }.get(style, _normal)
     text = make(say) or context.words.tr("I can't tell what this shows.")
+    if where:
+        said = f"\n\n{text}" if "\n" in text else text
+        template = context.words.tr("{where}: {text}")
+        text = template.format(where=sentence(where).rstrip("."), text=said)
     return Part(text, False, None, result.confidence, groups)
 
 

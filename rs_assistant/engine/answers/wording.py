@@ -19,8 +19,9 @@ NBSP = "\u00a0"
 class Words:
     """Wording in one language, about one view or a part of it.
 
-    ``about`` is what the evidence speaks of: ``view``, ``region``, ``selection`` or ``layer``.
-    Templates name it by a placeholder: ``tr("{share} of {whole}").format(…, whole=words.whole)``.
+    ``about`` is what the evidence speaks of: ``view``, ``region``, ``selection``, ``layer``
+    or a ``part`` that a message names. Templates name it by a placeholder:
+    ``tr("{share} of {whole}").format(…, whole=words.whole)``.
     """
 
     def __init__(self, tr: Translate, about: str = "view") -> None:
@@ -35,6 +36,7 @@ class Words:
             "region": tr("the region"),
             "selection": tr("the selected area"),
             "layer": tr("the layer"),
+            "part": tr("this part"),
         }
         return names.get(self.about) or tr("the view")
 

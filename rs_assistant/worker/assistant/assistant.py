@@ -23,6 +23,7 @@ from rs_assistant.worker.assistant.comparison import Comparison
 from rs_assistant.worker.assistant.cover import similarity
 from rs_assistant.worker.assistant.describe import describe
 from rs_assistant.worker.assistant.look import Look
+from rs_assistant.worker.assistant.part import part_of
 from rs_assistant.worker.assistant.question import answer
 from rs_assistant.worker.assistant.sources import label_of, sources_of
 from rs_assistant.worker.assistant.targets import look_for
@@ -105,7 +106,7 @@ class Assistant:
         if name is StepName.PLACE:
             return StepResult(step)
         if name is StepName.DESCRIBE:
-            return describe(look, step, emit)
+            return _described(look, step, emit)
         if name is StepName.ANSWER:
             return answer(look, step)
         if name is StepName.CLASSIFY:
@@ -171,6 +172,20 @@ class _Looks:
         if self._comparison is None:
             self._comparison = Comparison(self.at(0), self.at(1), self._request.options)
         return self._comparison
+
+
+def _described(look: Look, step: Step, emit: Emit) -> StepResult:
+    """The description of a view, or of the part of it that the message names."""
+    named = part_of(look.view, step.question)
+    if named is None:
+        return describe(look, step, emit)
+    part, said = named
+    result = describe(
+        Look(part, look.models, look.report, look.cancelled, look.located), step, emit
+    )
+    # Places are those of the whole view: within a part, only the part is named.
+    statements = tuple(replace(statement, cells=()) for statement in result.statements)
+    return replace(result, statements=(said, *statements))
 
 
 def _declined(look: Look, step: Step) -> StepResult | None:

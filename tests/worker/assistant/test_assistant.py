@@ -354,3 +354,22 @@ def test_progress_never_leaves_its_step(assistant, paint):
     assert fractions
     assert fractions == sorted(fractions)
     assert all(0 <= fraction <= 1 for fraction in fractions)
+
+
+@pytest.mark.parametrize(
+    "message, there, absent",
+    [
+        ("What do you see on the left?", "forest", "water"),
+        ("describe the right half of the image", "water", "forest"),
+        ("Describe this view", "forest", ""),
+    ],
+)
+def test_a_part_that_the_message_names_is_described_alone(assistant, paint, message, there, absent):
+    picture = paint(256, 512, "forest", ("water", 0, 256, 256, 256))
+    answer, result = ask(assistant, view_of(picture), single(StepName.DESCRIBE, question=message))
+    assert there in answer.text.lower()
+    assert not absent or absent not in answer.text.lower()
+    named = any(s.subject == "part" for s in result.steps[0].statements)
+    assert named == bool(absent)
+    if absent:
+        assert answer.text.startswith(("In the left part:", "In the right part:"))
