@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from html import escape
 from pathlib import Path
 from typing import Callable
@@ -21,6 +22,7 @@ from rs_assistant.engine.lexicon import noun
 from rs_assistant.engine.markdown import to_html
 from rs_assistant.engine.small_pictures import picture_format
 
+_LINK = re.compile(r"\[([^\[\]]*)\]\((?:features|feature|cell|turn|help):[^()]*\)")
 _STYLE = """
 :root { color-scheme: light dark; }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; }
@@ -85,7 +87,8 @@ def markdown(
         if turn.context.thumbnail:
             view = _picture(turn.context.thumbnail, turn.id, pictures)
             parts.append(f"![{tr('View')}]({view})")
-        parts += _answer_lines(turn)
+        # Links lead to the map, which a file does not have.
+        parts += [_LINK.sub(r"**\1**", line) for line in _answer_lines(turn)]
         found = maps(turn)
         if found:
             place = _picture(found, f"{turn.id}-map", pictures)

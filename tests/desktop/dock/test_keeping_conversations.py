@@ -235,6 +235,9 @@ def test_markdown_has_words_pictures_and_maps(desk: Desk, tmp_path: Path):
     export(desk.session.conversation, path, desk.session.places.picture)
     text = path.read_text(encoding="utf-8")
     assert "## segment square" in text
+    assert "](features:" in desk.branch[0].answer_text
+    assert "](features:" not in text  # a file has no map to go to
+    assert "**" in text
     assert text.count("data:image/png;base64,") == 2
 
 
