@@ -20,7 +20,9 @@ Side = tuple[bool, float, float]  # runs along x?, its place across, its weight
 TOLERANCES = (1.2, 2.0, 3.0)  # pixels that corners may lie off while the outline is reduced
 WALL = 2.5  # pixels of the shortest wall …
 WALL_SHARE = 0.16  # … or this share of the square root of the area, if that is longer
-ALIKE = 0.85  # overlap over union with the drawn outline that a squared one must have
+ALIKE = 0.76  # overlap over union with the drawn outline that a squared one must have
+ROUND = 0.86  # of a circle's area for its perimeter: what is rounder is a tank or a tree
+ALONG, LEANING = 0.6, 0.42  # share of the walls that lie within so many radians of the directions
 WORTH = 0.012  # overlap that two more corners must gain
 GRID = 40  # points across, for comparing outlines
 
@@ -40,6 +42,8 @@ def _squared_ring(ring: Ring, angle: float) -> Ring:
     if len(points) < 4:
         return ring
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    if not _has_walls(points, angle):
+        return ring
     # Without the stairs of pixels an outline is the same ground in a tenth of the corners.
     drawn = _open(simplified(_closed(points), 0.75)) @ turn
     grid = _grid(drawn)
@@ -58,6 +62,17 @@ def _squared_ring(ring: Ring, angle: float) -> Ring:
             if alike >= ALIKE and (best is None or value > best[0]):
                 best = value, candidate
     return ring if best is None else np.asarray(_closed(best[1] @ turn.T))
+
+
+def _has_walls(points: Floats, angle: float) -> bool:
+    """Whether an outline is neither round nor slanted."""
+    plain = _open(simplified(_closed(points), TOLERANCES[1]))
+    steps = np.roll(plain, -1, axis=0) - plain
+    lengths = np.hypot(steps[:, 0], steps[:, 1])
+    if 4 * np.pi * _area(plain) > ROUND * float(lengths.sum()) ** 2:
+        return False
+    off = np.abs(np.angle(np.exp(4j * (np.arctan2(steps[:, 1], steps[:, 0]) - angle)))) / 4
+    return bool(lengths[off < LEANING].sum() >= ALONG * lengths.sum())
 
 
 def _grid(points: Floats) -> Floats:
