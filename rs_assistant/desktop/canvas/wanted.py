@@ -9,7 +9,10 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsGeometry,
+    QgsMapLayer,
     QgsRasterLayer,
+    QgsVectorLayer,
+    QgsWkbTypes,
 )
 
 from rs_assistant.desktop.canvas.imagery import is_imagery
@@ -65,3 +68,12 @@ def region_in(
             str(error),
         ) from error
     return moved
+
+
+def is_marked(layer: QgsMapLayer) -> bool:
+    """Whether a layer has selected polygons."""
+    return (
+        isinstance(layer, QgsVectorLayer)
+        and layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+        and layer.selectedFeatureCount() > 0
+    )

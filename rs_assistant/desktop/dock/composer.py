@@ -28,7 +28,7 @@ class Composer(QPlainTextEdit):
     stop_requested = pyqtSignal()
     shortcuts_requested = pyqtSignal()
     picture_given = pyqtSignal(object)  # QImage, or the path of a file
-    layer_given = pyqtSignal(str)  # layer id
+    layers_given = pyqtSignal(object)  # layer ids, top to bottom
 
     def __init__(self, commands: CommandList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,8 +113,9 @@ class Composer(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pictures are looked at, text is written."""
         if source.hasFormat("application/qgis.layertreemodeldata"):
-            for layer_id in layer_ids(bytes(source.data("application/qgis.layertreemodeldata"))):
-                self.layer_given.emit(layer_id)
+            given = layer_ids(bytes(source.data("application/qgis.layertreemodeldata")))
+            if given:
+                self.layers_given.emit(tuple(given))
                 return
         if source.hasImage() and not source.hasText():
             image = source.imageData()

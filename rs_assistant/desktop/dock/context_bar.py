@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Callable, Sequence
 
-from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from rs_assistant.desktop.canvas.context import ViewContext, is_result
 from rs_assistant.desktop.canvas.imagery import imagery_of
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
+from rs_assistant.desktop.canvas.wanted import is_marked
 from rs_assistant.desktop.dock import wording
 from rs_assistant.desktop.dock.chip import LONGEST, Chip, shortened
 from rs_assistant.desktop.dock.flow_layout import FlowLayout
@@ -263,13 +264,7 @@ class ContextBar(QWidget):
         return [layer for layer in imagery_of(order) if not is_result(layer)]
 
     def _selected(self) -> Sequence[QgsVectorLayer]:
-        return [
-            layer
-            for layer in self._project.mapLayers().values()
-            if isinstance(layer, QgsVectorLayer)
-            and layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
-            and layer.selectedFeatureCount()
-        ]
+        return [layer for layer in self._project.mapLayers().values() if is_marked(layer)]
 
 
 def two_names(names: Sequence[str]) -> str:

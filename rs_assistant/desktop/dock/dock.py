@@ -234,9 +234,7 @@ class AssistantDock(QgsDockWidget):
         self._composer.submitted.connect(self._submit)
         self._composer.stop_requested.connect(self.stop)
         self._composer.shortcuts_requested.connect(self.show_shortcuts)
-        self._composer.layer_given.connect(
-            lambda layer: session.set_source(ViewSource(SourceKind.LAYER, (layer,)))
-        )
+        self._composer.layers_given.connect(self._map.look_at)
         self._composer.picture_given.connect(self._add_picture)
         bar = self._context_bar
         bar.source_chosen.connect(session.set_source)

@@ -4,9 +4,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Optional
+from typing import Optional, Sequence
 
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.core import (
+    QgsApplication,
+    QgsProject,
+    QgsRasterLayer,
+)
 from qgis.gui import QgisInterface, QgsMapTool
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage
@@ -18,6 +22,7 @@ from rs_assistant.desktop.canvas.reading_mark import ReadingMark
 from rs_assistant.desktop.canvas.region_tools import RegionMark, RegionTool, Shape
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
 from rs_assistant.desktop.canvas.swipe import SwipeTool
+from rs_assistant.desktop.canvas.wanted import is_marked
 from rs_assistant.desktop.dock.compare_dialog import CompareDialog
 from rs_assistant.desktop.dock.dialogs import DateDialog, set_layer_date
 from rs_assistant.desktop.outline_turns import OutlineTurns
@@ -223,6 +228,29 @@ class MapActions(QObject):
             self._hover_timer.start()
         else:
             self._hover_timer.stop()
+
+    def look_at(self, layer_ids: Sequence[str]) -> None:
+        """Look at what was dragged here: a layer, two to be compared, or the selected polygons of a
+        vector layer. The map goes there when it shows another place."""
+        layers = [layer for key in layer_ids if (layer := self._project.mapLayer(key)) is not None]
+        imagery = imagery_of(layers)
+        if len(imagery) > 1:
+            self._session.set_compare(imagery[0].id(), imagery[1].id())
+        elif imagery:
+            self._session.set_source(ViewSource(SourceKind.LAYER, (imagery[0].id(),)))
+        else:
+            marked = [one for one in layers if is_marked(one)]
+            if marked:
+                self._session.set_source(ViewSource(SourceKind.SELECTION, (marked[0].id(),)))
+            elif layers:
+                self.notice.emit(
+                    "info",
+                    tr("“{layer}” is no imagery.").format(layer=layers[0].name()),
+                    tr("Select polygons of it to ask about what lies below them."),
+                )
+            return
+        if self._session.context.trouble is not None:
+            self.zoom("imagery")
 
     def add_picture(self, given: str | QImage) -> None:
         """Add a dropped file or pasted picture to the project and look at it."""

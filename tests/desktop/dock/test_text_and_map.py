@@ -8,7 +8,7 @@ from typing import Any, Optional
 
 import numpy as np
 import pytest
-from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import (
     QDragEnterEvent,
@@ -172,6 +172,46 @@ def test_a_layer_dragged_from_the_layer_tree_into_the_composer_is_looked_at(desk
     assert desk.session.source.kind is SourceKind.LAYER
     assert desk.session.source.layer_ids == (image.id(),)
     assert desk.dock.composer.toPlainText() == "what is this"
+
+
+def dragged(*layers: Any) -> QMimeData:
+    """What the layer tree says when layers are dragged out of it."""
+    nodes = "".join(f'<layer-tree-layer id="{layer.id()}"/>' for layer in layers)
+    data = QMimeData()
+    tree = f"<layer_tree_model_data>{nodes}</layer_tree_model_data>"
+    data.setData("application/qgis.layertreemodeldata", tree.encode())
+    return data
+
+
+def test_two_layers_dragged_into_the_composer_are_compared(desk: Desk, image: Any, raster: Any):
+    other = raster(np.zeros((3, 100, 120), np.uint8), "harbour 2023-05-03")
+    drop(desk, dragged(other, image))
+    source = desk.session.source
+    assert (source.kind, source.layer_ids) == (SourceKind.COMPARE, (image.id(), other.id()))
+
+
+def test_a_vector_layer_dragged_into_the_composer_is_asked_about_by_its_selection(
+    desk: Desk, project: QgsProject
+):
+    areas = QgsVectorLayer("Polygon?crs=EPSG:32631", "areas", "memory")
+    project.addMapLayer(areas)
+    drop(desk, dragged(areas))
+    assert "no imagery" in desk.dock._notice.text()
+    assert desk.session.source.kind is SourceKind.CANVAS
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromRect(desk.canvas.extent().buffered(-30)))
+    areas.dataProvider().addFeature(feature)
+    areas.selectAll()
+    drop(desk, dragged(areas))
+    assert desk.session.source.kind is SourceKind.SELECTION
+
+
+def test_a_layer_of_another_place_is_gone_to(desk: Desk, raster: Any, monkeypatch: Any):
+    far = raster(np.zeros((3, 50, 50), np.uint8), "far", geotransform=(0, 1, 0, 9000, 0, -1))
+    gone: list[str] = []
+    monkeypatch.setattr(desk.dock._map, "zoom", gone.append)
+    drop(desk, dragged(far))
+    assert gone == ["imagery"]
 
 
 def test_an_image_file_dropped_on_the_composer_becomes_a_layer_that_is_looked_at(
