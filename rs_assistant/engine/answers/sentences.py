@@ -143,6 +143,7 @@ class Sentences:
             everywhere = len(statement.cells) >= 8 or not statement.cells
             where = words.where(statement.cells)
             part = statement.share or 0.0
+            vague = len(statement.cells) > FEW_CELLS and not arrangement(statement.cells)
             if len(self.of("scene")) == 1 and part > 0.9:
                 if self.told(statement.label):
                     return []
@@ -152,11 +153,9 @@ class Sentences:
                     else tr("{whole} shows {name}.")
                 )
             elif index == 0 and part > MOST:
-                where = words.placed(statement.cells, unless_throughout=True)
+                where = "" if vague else words.placed(statement.cells, unless_throughout=True)
                 template = tr("Most of {whole} shows {name}{where}.")
-            elif (
-                index == 0 and len(statement.cells) > FEW_CELLS and not arrangement(statement.cells)
-            ):
+            elif index == 0 and vague:
                 template = tr("Much of {whole} shows {name}.")
             elif everywhere and many:
                 template = tr("There are {name} in many places.")

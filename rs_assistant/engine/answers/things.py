@@ -94,6 +94,11 @@ def grouped(features: Sequence[MeasuredFeature]) -> tuple[FeatureGroup, ...]:
     return tuple(FeatureGroup(name, tuple(items)) for name, items in by_name.items())
 
 
+def groups_of(result: StepResult, context: Context) -> tuple[FeatureGroup, ...]:
+    """The features of a step by label, measured."""
+    return grouped([MeasuredFeature(f, context.measurer.area(f.polygons)) for f in result.features])
+
+
 def is_cover(features: Sequence[Feature], query: Query) -> bool:
     """Whether shares rather than counts are meant."""
     kinds = {feature.kind for feature in features}

@@ -14,6 +14,7 @@ from rs_assistant.engine.positions import CELLS, arrangement
 from rs_assistant.engine.requests import View
 
 NBSP = "\u00a0"
+UNSURE = 0.6  # confidence below which an answer says so
 
 
 class Words:
@@ -223,3 +224,12 @@ def sentence(text: str) -> str:
     index = 1 if stripped[0] == "[" and len(stripped) > 1 else 0
     stripped = stripped[:index] + stripped[index].upper() + stripped[index + 1 :]
     return stripped if stripped[-1] in ".!?:…。！？：" else stripped + "."
+
+
+def quiet(confidence: float | None, words: Words) -> str:
+    """How sure, said quietly, and only where it matters."""
+    if confidence is None or confidence >= 0.75:
+        return ""
+    if confidence >= UNSURE:
+        return " " + words.tr("I'm fairly, not entirely, sure.")
+    return " " + words.tr("I'm not very sure of this.")
