@@ -32,6 +32,7 @@ from rs_assistant.desktop.dock.wording import (
     note_text,
     provenance,
     state_text,
+    was_clicked,
 )
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import Turn, TurnState
@@ -301,6 +302,8 @@ class TurnView(QFrame):
         self._buttons["copy"].setEnabled(bool(turn.answer_text))
         self._actions.setVisible(finished)
         self._buttons["layer-add"].setVisible(bool(turn.feature_count) or turn.has_heat_map)
+        for name in ("retry", "edit"):  # clicks were no question that could be asked again
+            self._buttons[name].setVisible(not was_clicked(turn))
         self._buttons["go-there"].setEnabled(turn.context.extent is not None)
         self._why.setVisible(bool(turn.evidence))
         self._foot.setText(provenance(turn))

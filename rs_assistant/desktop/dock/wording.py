@@ -167,6 +167,11 @@ def evidence_markdown(turn: Turn) -> str:
     return "\n".join(lines)
 
 
+def was_clicked(turn: Turn) -> bool:
+    """Whether a turn was made by outlining, not by asking."""
+    return turn.message in ("Outline by clicking", tr("Outline by clicking"))
+
+
 def choice_title(step: Step) -> str:
     """What a button says that offers a step."""
     phrase = step.phrase or step.question

@@ -214,11 +214,11 @@ def test_enter_adds_a_measured_polygon_as_a_turn_and_a_layer(hand: Hand) -> None
     assert centre.x() == pytest.approx(LEFTMOST + 60, abs=1.5)
     assert centre.y() == pytest.approx(TOP - 50, abs=1.5)
     assert not hand.outlining.tool.marks
-    assert (
-        "square" in hand.desk.view().answer_text()
-        if hasattr(hand.desk.view(), "answer_text")
-        else 1
-    )
+    view = hand.desk.view()
+    assert "1 square" in view._answer.toPlainText()
+    assert view._buttons["retry"].isHidden()  # it was no question
+    assert view._buttons["edit"].isHidden()
+    assert not view._buttons["layer-add"].isHidden()
 
 
 def test_enter_before_the_outline_is_there_accepts_it_when_it_comes(desk: Desk) -> None:
