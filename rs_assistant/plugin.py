@@ -177,15 +177,22 @@ class Plugin:
                 self.worker.start()
                 self._offer_setup()
 
-    def _offer_setup(self) -> None:
-        """Say once, with a button, what is missing before the first question can be answered."""
+    def _models_missing(self) -> bool:
+        """Whether something must be set up before the first question can be answered."""
         configuration = configuration_from_settings()
         try:
             find_interpreter(configuration)
-            if pack_folders(configuration.packs, configuration.profile):
-                return
         except WorkerLost:
-            pass
+            return True
+        return not pack_folders(configuration.packs, configuration.profile)
+
+    def _offer_setup(self) -> None:
+        """Say in the dock, and once with a button above the map, what is missing."""
+        missing = self._models_missing()
+        if self.dock is not None:
+            self.dock.show_missing(missing)
+        if not missing:
+            return
         if self._setup_offered:
             return
         self._setup_offered = True
@@ -211,6 +218,8 @@ class Plugin:
         if self.worker is not None and self.session is not None:
             self.session.stop()
             self.worker.stop()
+        if self.dock is not None:
+            self.dock.show_missing(self._models_missing())
 
 
 class _QgisLog(logging.Handler):

@@ -66,6 +66,10 @@ def first_run(player: Player) -> Iterator[Condition]:
     yield player.rested(1.5)
     dialog.grab().save(str(player.out / "first-run.png"))
     dialog.close()
+    player.dock.show_missing(True)
+    yield player.rested(0.5)
+    shoot_dock(player, "first-dock")
+    player.dock.show_missing(False)
     os.environ["RS_ASSISTANT_WORKER_PYTHON"] = known
 
 
@@ -226,6 +230,7 @@ TOURS = {
     "guide": guide,
     "map": on_the_map,
     "dark": dark,
+    "first": first_run,
     "heat": heat_map,
     "stop": streaming,
     "narrow": narrow,

@@ -172,6 +172,17 @@ def test_missing_models_are_offered_once_with_a_button(
     button = items[0].findChild(QPushButton)
     button.click()
     assert plugin._setup.isVisible()
+    plugin._setup.close()
+    empty = plugin.dock._empty
+    buttons = {b.text(): b for b in empty.findChildren(QPushButton) if b.isVisibleTo(empty)}
+    assert list(buttons) == ["Set up…"]  # in the place of the examples
+    buttons["Set up…"].click()
+    assert plugin._setup.isVisible()
+    monkeypatch.undo()
+    plugin._setup.changed.emit()  # the set-up has succeeded
+    buttons = {b.text(): b for b in empty.findChildren(QPushButton) if b.isVisibleTo(empty)}
+    assert len(buttons) == 3
+    assert "Set up…" not in buttons
     plugin.unload()
 
 

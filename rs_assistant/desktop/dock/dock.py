@@ -125,6 +125,10 @@ class AssistantDock(QgsDockWidget):
         """Bring them again."""
         self._session.redo()
 
+    def show_missing(self, missing: bool) -> None:
+        """Say in an empty conversation whether the models must be set up first."""
+        self._empty.show_missing(missing)
+
     def show_shortcuts(self) -> None:
         """List the keys."""
         dialog = ShortcutsDialog(self)
@@ -222,6 +226,7 @@ class AssistantDock(QgsDockWidget):
         self._map.notice.connect(self.show_notice)
         self._map.turns_selected.connect(self._mark_selected)
         self._empty.example_chosen.connect(self._quick_action)
+        self._empty.setup_requested.connect(self.setup_requested)
         self._quick.chosen.connect(self._quick_action)
         self._search.searched.connect(self._find)
         self._search.result_chosen.connect(self._transcript.go_to)

@@ -18,6 +18,7 @@ class EmptyState(QWidget):
     """Example questions for the present view; a notice in their place when nothing can be asked."""
 
     example_chosen = pyqtSignal(object)  # QuickAction
+    setup_requested = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,17 @@ class EmptyState(QWidget):
         self._buttons.setSpacing(6)
         column.addSpacing(6)
         column.addLayout(self._buttons)
+        self._missing = QLabel(
+            tr("The models are not set up yet. It takes a few minutes, once."), self
+        )
+        self._missing.setWordWrap(True)
+        self._missing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._set_up = QPushButton(tr("Set up…"), self)
+        self._set_up.setDefault(True)
+        self._set_up.clicked.connect(self.setup_requested)
+        for widget in (self._missing, self._set_up):
+            widget.hide()
+            column.addWidget(widget)
         column.addStretch(2)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -85,6 +97,13 @@ class EmptyState(QWidget):
     def _paint(self) -> None:
         self._sign.setPixmap(theme.icon_for("new", self._sign).pixmap(48, 48))
 
+    def show_missing(self, missing: bool) -> None:
+        """Offer the set-up in the place of the examples, as long as nothing can be answered."""
+        self._missing.setVisible(missing)
+        self._set_up.setVisible(missing)
+        for index in range(self._buttons.count()):
+            self._buttons.itemAt(index).widget().setVisible(not missing)
+
     def set_examples(self, examples: Sequence[QuickAction]) -> None:
         """Offer these questions."""
         examples = tuple(examples)
@@ -102,5 +121,6 @@ class EmptyState(QWidget):
             button.clicked.connect(
                 lambda _checked=False, chosen=example: self.example_chosen.emit(chosen)
             )
+            button.setVisible(self._set_up.isHidden())
             self._buttons.addWidget(button)
         self._fit()
