@@ -5933,5 +5933,15 @@
         <source>this part</source>
         <translation>cette partie</translation>
     </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} can be seen, too.</source>
+        <translation>On voit aussi {name}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{things} can be seen.</source>
+        <translation>On voit {things}.</translation>
+    </message>
 </context>
 </TS>

@@ -5933,5 +5933,15 @@
         <source>this part</source>
         <translation>这一部分</translation>
     </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} can be seen, too.</source>
+        <translation>还可以看到{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{things} can be seen.</source>
+        <translation>可以看到{things}。</translation>
+    </message>
 </context>
 </TS>

@@ -83,9 +83,12 @@ def _report(say: Sentences) -> str:
     """Headed paragraphs with a table, in a neutral tone."""
     tr = say.tr
     names = say.other_names()
+    # A mix is named by its parts: that they are there need not be said before.
+    mixed = say.of("cover") and any(s.label == "mixed" for s in say.of("urban"))
+    lead = "" if mixed else say.lead()
     blocks = (
         (tr("Imagery"), _joined(say.setting(), say.limits(), say.clouds())),
-        (tr("Overview"), _joined(say.caption() or say.lead(), say.whole())),
+        (tr("Overview"), _joined(say.caption() or lead, say.whole())),
         (tr("Parts"), "\n".join(f"- {part}" for part in say.parts())),
         (tr("Measured"), say.table()),
         (

@@ -157,6 +157,10 @@ class Sentences:
                 template = tr("Most of {whole} shows {name}{where}.")
             elif index == 0 and vague:
                 template = tr("Much of {whole} shows {name}.")
+            elif not where and index == 0:
+                template = tr("{whole} shows {name}.")
+            elif not where:
+                template = tr("{name} can be seen, too.")
             elif everywhere and many:
                 template = tr("There are {name} in many places.")
             elif everywhere:
@@ -248,12 +252,15 @@ class Sentences:
         names = self.other_names()
         if not names:
             return ""
-        return self.tr("Also visible: {things}.").format(things=self.words.listing(names))
+        listed = self.words.listing(names)
+        if not any(self.of(subject) for subject in ("caption", "cover", "scene", "object")):
+            return sentence(self.tr("{things} can be seen.").format(things=listed))
+        return self.tr("Also visible: {things}.").format(things=listed)
 
     def whole(self) -> str:
         """Urban, rural or mixed."""
         tr = self.tr
-        covers = self.of("cover")
+        covers = self.of("cover") or self.of("measured")
         for statement in self.of("urban"):
             if statement.label == "urban":
                 return tr("As a whole this is an urban area.")
