@@ -31,6 +31,7 @@ from rs_assistant.worker.prompting.patch import (
 )
 
 SURE = 0.62  # expected fit from which a model's thing is believed to be there
+RIM = 0.12  # of the square root of a patch's area: corrections closer to its edge mend the edge
 BESIDE = 2  # pixels that a click may miss a small thing by
 
 
@@ -126,13 +127,13 @@ class OwnScene:
             if chosen is not None and chosen.holds(point):
                 continue
             found = self.candidates(point)
-            clean = [p for p in found if not any(p.holds(q) for q in unwanted)] or found
+            clean = [p for p in found if not any(_deep(q, p) for q in unwanted)] or found
             if chosen is None:
                 chosen = clean[0] if clean else None
                 continue
             # The click may ask for something larger that holds all of it …
             wider = [p for p in clean if p.score >= 0.8 * chosen.score and _holds_all(p, chosen)]
-            if wider:
+            if wider and not _at_edge(point, chosen):
                 chosen = wider[0]
                 continue
             # … for another thing of the kind, or for a piece that was left out.
@@ -217,6 +218,16 @@ def _depth(point: Point, patch: Patch) -> float:
         columns - 0.5 + patch.offset[0] - point.x, rows - 0.5 + patch.offset[1] - point.y
     )
     return float(away.min()) if len(away) else 1.0
+
+
+def _at_edge(point: Point, patch: Patch) -> bool:
+    """Whether a point lies so close to a patch's edge that it mends the edge, and no more."""
+    return _depth(point, patch) < RIM * math.sqrt(patch.area)
+
+
+def _deep(point: Point, patch: Patch) -> bool:
+    """Whether a patch holds a point in earnest, not just at the edge of something surely there."""
+    return patch.holds(point) and (patch.score < SURE or not _at_edge(point, patch))
 
 
 def _reach(depth: float) -> float:

@@ -106,6 +106,21 @@ def test_a_negative_click_chooses_the_thing_that_leaves_it_out() -> None:
     assert found.label == "ship"
 
 
+@pytest.mark.parametrize("corner", [(22, 22, False), (33, 92, True)])
+def test_a_click_at_the_edge_mends_a_sure_thing_and_means_no_other(corner) -> None:
+    image = grey()
+    image[40:60, 40:60] = 200
+    image[20:30, 20:30] = 60
+    sure, other = square(20, 20, 70, "harbor", 0.9), square(40, 40, 20, "ship", 0.6)
+    scene = OwnScene(image, [sure, other, square(0, 0, 118, "", 0.8)], [])
+    x, y, positive = corner
+    found = scene.outline(Prompt((Point(50, 50), Point(x, y, positive))))
+    assert found is not None
+    assert found.label == "harbor"
+    assert found.holds(Point(x, y)) == positive
+    assert overlap(found, sure) > 0.9
+
+
 def test_a_negative_click_takes_away_what_is_alike_around_it() -> None:
     image = grey()
     image[20:60, 20:40] = 220
