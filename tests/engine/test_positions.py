@@ -11,6 +11,7 @@ from rs_assistant.engine.positions import (
     arrangement,
     cell_of,
     cell_shares,
+    cells_of_boxes,
     cells_of_mask,
     cells_of_points,
 )
@@ -54,3 +55,34 @@ def test_cells_get_the_name_that_a_person_would_use():
     assert arrangement(set(CELLS) - {"center"}) == "edges"
     assert arrangement(CELLS[:5]) == "upper part"
     assert arrangement(["top left", "bottom right"]) == ""
+
+
+@pytest.mark.parametrize(
+    "boxes, cells",
+    [
+        ([(0, 0, 50, 50)], ("top left",)),  # one of four windows
+        ([(0, 0, 50, 100)], CELLS[0:2] + CELLS[3:5] + CELLS[6:8]),  # a half
+        ([(0, 0, 100, 100)], CELLS),
+        ([(40, 40, 60, 60)], ("center",)),  # smaller than a cell
+        ([(0, 0, 50, 50), (50, 0, 100, 50), (0, 50, 50, 100)], CELLS[:-1]),
+        ([], ()),
+    ],
+)
+def test_windows_lie_in_the_cells_that_they_cover(boxes, cells):
+    assert cells_of_boxes(boxes, 100, 100) == cells
+
+
+def test_a_mask_lies_where_it_is_dense():
+    mask = np.zeros((90, 90), bool)
+    mask[:60, :30] = True
+    mask[70:80, 70:75] = True  # a speck elsewhere
+    assert cells_of_mask(mask) == ("top left", "left")
+    stripe = np.zeros((90, 90), bool)
+    stripe[40:44] = True  # thin, but all across
+    assert arrangement(cells_of_mask(stripe)) == "middle row"
+
+
+def test_all_but_one_cell_is_not_everywhere():
+    assert arrangement(CELLS[1:]) == ""
+    assert arrangement(["top left", "top", "left"]) == "top left part"
+    assert arrangement(["center", "right", "bottom", "bottom right"]) == "bottom right part"
