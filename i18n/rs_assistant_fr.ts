@@ -645,6 +645,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
+        <source>The models are not set up yet. It takes a few minutes, once.</source>
+        <translation>Les modèles ne sont pas encore installés. Cela prend quelques minutes, une seule fois.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
+        <source>Set up…</source>
+        <translation>Installer…</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
         <source>Ask this</source>
         <translation>Demander ceci</translation>
     </message>
@@ -662,11 +672,6 @@
         <location filename="../rs_assistant/desktop/dock/error_bar.py"/>
         <source>Settings</source>
         <translation>Paramètres</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/error_bar.py"/>
-        <source>Set up…</source>
-        <translation>Installer…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
@@ -862,6 +867,16 @@
         <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
         <source>“{name}” is no picture that QGIS can open.</source>
         <translation>« {name} » n'est pas une image que QGIS peut ouvrir.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
+        <source>Select polygons of it to ask about what lies below them.</source>
+        <translation>Sélectionnez ses polygones pour interroger ce qui se trouve dessous.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
+        <source>“{layer}” is no imagery.</source>
+        <translation>« {layer} » n'est pas une imagerie.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/notice.py"/>
@@ -1894,6 +1909,11 @@
         <translation>« {style} » n'est pas une longueur ; choisissez short, normal, detailed ou report.</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
+        <source>“{path}” cannot be written.</source>
+        <translation>« {path} » ne peut pas être écrit.</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/processing/compare.py"/>
         <source>Finds what changed between two rasters of the same place: polygons with the transition (from what to what), dates and ellipsoidal areas and, on request, the probability of change and the land cover of both dates as rasters. Rasters of any size are read in windows. Both are brought to the coarser one's grid, shifts are corrected and colours matched before they are compared.</source>
         <translation>Trouve ce qui a changé entre deux rasters du même lieu : des polygones avec la transition (de quoi à quoi), les dates et les surfaces ellipsoïdales et, sur demande, la probabilité de changement et l'occupation du sol des deux dates en rasters. Les rasters de toute taille sont lus par fenêtres. Les deux sont ramenés à la grille du plus grossier, les décalages corrigés et les couleurs accordées avant la comparaison.</translation>
@@ -2069,11 +2089,6 @@
         <translation>Un fichier ne peut pas être ouvert.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
-        <source>“{path}” cannot be written.</source>
-        <translation>« {path} » ne peut pas être écrit.</translation>
-    </message>
-    <message>
         <location filename="../rs_assistant/desktop/processing/pairs.py"/>
         <source>Earlier imagery</source>
         <translation>Imagerie antérieure</translation>
@@ -2217,16 +2232,6 @@
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>Stop the answer, or wait for it.</source>
         <translation>Arrêtez la réponse ou attendez-la.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/session.py"/>
-        <source>Add them to the map with the layer button of the answer.</source>
-        <translation>Ajoutez-les à la carte avec le bouton de couche de la réponse.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/session.py"/>
-        <source>The answer has {count} polygons.</source>
-        <translation>La réponse contient {count} polygones.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
@@ -2440,6 +2445,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>Add them to the map with the layer button of the answer.</source>
+        <translation>Ajoutez-les à la carte avec le bouton de couche de la réponse.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
         <source>The layer is on the map already.</source>
         <translation>La couche est déjà sur la carte.</translation>
     </message>
@@ -2480,6 +2490,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>The answer has {count} polygons.</source>
+        <translation>La réponse contient {count} polygones.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
         <source>Heat map: {subject}</source>
         <translation>Carte de chaleur : {subject}</translation>
     </message>
@@ -2517,6 +2532,151 @@
         <location filename="../rs_assistant/desktop/worker_process.py"/>
         <source>The worker was stopped.</source>
         <translation>Le processus de calcul a été arrêté.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>I can't tell that from this image.</source>
+        <translation>Je ne peux pas le dire d'après cette image.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>This is a rural area: hardly any of it is built up.</source>
+        <translation>C'est une zone rurale : presque rien n'y est bâti.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>I can't tell what this shows.</source>
+        <translation>Je ne peux pas dire ce que cela montre.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>This shows {thing}.</source>
+        <translation>Ceci montre : {thing}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>This is {thing}.</source>
+        <translation>C'est : {thing}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>I can't tell whether this is urban or rural.</source>
+        <translation>Je ne peux pas dire si c'est urbain ou rural.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>This is an urban area: about {share} of {whole} is built up.</source>
+        <translation>C'est une zone urbaine : environ {share} de {whole} est bâti.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>This is a rural area: only about {share} of {whole} is built up.</source>
+        <translation>C'est une zone rurale : seulement environ {share} de {whole} est bâti.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>{first} dominate.</source>
+        <translation>{first} dominent.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>{first} dominates.</source>
+        <translation>{first} domine.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>{first} dominate, followed by {others}.</source>
+        <translation>{first} dominent, suivis de {others}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>{first} dominates, followed by {others}.</source>
+        <translation>{first} domine, suivi de {others}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>No, I don't see any clouds.</source>
+        <translation>Non, je ne vois pas de nuages.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>The layer carries no date, and a date can't be read from the picture.</source>
+        <translation>La couche ne porte pas de date, et une date ne peut pas se lire dans l'image.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>Mainly {thing}, together with {others}.</source>
+        <translation>Surtout {thing}, avec {others}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>{thing} ({share})</source>
+        <translation>{thing} ({share})</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>Yes, clouds lie over part of {whole}{where}.</source>
+        <translation>Oui, des nuages se trouvent au-dessus d'une partie de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>Yes, clouds hide about {share} of {whole}{where}.</source>
+        <translation>Oui, des nuages cachent environ {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>The layer doesn't say which sensor took it.</source>
+        <translation>La couche ne dit pas quel capteur l'a prise.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>The picture has no scale, so neither its resolution nor its size is known.</source>
+        <translation>L'image n'a pas d'échelle ; ni sa résolution ni sa taille ne sont donc connues.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>The {thing} are mainly {colours}.</source>
+        <translation>Couleurs principales de {thing} : {colours}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>The {thing} is mainly {colours}.</source>
+        <translation>Couleurs principales de {thing} : {colours}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>{whole} is mainly {colours}.</source>
+        <translation>{whole} est surtout {colours}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>The layer is dated {date}.</source>
+        <translation>La couche est datée du {date}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>What I can say: there are {counts}.</source>
+        <translation>Ce que je peux dire : il y a {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>The layer names {sensor} as its sensor.</source>
+        <translation>La couche nomme {sensor} comme capteur.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>What I can say: it shows {things}.</source>
+        <translation>Ce que je peux dire, on y voit : {things}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>A pixel measures {size} on the ground.</source>
+        <translation>Un pixel mesure {size} au sol.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>{whole} measures {width} by {height}, {area} in all.</source>
+        <translation>{whole} mesure {width} sur {height}, {area} en tout.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -3000,8 +3160,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>I can't tell what this shows.</source>
-        <translation>Je ne peux pas dire ce que cela montre.</translation>
+        <source>{where}: {text}</source>
+        <translation>{where} : {text}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -3037,11 +3197,6 @@
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Relations</source>
         <translation>Relations</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{where}: {text}</source>
-        <translation>{where} : {text}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
@@ -3110,23 +3265,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>I can't tell that from this image.</source>
-        <translation>Je ne peux pas le dire d'après cette image.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is a rural area: hardly any of it is built up.</source>
-        <translation>C'est une zone rurale : presque rien n'y est bâti.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>There are probably {count} {things}.</source>
         <translation>Il y a probablement {count} {things}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>I'm fairly, not entirely, sure.</source>
-        <translation>J'en suis assez, mais pas entièrement, sûr.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3137,61 +3277,6 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{answer}: I find {first} and {second}.</source>
         <translation>{answer} : je trouve {first} et {second}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This shows {thing}.</source>
-        <translation>Ceci montre : {thing}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is {thing}.</source>
-        <translation>C'est : {thing}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>I can't tell whether this is urban or rural.</source>
-        <translation>Je ne peux pas dire si c'est urbain ou rural.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is an urban area: about {share} of {whole} is built up.</source>
-        <translation>C'est une zone urbaine : environ {share} de {whole} est bâti.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is a rural area: only about {share} of {whole} is built up.</source>
-        <translation>C'est une zone rurale : seulement environ {share} de {whole} est bâti.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{first} dominate.</source>
-        <translation>{first} dominent.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{first} dominates.</source>
-        <translation>{first} domine.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{first} dominate, followed by {others}.</source>
-        <translation>{first} dominent, suivis de {others}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{first} dominates, followed by {others}.</source>
-        <translation>{first} domine, suivi de {others}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>No, I don't see any clouds.</source>
-        <translation>Non, je ne vois pas de nuages.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The layer carries no date, and a date can't be read from the picture.</source>
-        <translation>La couche ne porte pas de date, et une date ne peut pas se lire dans l'image.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3245,36 +3330,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Mainly {thing}, together with {others}.</source>
-        <translation>Surtout {thing}, avec {others}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{thing} ({share})</source>
-        <translation>{thing} ({share})</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, clouds lie over part of {whole}{where}.</source>
-        <translation>Oui, des nuages se trouvent au-dessus d'une partie de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, clouds hide about {share} of {whole}{where}.</source>
-        <translation>Oui, des nuages cachent environ {share} de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The layer doesn't say which sensor took it.</source>
-        <translation>La couche ne dit pas quel capteur l'a prise.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The picture has no scale, so neither its resolution nor its size is known.</source>
-        <translation>L'image n'a pas d'échelle ; ni sa résolution ni sa taille ne sont donc connues.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I could outline {count}.</source>
         <translation>J'ai pu en délimiter {count}.</translation>
     </message>
@@ -3300,31 +3355,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The {thing} are mainly {colours}.</source>
-        <translation>Couleurs principales de {thing} : {colours}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The {thing} is mainly {colours}.</source>
-        <translation>Couleurs principales de {thing} : {colours}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{whole} is mainly {colours}.</source>
-        <translation>{whole} est surtout {colours}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The layer is dated {date}.</source>
-        <translation>La couche est datée du {date}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>What I can say: there are {counts}.</source>
-        <translation>Ce que je peux dire : il y a {counts}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {thing} {where}.</source>
         <translation>Oui, je vois {where} : {thing}.</translation>
     </message>
@@ -3340,28 +3370,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The layer names {sensor} as its sensor.</source>
-        <translation>La couche nomme {sensor} comme capteur.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>What I can say: it shows {things}.</source>
-        <translation>Ce que je peux dire, on y voit : {things}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>These might be some: {counts}.</source>
         <translation>Cela pourrait en être : {counts}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>A pixel measures {size} on the ground.</source>
-        <translation>Un pixel mesure {size} au sol.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{whole} measures {width} by {height}, {area} in all.</source>
-        <translation>{whole} mesure {width} sur {height}, {area} en tout.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
@@ -3550,8 +3560,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>There are {name} in many places.</source>
-        <translation>En de nombreux endroits : {name}.</translation>
+        <source>Much of {whole} shows {name}.</source>
+        <translation>Une grande partie de {whole} montre : {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
@@ -3567,6 +3577,11 @@
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>Most of the {things} lie in the {host}.</source>
         <translation>La plupart des {things} se trouvent dans : {host}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{things} can be seen.</source>
+        <translation>On voit {things}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
@@ -3587,11 +3602,6 @@
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>{name} takes up {share} of {whole}{where}.</source>
         <translation>{name} occupe {share} de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Many parts of {whole} look like {name}.</source>
-        <translation>De nombreuses parties de {whole} ressemblent à ceci : {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
@@ -3645,8 +3655,23 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} can be seen, too.</source>
+        <translation>On voit aussi {name}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>The sensor is {sensor}.</source>
         <translation>Le capteur est {sensor}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>There are {name} in many places.</source>
+        <translation>En de nombreux endroits : {name}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Many parts of {whole} look like {name}.</source>
+        <translation>De nombreuses parties de {whole} ressemblent à ceci : {name}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
@@ -3847,6 +3872,11 @@
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>the layer</source>
         <translation>la couche</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>this part</source>
+        <translation>cette partie</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -4077,6 +4107,11 @@
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>around the edges</source>
         <translation>sur les bords</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>I'm fairly, not entirely, sure.</source>
+        <translation>J'en suis assez, mais pas entièrement, sûr.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -4772,11 +4807,6 @@
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
         <source>The worker did not answer in time.</source>
         <translation>Le processus de calcul n'a pas répondu à temps.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/plugin.py"/>
-        <source>The models are not set up yet. It takes a few minutes, once.</source>
-        <translation>Les modèles ne sont pas encore installés. Cela prend quelques minutes, une seule fois.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/plugin.py"/>
@@ -5922,26 +5952,6 @@
         <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>purple</source>
         <translation>violet</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Much of {whole} shows {name}.</source>
-        <translation>Une grande partie de {whole} montre : {name}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>this part</source>
-        <translation>cette partie</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} can be seen, too.</source>
-        <translation>On voit aussi {name}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{things} can be seen.</source>
-        <translation>On voit {things}.</translation>
     </message>
 </context>
 </TS>

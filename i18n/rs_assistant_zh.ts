@@ -645,6 +645,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
+        <source>The models are not set up yet. It takes a few minutes, once.</source>
+        <translation>模型尚未安装。只需安装一次，几分钟即可。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
+        <source>Set up…</source>
+        <translation>安装…</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/empty_state.py"/>
         <source>Ask this</source>
         <translation>问这个</translation>
     </message>
@@ -662,11 +672,6 @@
         <location filename="../rs_assistant/desktop/dock/error_bar.py"/>
         <source>Settings</source>
         <translation>设置</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/error_bar.py"/>
-        <source>Set up…</source>
-        <translation>安装…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/expected_cost.py"/>
@@ -862,6 +867,16 @@
         <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
         <source>“{name}” is no picture that QGIS can open.</source>
         <translation>“{name}”不是 QGIS 能打开的图片。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
+        <source>Select polygons of it to ask about what lies below them.</source>
+        <translation>请选择其多边形，以询问其下方的内容。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/map_actions.py"/>
+        <source>“{layer}” is no imagery.</source>
+        <translation>“{layer}”不是影像。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/notice.py"/>
@@ -1789,6 +1804,11 @@
         <translation>此处没有影像。</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/process_pipe.py"/>
+        <source>The worker could not be started.</source>
+        <translation>工作进程无法启动。</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>Describe imagery</source>
         <translation>描述影像</translation>
@@ -1892,6 +1912,11 @@
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
         <source>“{style}” is no length; choose short, normal, detailed or report.</source>
         <translation>“{style}”不是有效长度；请选择 short、normal、detailed 或 report。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
+        <source>“{path}” cannot be written.</source>
+        <translation>无法写入“{path}”。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/compare.py"/>
@@ -2069,11 +2094,6 @@
         <translation>无法打开文件。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
-        <source>“{path}” cannot be written.</source>
-        <translation>无法写入“{path}”。</translation>
-    </message>
-    <message>
         <location filename="../rs_assistant/desktop/processing/pairs.py"/>
         <source>Earlier imagery</source>
         <translation>较早的影像</translation>
@@ -2217,16 +2237,6 @@
         <location filename="../rs_assistant/desktop/session.py"/>
         <source>Stop the answer, or wait for it.</source>
         <translation>请停止回答，或等待其完成。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/session.py"/>
-        <source>Add them to the map with the layer button of the answer.</source>
-        <translation>请用回答下方的图层按钮把它们添加到地图。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/session.py"/>
-        <source>The answer has {count} polygons.</source>
-        <translation>回答包含 {count} 个多边形。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
@@ -2440,6 +2450,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>Add them to the map with the layer button of the answer.</source>
+        <translation>请用回答下方的图层按钮把它们添加到地图。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
         <source>The layer is on the map already.</source>
         <translation>该图层已在地图上。</translation>
     </message>
@@ -2480,6 +2495,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/turn_map.py"/>
+        <source>The answer has {count} polygons.</source>
+        <translation>回答包含 {count} 个多边形。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/turn_map.py"/>
         <source>Heat map: {subject}</source>
         <translation>热力图：{subject}</translation>
     </message>
@@ -2517,6 +2537,151 @@
         <location filename="../rs_assistant/desktop/worker_process.py"/>
         <source>The worker was stopped.</source>
         <translation>工作进程已停止。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>I can't tell that from this image.</source>
+        <translation>从这幅影像无法判断。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>This is a rural area: hardly any of it is built up.</source>
+        <translation>这是乡村地区：几乎没有建成区。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>I can't tell what this shows.</source>
+        <translation>我无法判断这显示的是什么。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>This shows {thing}.</source>
+        <translation>这里显示{thing}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>This is {thing}.</source>
+        <translation>这是{thing}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>I can't tell whether this is urban or rural.</source>
+        <translation>我无法判断这是城市还是乡村。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>This is an urban area: about {share} of {whole} is built up.</source>
+        <translation>这是城市地区：{whole}约 {share} 为建成区。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>This is a rural area: only about {share} of {whole} is built up.</source>
+        <translation>这是乡村地区：{whole}仅约 {share} 为建成区。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>{first} dominate.</source>
+        <translation>{first}占主导。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>{first} dominates.</source>
+        <translation>{first}占主导。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>{first} dominate, followed by {others}.</source>
+        <translation>{first}占主导，其次是{others}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>{first} dominates, followed by {others}.</source>
+        <translation>{first}占主导，其次是{others}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>No, I don't see any clouds.</source>
+        <translation>没有，我没看到云。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>The layer carries no date, and a date can't be read from the picture.</source>
+        <translation>图层没有日期，而日期无法从图像中读出。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>Mainly {thing}, together with {others}.</source>
+        <translation>主要是{thing}，以及{others}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>{thing} ({share})</source>
+        <translation>{thing}（{share}）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>Yes, clouds lie over part of {whole}{where}.</source>
+        <translation>是的，云位于{whole}的部分区域上方{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>Yes, clouds hide about {share} of {whole}{where}.</source>
+        <translation>是的，云遮住了{whole}约 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>The layer doesn't say which sensor took it.</source>
+        <translation>图层没有说明由哪个传感器拍摄。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>The picture has no scale, so neither its resolution nor its size is known.</source>
+        <translation>图像没有比例尺，因此其分辨率和大小都未知。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>The {thing} are mainly {colours}.</source>
+        <translation>{thing}主要为{colours}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>The {thing} is mainly {colours}.</source>
+        <translation>{thing}主要为{colours}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>{whole} is mainly {colours}.</source>
+        <translation>{whole}主要为{colours}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>The layer is dated {date}.</source>
+        <translation>图层日期为 {date}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>What I can say: there are {counts}.</source>
+        <translation>我能说的是：有{counts}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>The layer names {sensor} as its sensor.</source>
+        <translation>图层注明其传感器为 {sensor}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>What I can say: it shows {things}.</source>
+        <translation>我能说的是：它显示{things}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>A pixel measures {size} on the ground.</source>
+        <translation>一个像素在地面上为 {size}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>{whole} measures {width} by {height}, {area} in all.</source>
+        <translation>{whole}大小为 {width} × {height}，共 {area}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -3000,8 +3165,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>I can't tell what this shows.</source>
-        <translation>我无法判断这显示的是什么。</translation>
+        <source>{where}: {text}</source>
+        <translation>{where}：{text}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -3037,11 +3202,6 @@
         <location filename="../rs_assistant/engine/answers/describe.py"/>
         <source>Relations</source>
         <translation>关系</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/describe.py"/>
-        <source>{where}: {text}</source>
-        <translation>{where}：{text}</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
@@ -3110,23 +3270,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>I can't tell that from this image.</source>
-        <translation>从这幅影像无法判断。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is a rural area: hardly any of it is built up.</source>
-        <translation>这是乡村地区：几乎没有建成区。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>There are probably {count} {things}.</source>
         <translation>大概有 {count} 个{things}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>I'm fairly, not entirely, sure.</source>
-        <translation>我比较确定，但不完全确定。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3137,61 +3282,6 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{answer}: I find {first} and {second}.</source>
         <translation>{answer}：我找到{first}和{second}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This shows {thing}.</source>
-        <translation>这里显示{thing}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is {thing}.</source>
-        <translation>这是{thing}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>I can't tell whether this is urban or rural.</source>
-        <translation>我无法判断这是城市还是乡村。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is an urban area: about {share} of {whole} is built up.</source>
-        <translation>这是城市地区：{whole}约 {share} 为建成区。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>This is a rural area: only about {share} of {whole} is built up.</source>
-        <translation>这是乡村地区：{whole}仅约 {share} 为建成区。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{first} dominate.</source>
-        <translation>{first}占主导。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{first} dominates.</source>
-        <translation>{first}占主导。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{first} dominate, followed by {others}.</source>
-        <translation>{first}占主导，其次是{others}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{first} dominates, followed by {others}.</source>
-        <translation>{first}占主导，其次是{others}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>No, I don't see any clouds.</source>
-        <translation>没有，我没看到云。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The layer carries no date, and a date can't be read from the picture.</source>
-        <translation>图层没有日期，而日期无法从图像中读出。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3245,36 +3335,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Mainly {thing}, together with {others}.</source>
-        <translation>主要是{thing}，以及{others}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{thing} ({share})</source>
-        <translation>{thing}（{share}）</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, clouds lie over part of {whole}{where}.</source>
-        <translation>是的，云位于{whole}的部分区域上方{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, clouds hide about {share} of {whole}{where}.</source>
-        <translation>是的，云遮住了{whole}约 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The layer doesn't say which sensor took it.</source>
-        <translation>图层没有说明由哪个传感器拍摄。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The picture has no scale, so neither its resolution nor its size is known.</source>
-        <translation>图像没有比例尺，因此其分辨率和大小都未知。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I could outline {count}.</source>
         <translation>我能勾绘出 {count} 个。</translation>
     </message>
@@ -3300,31 +3360,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The {thing} are mainly {colours}.</source>
-        <translation>{thing}主要为{colours}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The {thing} is mainly {colours}.</source>
-        <translation>{thing}主要为{colours}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{whole} is mainly {colours}.</source>
-        <translation>{whole}主要为{colours}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The layer is dated {date}.</source>
-        <translation>图层日期为 {date}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>What I can say: there are {counts}.</source>
-        <translation>我能说的是：有{counts}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {thing} {where}.</source>
         <translation>有，我看到{thing}，{where}。</translation>
     </message>
@@ -3340,28 +3375,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>The layer names {sensor} as its sensor.</source>
-        <translation>图层注明其传感器为 {sensor}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>What I can say: it shows {things}.</source>
-        <translation>我能说的是：它显示{things}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>These might be some: {counts}.</source>
         <translation>这些可能是：{counts}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>A pixel measures {size} on the ground.</source>
-        <translation>一个像素在地面上为 {size}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{whole} measures {width} by {height}, {area} in all.</source>
-        <translation>{whole}大小为 {width} × {height}，共 {area}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
@@ -3550,8 +3565,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>There are {name} in many places.</source>
-        <translation>许多地方有{name}。</translation>
+        <source>Much of {whole} shows {name}.</source>
+        <translation>{whole}的大部分地方显示{name}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
@@ -3567,6 +3582,11 @@
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>Most of the {things} lie in the {host}.</source>
         <translation>大多数{things}位于{host}内。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{things} can be seen.</source>
+        <translation>可以看到{things}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
@@ -3587,11 +3607,6 @@
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>{name} takes up {share} of {whole}{where}.</source>
         <translation>{name}占{whole}的 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Many parts of {whole} look like {name}.</source>
-        <translation>{whole}的许多部分看起来像{name}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
@@ -3645,8 +3660,23 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>{name} can be seen, too.</source>
+        <translation>还可以看到{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
         <source>The sensor is {sensor}.</source>
         <translation>传感器为 {sensor}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>There are {name} in many places.</source>
+        <translation>许多地方有{name}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/sentences.py"/>
+        <source>Many parts of {whole} look like {name}.</source>
+        <translation>{whole}的许多部分看起来像{name}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/sentences.py"/>
@@ -3847,6 +3877,11 @@
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>the layer</source>
         <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>this part</source>
+        <translation>这一部分</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -4077,6 +4112,11 @@
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>around the edges</source>
         <translation>在边缘</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>I'm fairly, not entirely, sure.</source>
+        <translation>我比较确定，但不完全确定。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -4765,18 +4805,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
-        <source>The worker could not be started.</source>
-        <translation>工作进程无法启动。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/worker_pipe.py"/>
         <source>The worker did not answer in time.</source>
         <translation>工作进程未及时回应。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/plugin.py"/>
-        <source>The models are not set up yet. It takes a few minutes, once.</source>
-        <translation>模型尚未安装。只需安装一次，几分钟即可。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/plugin.py"/>
@@ -5922,26 +5952,6 @@
         <location filename="../rs_assistant/engine/lexicon.py"/>
         <source>purple</source>
         <translation>紫色</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>Much of {whole} shows {name}.</source>
-        <translation>{whole}的大部分地方显示{name}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/wording.py"/>
-        <source>this part</source>
-        <translation>这一部分</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{name} can be seen, too.</source>
-        <translation>还可以看到{name}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/sentences.py"/>
-        <source>{things} can be seen.</source>
-        <translation>可以看到{things}。</translation>
     </message>
 </context>
 </TS>
