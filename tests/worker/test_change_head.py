@@ -145,6 +145,7 @@ def test_a_patch_counts_where_it_is_sure_and_extends_from_there() -> None:
     p[20:30, 20:30] = 0.6  # a patch that is sure in one pixel …
     p[24, 24] = 0.95
     p[20:30, 30:34] = 0.4  # … and that goes on
+    p[30, 34] = 0.4  # a pixel beyond its corner would be a patch of its own
     p[35:38, 50:55] = 0.4  # nothing
     changed = (p >= 0.5).astype(np.uint8)
     mask = reaching(changed, p, 0.9, 0.35)
@@ -152,6 +153,7 @@ def test_a_patch_counts_where_it_is_sure_and_extends_from_there() -> None:
     expected[20:30, 20:34] = 1
     assert np.array_equal(mask, expected)
     assert not reaching(changed, np.minimum(p, 0.8), 0.9, 0.35).any()
+    assert not reaching(changed, p, 0.9, 0.35, 141).any()  # the grown patch has 140 pixels
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -173,7 +175,7 @@ def test_parts_are_numbered_as_they_hang_together(seed: int) -> None:
             if inside and mask[row, column] and not done[row, column]:
                 assert parts[row, column] == number
                 done[row, column] = True
-                stack += [(row + y, column + x) for y in (-1, 0, 1) for x in (-1, 0, 1)]
+                stack += [(row + y, column + x) for y, x in ((-1, 0), (1, 0), (0, -1), (0, 1))]
 
 
 def test_a_pack_that_says_nothing_of_patches_is_taken_by_its_threshold(head: ChangeHead) -> None:

@@ -31,8 +31,11 @@ def weighed(probability: np.ndarray, apart: np.ndarray, weight: float, middle: f
     return np.asarray(odds / (1 + odds), np.float32)
 
 
-def reaching(changed: np.ndarray, probability: np.ndarray, sure: float, grown: float) -> np.ndarray:
-    """The connected parts from `grown` on that hold changed pixels, some of them from `sure` on.
+def reaching(
+    changed: np.ndarray, probability: np.ndarray, sure: float, grown: float, least: int = 1
+) -> np.ndarray:
+    """The connected parts from `grown` on, of at least so many pixels, that hold changed pixels,
+    some of them from `sure` on.
 
     uint8 `[H, W]`. A view of doubtful patches only stays unchanged, and a change that is one is
     outlined whole.
@@ -42,15 +45,17 @@ def reaching(changed: np.ndarray, probability: np.ndarray, sure: float, grown: f
     parts = labelled((probability >= grown) | (changed > 0))
     kept = np.zeros(int(parts.max()) + 1, bool)
     kept[parts[(changed > 0) & (probability >= sure)]] = True
+    kept &= np.bincount(parts.ravel(), minlength=len(kept)) >= least
     kept[0] = False
     return np.asarray(kept[parts], np.uint8)
 
 
 def labelled(mask: np.ndarray) -> np.ndarray:
-    """The connected parts of a mask, corners too, numbered from 1; int32 `[H, W]`, 0 elsewhere."""
+    """The parts of a mask that meet along edges, as outlines will, numbered from 1; int32
+    `[H, W]`, 0 elsewhere."""
     from rasterio.features import rasterize, shapes
 
-    found = shapes(mask.astype(np.uint8), mask=mask, connectivity=8)
+    found = shapes(mask.astype(np.uint8), mask=mask, connectivity=4)
     parts = [(shape, number) for number, (shape, _) in enumerate(found, 1)]
     if not parts:
         return np.zeros(mask.shape, np.int32)

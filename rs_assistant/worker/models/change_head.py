@@ -148,7 +148,7 @@ class ChangeHead:
         # Only specks of change go; holes in changed land stay.
         changed = np.asarray(sieve(changed, least, connectivity=8) & changed, np.uint8)
         rule = self.card.get("patches", PATCHES if "difference" in self.card else None)
-        return reaching(changed, probability, **rule) if rule else changed
+        return reaching(changed, probability, least=least, **rule) if rule else changed
 
 
 def resized(values: np.ndarray, height: int, width: int) -> np.ndarray:
