@@ -24,8 +24,8 @@ from qgis.PyQt.QtCore import (
     pyqtSlot,
 )
 
-from rs_assistant.engine.environment import scrub_environment
-from rs_assistant.engine.errors import AssistantError, from_wire
+from rs_assistant.engine.environment import INSTALL_HINT, scrub_environment
+from rs_assistant.engine.errors import AssistantError, WorkerLost, from_wire
 from rs_assistant.engine.protocol import FINAL_EVENTS
 from rs_assistant.engine.worker_client import (
     Action,
@@ -73,6 +73,8 @@ class ProcessPipe(QObject):
         self._timer: QTimer | None = None
         self._reported = ClientState.OFF
         self._log_path: Path | None = None
+        self._epitaph = ""
+        """Why the last process ended."""
 
     @pyqtSlot(object)
     def start(self, launch: Launch | None) -> None:
@@ -104,7 +106,9 @@ class ProcessPipe(QObject):
         try:
             _, data = self._client.request(op, body, blob, now=time.monotonic(), identifier=number)
         except AssistantError as error:
-            self.failed.emit(number, error)
+            # A process that could not even be started is gone before the first request comes.
+            gone = self._process is None
+            self.failed.emit(number, _not_started(self._epitaph) if gone else error)
             return
         self._write(data, blob)
         self._report()
@@ -158,7 +162,7 @@ class ProcessPipe(QObject):
             timer.start(wanted)
 
     @pyqtSlot()
-    def _ended(self) -> None:
+    def _ended(self, cause: AssistantError | None = None) -> None:
         """The process is over, wanted or not; comes once per process."""
         process = self._process
         if process is None:
@@ -167,7 +171,8 @@ class ProcessPipe(QObject):
         data = process.readAllStandardOutput().data()
         for event in self._client.receive(data, time.monotonic()):
             self._pass_on(event)
-        for event in self._client.lost(self._report_of(process)):
+        self._epitaph = self._report_of(process)
+        for event in self._client.lost(self._epitaph, cause):
             self._pass_on(event)
         self._outgoing.clear()
         process.blockSignals(True)
@@ -178,7 +183,7 @@ class ProcessPipe(QObject):
     def _broke(self, error: QProcess.ProcessError) -> None:
         # Of the errors, only this one comes without `finished`.
         if error == QProcess.ProcessError.FailedToStart:
-            self._ended()
+            self._ended(_not_started())
 
     def _report_of(self, process: QProcess) -> str:
         parts = [f"{process.errorString()} (exit code {process.exitCode()})"]
@@ -232,11 +237,17 @@ class ProcessPipe(QObject):
             folder.mkdir(parents=True, exist_ok=True)
             _forget_old_logs(folder)
             self._log_path = log_file(folder)
+            with self._log_path.open("ab"):
+                pass  # QProcess would not start at all with a file that it cannot write
             process.setStandardErrorFile(str(self._log_path), _APPEND)
         except OSError as error:
             self._log_path = None
             self.log_line.emit(f"no log file: {error}")
             process.setStandardErrorFile(QProcess.nullDevice())
+
+
+def _not_started(detail: str = "") -> WorkerLost:
+    return WorkerLost("The worker could not be started.", INSTALL_HINT, detail)
 
 
 def log_file(folder: Path) -> Path:

@@ -182,13 +182,21 @@ class WorkerClient:
         self._reason = self._overdue(now)
         return [] if self._reason is None else [Action.KILL]
 
-    def lost(self, reason: str = "") -> list[Event]:
-        """The process has ended; errors for everything in flight. ``reason`` is for a report."""
+    def lost(self, reason: str = "", cause: AssistantError | None = None) -> list[Event]:
+        """The process has ended; errors for everything in flight.
+
+        ``reason`` is for a report; ``cause`` is told where the owner of the process knows more
+        than that it ended.
+        """
         wanted = self.state is ClientState.STOPPING
-        error = self._reason or (
-            WorkerLost("The worker was stopped.", "Ask again to start it.")
-            if wanted
-            else WorkerLost("The worker ended unexpectedly.", LOST_HINT)
+        error = (
+            self._reason
+            or cause
+            or (
+                WorkerLost("The worker was stopped.", "Ask again to start it.")
+                if wanted
+                else WorkerLost("The worker ended unexpectedly.", LOST_HINT)
+            )
         )
         if reason:
             error = type(error)(

@@ -290,13 +290,22 @@ def test_an_interpreter_that_is_none_fails_the_question(conversation, tmp_path):
     assert "no models here" in talk.failed[number].detail
 
 
-def test_a_file_that_cannot_run_fails_the_question(conversation, tmp_path):
+@pytest.mark.parametrize("executable", [False, True])
+def test_a_file_that_cannot_run_fails_the_question_and_says_what_to_do(
+    conversation, tmp_path, executable
+):
     program = tmp_path / "python"
-    program.write_text("not executable")
+    program.write_text("no program")
+    program.chmod(0o755 if executable else 0o644)
     talk = conversation(interpreter=str(program))
-    number = talk.ask("hello")
-    talk.ended(number)
-    assert isinstance(talk.failed[number], WorkerLost)
+    for _ in range(2):
+        number = talk.ask("hello")
+        talk.ended(number)
+        error = talk.failed[number]
+        assert isinstance(error, WorkerLost)
+        assert "could not be started" in error.message
+        assert "Set up" in error.hint
+        assert error.detail
 
 
 def test_chatter_of_libraries_ends_in_the_log_and_not_in_the_answer(conversation):
@@ -344,3 +353,13 @@ def test_no_worker_outlives_its_desktop(tmp_path):
     while alive(pid) and time.monotonic() < end:
         time.sleep(0.02)
     assert not alive(pid)
+
+
+def test_a_log_that_cannot_be_written_does_not_keep_the_worker_from_starting(
+    conversation, tmp_path
+):
+    talk = conversation()
+    folder = Path(talk.configuration.profile) / "logs"
+    folder.mkdir(parents=True)
+    (folder / f"worker-{os.getpid()}.log").mkdir()  # even root cannot write into that
+    assert talk.answer("hello").steps
