@@ -101,8 +101,13 @@ def patches(
     patches of a class become one feature of many polygons, so that the area stays whole.
     """
     by_value: dict[int, list[Component]] = {}
+    means: npt.NDArray[np.floating] | None = None
     if isinstance(names, str):
         names, by_value = ("", names), {1: components(labels, counted & (labels > 0), offset)}
+        if scores is not None:
+            numbers = labels.ravel()
+            totals = np.bincount(numbers, np.asarray(scores, np.float64).ravel())
+            means = totals / np.maximum(np.bincount(numbers), 1)
     else:
         wanted = np.array([bool(name) for name in names])
         mask = counted & wanted[np.minimum(labels, len(names) - 1)] & (labels < len(names))
@@ -115,7 +120,12 @@ def patches(
             (group, []) if len(group) <= budget else (group[: budget - 1], group[budget - 1 :])
         )
         found += [
-            Feature(names[value], _score(part, scores, offset), (part.polygon,), kind)
+            Feature(
+                names[value],
+                _score(part, scores, offset) if means is None else float(means[part.value]),
+                (part.polygon,),
+                kind,
+            )
             for part in single
         ]
         if rest:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Callable
 
 import numpy as np
+from PIL import Image
 
 from rs_assistant.worker.models.pixel_session import (
     PixelSession,
@@ -204,9 +205,8 @@ def softmax(logits: np.ndarray) -> np.ndarray:
 
 def upsample(values: np.ndarray, stride: int, shape: tuple[int, int]) -> np.ndarray:
     """`[K, h, w]` at a stride to `[K, H, W]` pixels, linearly; what pads the image falls off."""
-    lines = (np.arange(shape[0]) + 0.5) / stride - 0.5
-    columns = (np.arange(shape[1]) + 0.5) / stride - 0.5
-    return along(along(values, columns, 2), lines, 1)
+    h, w = values.shape[1:]
+    return _larger(values, h * stride, w * stride)[:, : shape[0], : shape[1]]
 
 
 def enlarge(values: np.ndarray, height: int, width: int) -> np.ndarray:
@@ -214,9 +214,20 @@ def enlarge(values: np.ndarray, height: int, width: int) -> np.ndarray:
     h, w = values.shape[1:]
     if (h, w) == (height, width):
         return values
+    if h <= height and w <= width:
+        return _larger(values, height, width)
     lines = (np.arange(height) + 0.5) * h / height - 0.5
     columns = (np.arange(width) + 0.5) * w / width - 0.5
     return along(along(values, columns, 2), lines, 1)
+
+
+def _larger(values: np.ndarray, height: int, width: int) -> np.ndarray:
+    """Linear interpolation between cell centres, as `along` does it, many times as fast."""
+    found = np.empty((len(values), height, width), np.float32)
+    for k, band in enumerate(values):
+        picture = Image.fromarray(np.ascontiguousarray(band, np.float32))
+        found[k] = np.asarray(picture.resize((width, height), Image.Resampling.BILINEAR))
+    return found
 
 
 def along(values: np.ndarray, positions: np.ndarray, axis: int) -> np.ndarray:
