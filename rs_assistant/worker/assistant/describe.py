@@ -26,6 +26,7 @@ from rs_assistant.worker.assistant.evidence import (
     colour_statements,
     label_statements,
     scene_statements,
+    settled,
     thing_belief,
     urban_share,
 )
@@ -324,7 +325,7 @@ def uncounted(text: str) -> str:
 def _spoken_of(look: Look, scene: Statement) -> list[Statement]:
     """A sentence for the tile that shows a scene most clearly, with the place of that tile."""
     seen, names = look.seen, list(look.models.encoder.scenes)
-    row = int(seen.scenes[:, names.index(scene.label)].argmax())
+    row = int(settled(look)[:, names.index(scene.label)].argmax())
     cells = cells_of_boxes([seen.tiles[row].box], look.cut.width, look.cut.height)
     return [replace(s, cells=cells) for s in spoken(look, seen.grid[row], seen.embedding[row], 1)]
 

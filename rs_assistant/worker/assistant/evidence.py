@@ -156,12 +156,46 @@ def thing_belief(look: Look, label: str, detected: tuple[str, ...]) -> float:
     return max(together, OUTLINED) if best >= OUTLINED_FROM else together
 
 
+# Scenes that are taken for one another: said, meant, labels that speak for the latter, unless.
+# A beach shows the sea as well, a river may look like a pond; labels are judged each on its own.
+SETTLED = (
+    ("sea or lake", "beach", {"beach": 0.5, "sand": 0.5}, ""),
+    ("pond", "river", {"river": 0.8}, "lake"),
+)
+
+
+def settled(look: Look) -> np.ndarray:
+    """Scene probabilities of the tiles (n, S); of two that are taken for one another, the one that
+    the labels name is put first."""
+    encoder, seen = look.models.encoder, look.seen
+    names, labels = list(encoder.scenes), list(encoder.labels)
+    scenes = np.array(seen.scenes)
+    for said, meant, needed, unless in SETTLED:
+        if not {said, meant} <= set(names) or not set(needed) <= set(labels):
+            continue
+        first, second = names.index(said), names.index(meant)
+        held = scenes.argmax(1) == first
+        for label, least in needed.items():
+            own = seen.labels[:, labels.index(label)]
+            held &= own >= least
+            if unless in labels:
+                held &= own > seen.labels[:, labels.index(unless)]
+        scenes[held] = scenes[held][:, _swapped(len(names), first, second)]
+    return scenes
+
+
+def _swapped(size: int, first: int, second: int) -> list[int]:
+    order = list(range(size))
+    order[first], order[second] = second, first
+    return order
+
+
 def scene_statements(look: Look, least: float = 0.4) -> list[Statement]:
     """The scenes that the tiles show, by share of the view; score is the mean probability."""
     encoder, seen = look.models.encoder, look.seen
     scale = look.metres_per_pixel
     allowed = np.array([readable(name, scale) for name in encoder.scenes])
-    scenes = np.where(allowed, seen.scenes, 0.0)
+    scenes = np.where(allowed, settled(look), 0.0)
     best = scenes.argmax(1)
     found: list[Statement] = []
     for index in np.unique(best).tolist():
