@@ -45,7 +45,7 @@ test-desktop: setup samples  ## only the tests inside QGIS
 	@$(DEV) scripts/run_tests.py --only desktop $(ARGS)
 
 test-matrix: setup samples  ## repeat the QGIS tests in QGIS 3.40, and check enums against PyQt6
-	@scripts/test_matrix.sh
+	@scripts/test_matrix.sh $(ARGS)
 
 lint: setup-lint  ## ruff and mypy
 	@.venv/dev/bin/ruff check .

@@ -4,9 +4,13 @@
 # Repeats the desktop tests in QGIS 3.40 (Debian 12 with backports, in a chroot below build/matrix)
 # and checks every Qt name and enum of the desktop code against PyQt6. About 2.5 GB of disk; the
 # chroot is kept, so that a second run takes as long as the tests.
+#
+#   scripts/test_matrix.sh [PYTEST-ARGUMENT…]     all desktop tests without an argument
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+tests=("$@")
+[ ${#tests[@]} -gt 0 ] || tests=(tests/desktop)
 suite=bookworm
 root=$PWD/build/matrix/$suite-backports
 # The machine's own Debian mirror; on other systems name one in RS_ASSISTANT_DEBIAN_MIRROR.
@@ -46,6 +50,19 @@ inside() {
         ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} "$@"
 }
 
+# One run at a time: they share the chroot and what is mounted in it.
+mkdir -p "$(dirname "$root")"
+exec 8>"$(dirname "$root")/.lock"
+if command -v flock >/dev/null; then flock 8; fi
+
+# What a run that was killed has left mounted would hide below what this one mounts.
+unmount_leftovers() {
+    local target
+    for target in $(awk -v root="$root/" 'index($2, root) == 1 { print $2 }' /proc/mounts | sort -r); do
+        "${sudo[@]}" umount -l "$target"
+    done
+}
+
 mounted=()
 leave() {
     local target
@@ -56,7 +73,7 @@ trap leave EXIT
 mount_in() { # SOURCE TARGET [OPTION…]
     local source=$1 target=$root$2
     shift 2
-    "${sudo[@]}" mkdir -p "$target"
+    [ -d "$target" ] || "${sudo[@]}" mkdir -p "$target"
     "${sudo[@]}" mount "$@" "$source" "$target"
     mounted=("$target" "${mounted[@]}")
 }
@@ -103,16 +120,21 @@ desktop_tests() {
     inside python3 -c 'from qgis.core import Qgis; print("QGIS", Qgis.QGIS_VERSION)'
     # Its own copy of the caches and settings: the repository is read, the chroot is written.
     inside QT_QPA_PLATFORM=offscreen RS_ASSISTANT_WORKER_PYTHON=/opt/worker/bin/python \
-        PYTHONDONTWRITEBYTECODE=1 timeout 1200 /bin/sh -c \
-        'cd "$1" && exec /opt/qgis/bin/python -X faulthandler -m pytest -q -p no:cacheprovider tests/desktop' \
-        sh "$PWD" </dev/null
+        PYTHONDONTWRITEBYTECODE=1 timeout 3600 /bin/sh -c \
+        'cd "$1" && shift && exec /opt/qgis/bin/python -X faulthandler -m pytest -q -p no:cacheprovider "$@"' \
+        sh "$PWD" "${tests[@]}" </dev/null
 }
 
+unmount_leftovers
 make_chroot
 mount_in proc /proc -t proc
 mount_in /dev /dev --bind
 mount_in tmpfs /dev/shm -t tmpfs
 mount_in "$PWD" "$PWD" --bind
+# Nothing that goes wrong inside may reach the repository; pytest-qgis keeps its settings there.
+mkdir -p .qgis-settings
+"${sudo[@]}" mount -o remount,bind,ro "$root$PWD"
+mount_in tmpfs "$PWD/.qgis-settings" -t tmpfs
 install_qgis
 environments
 
