@@ -9,7 +9,7 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 
 from rs_assistant.desktop.setup import worker_environment
-from rs_assistant.desktop.setup.interpreters import candidates
+from rs_assistant.desktop.setup.interpreters import candidates, uv_executable
 from rs_assistant.desktop.setup.worker_environment import WorkerEnvironment, digest, is_ready
 from rs_assistant.engine.environment import STAMP, environment_python
 from rs_assistant.engine.errors import Cancelled
@@ -30,6 +30,18 @@ def _run(setup: WorkerEnvironment, cancel_after_ms: int | None = None) -> list:
 def test_this_machine_offers_an_interpreter_that_exists(qgis_app):
     assert candidates()
     assert all(path.is_file() for path in candidates())
+
+
+def test_what_installers_put_in_the_home_folder_is_found(qgis_app, tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
+    programs = tmp_path / ".local" / "bin"
+    programs.mkdir(parents=True)
+    for name in ("uv", "python3.12"):
+        (programs / name).write_text("#!/bin/sh\n")
+        (programs / name).chmod(0o755)
+    assert uv_executable() == programs / "uv"
+    assert programs / "python3.12" in candidates()
 
 
 def test_a_missing_package_is_a_clear_error_and_leaves_no_folder(

@@ -24,8 +24,9 @@ def candidates() -> list[Path]:
         found.append(base / relative)
     if sys.platform == "darwin":
         found.append(Path(sys.executable).parent / "bin" / "python3")
+    path = search_path()
     for name in NAMES:
-        on_path = shutil.which(name)
+        on_path = shutil.which(name, path=path)
         if on_path:
             found.append(Path(on_path))
     unique: dict[str, Path] = {}
@@ -35,9 +36,25 @@ def candidates() -> list[Path]:
     return list(unique.values())
 
 
+def search_path() -> str:
+    """The PATH, and where installers put Python and `uv`: a QGIS that was started from the desktop
+    has a PATH that knows little."""
+    home = Path.home()
+    places = [home / ".local" / "bin", home / ".cargo" / "bin"]
+    if sys.platform == "darwin":
+        framework = Path("/Library/Frameworks/Python.framework/Versions/Current/bin")
+        places += [Path("/opt/homebrew/bin"), Path("/usr/local/bin"), framework]
+    if sys.platform == "win32":
+        for variable in ("LOCALAPPDATA", "PROGRAMFILES"):
+            programs = Path(os.environ.get(variable) or home)
+            places += sorted(programs.glob("Programs/Python/Python3*"), reverse=True)
+            places += sorted(programs.glob("Python3*"), reverse=True)
+    return os.pathsep.join([os.environ.get("PATH", os.defpath), *map(str, places)])
+
+
 def uv_executable() -> Path | None:
-    """The `uv` installer, which can bring an interpreter of its own, if it is on the PATH."""
-    found = shutil.which("uv")
+    """The `uv` installer, which can bring an interpreter of its own, if it is installed."""
+    found = shutil.which("uv", path=search_path())
     return Path(found) if found else None
 
 
