@@ -28,6 +28,7 @@ from rs_assistant.engine.errors import (
     OutOfMemory,
     ProtocolError,
 )
+from rs_assistant.worker.device import give_back_memory
 
 _log = logging.getLogger(__name__)
 
@@ -150,6 +151,7 @@ class Loop:
         job.run(self._handlers[job.name])
         with self._lock:
             self._jobs.pop(job.id, None)
+        give_back_memory()
 
     def _read(self) -> None:
         try:
