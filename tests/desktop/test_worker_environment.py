@@ -6,6 +6,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import pytest
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 
 from rs_assistant.desktop.setup import worker_environment
@@ -25,6 +26,12 @@ def _run(setup: WorkerEnvironment, cancel_after_ms: int | None = None) -> list:
         QTimer.singleShot(cancel_after_ms, setup.cancel)
     loop.exec_()
     return outcome
+
+
+@pytest.fixture(autouse=True)
+def with_pip(monkeypatch) -> None:
+    """Also on machines that have `uv`."""
+    monkeypatch.setattr(worker_environment, "uv_executable", lambda: None)
 
 
 def test_this_machine_offers_an_interpreter_that_exists(qgis_app):
