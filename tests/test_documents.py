@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from rs_assistant.engine.protocol import EVENTS
+from rs_assistant.worker.models.registry import Registry
+from rs_assistant.worker.operations import Operations
+
 # Where a path in a document may begin.
 ROOTS = (".", "rs_assistant", "rs_assistant/worker", "rs_assistant/worker/adaptation", "scripts")
 # Made by commands, places on a user's machine, files of other people's products.
@@ -115,6 +119,18 @@ def test_the_architecture_names_every_module_of_the_engine_once(repository: Path
     parts = (repository / "rs_assistant/engine").iterdir()
     modules = {part.stem for part in parts if not part.name.startswith("__")}
     assert sorted(named[1:] if named[0] == "engine" else named) == sorted(modules)
+
+
+def test_the_wire_is_documented_as_it_is(repository: Path) -> None:
+    text = (repository / "docs/protocol.md").read_text(encoding="utf-8")
+
+    def names(section: str) -> list[str]:
+        part = text.partition(f"\n## {section}")[2].partition("\n## ")[0]
+        return sorted(re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE))
+
+    operations = Operations(Registry([], 1), lambda data: None).table()
+    assert names("Commands") == sorted([*operations, "hello", "cancel", "ping", "shutdown"])
+    assert names("Events") == sorted(EVENTS)
 
 
 def code(document: Path) -> str:
