@@ -9,8 +9,11 @@ from typing import Any
 import numpy as np
 
 from rs_assistant.worker.adaptation import pixels_covers as covers
-from rs_assistant.worker.models.segmenter import Segmenter
+from rs_assistant.worker.assistant.apart import numbered, taken_apart
+from rs_assistant.worker.assistant.objects import LEAST_BUILDING
+from rs_assistant.worker.models.segmenter import SegmentationMap, Segmenter
 
+LEAST_ROOF = 6  # pixels
 LEVELS = np.round(np.arange(0.2, 0.81, 0.05), 2)
 
 
@@ -36,8 +39,12 @@ def measure_task(
     legend = {"gid5": "land_cover"}.get(task, task)
     if task in ("roads", "buildings"):
         counts: dict[str, np.ndarray] = {}
+        whole: dict[str, np.ndarray] = {}
         for chip in part:
             got = segmenter.segment(chip.image, chip.metres_per_pixel, legend)
+            if task == "buildings":
+                whole.setdefault(chip.source, np.zeros((2, 3)))
+                whole[chip.source] += roof_counts(got, chip)
             counts.setdefault(chip.source, np.zeros((len(LEVELS), 3)))
             counts[chip.source] += level_counts(got.probabilities[0], chip.mask)
         pooled = sum(counts.values(), np.zeros((len(LEVELS), 3)))
@@ -48,6 +55,11 @@ def measure_task(
             "F1_by_source": by_source,
             "chips": len(part),
         }
+        if whole:
+            figures["roofs_F1_by_source"] = {
+                source: dict(zip(("patches", "apart"), np.round(f1_of(found), 3).tolist()))
+                for source, found in whole.items()
+            }
         return figures, float(LEVELS[best])
     names = segmenter.classes(legend)
     table = np.zeros((len(names), len(names)))
@@ -83,6 +95,30 @@ def level_counts(probability: np.ndarray, mask: np.ndarray) -> np.ndarray:
     known = mask != covers.IGNORED
     p, goal = probability[known], mask[known] == 1
     return np.array([[(goal & (p >= v)).sum(), (p >= v).sum(), goal.sum()] for v in LEVELS])
+
+
+def roof_counts(got: SegmentationMap, chip: covers.Chip) -> np.ndarray:
+    """Whole roofs: found by an overlap of half or more, predicted and real, as patches of the mask
+    and as the product takes them apart."""
+    mask, probability = got.labels() == 1, np.asarray(got.probabilities[0], np.float32)
+    scale = chip.metres_per_pixel or 0.5
+    least = max(LEAST_ROOF, LEAST_BUILDING / scale**2) / 2
+    real = without_crumbs(numbered(chip.mask == 1)[0], least)
+    rows = []
+    for found in (numbered(mask)[0], taken_apart(probability, mask, scale)):
+        found = without_crumbs(found, least)
+        pairs = np.zeros((int(found.max()) + 1, int(real.max()) + 1))
+        np.add.at(pairs, (found.ravel(), real.ravel()), 1)
+        union = pairs.sum(1)[1:, None] + pairs.sum(0)[None, 1:] - pairs[1:, 1:]
+        rows.append([int((2 * pairs[1:, 1:] > union).sum()), *(size - 1 for size in pairs.shape)])
+    return np.array(rows, np.float64)
+
+
+def without_crumbs(numbers: np.ndarray, least: float) -> np.ndarray:
+    """Parts of at least so many pixels, numbered anew from 1."""
+    large = np.bincount(numbers.ravel()) >= least
+    large[0] = False
+    return np.asarray(np.where(large, np.cumsum(large), 0)[numbers])
 
 
 def f1_of(counts: np.ndarray) -> np.ndarray:
