@@ -74,6 +74,9 @@ def test_every_path_that_a_document_names_exists(repository: Path) -> None:
     missing = []
     for document in documents(repository):
         for name in sorted(named_paths(document.read_text(encoding="utf-8"))):
+            # A card's `buildings/` is a folder of the training data.
+            if document.parent.name == "models" and re.fullmatch(r"\w+/", name):
+                continue
             if not name.startswith(ELSEWHERE) and not exists(repository, document, name):
                 missing.append(f"{document.relative_to(repository)}: {name}")
     assert missing == []
