@@ -17,7 +17,7 @@ _ROWS |= {"bottom": (0.5, 1.0), "lower": (0.5, 1.0), "south": (0.5, 1.0)}
 _COLUMNS = {"left": (0.0, 0.5), "west": (0.0, 0.5), "right": (0.5, 1.0), "east": (0.5, 1.0)}
 _MIDDLE = (0.25, 0.75)
 _NAMED = re.compile(
-    r"\b(?:in|on|at|of|to|towards|describe|caption|summari[sz]e|about|only|just) the "
+    r"\b(?:in|on|at|of|to|towards|describe|caption|summari[sz]e|about|only|just|and|now) the "
     r"(?:far |very |extreme )?"
     r"(?:(?P<row>top|upper|bottom|lower|north|south)(?:ern)?)?[ -]?"
     r"(?:(?P<column>left|right|west|east|middle|cent(?:er|re))(?:ern)?)?(?:[ -]hand)?"

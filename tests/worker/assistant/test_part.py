@@ -22,6 +22,7 @@ VIEW = View(np.zeros((100, 200, 3), np.uint8), metres_per_pixel=1.0)
         ("tell me what is in the middle", (50, 25, 150, 75)),
         ("what do you see in the south-eastern part?", (100, 50, 200, 100)),
         ("describe the eastern side of the view", (100, 0, 200, 100)),
+        ("and the right?", (100, 0, 200, 100)),
     ],
 )
 def test_parts_are_halves_quarters_and_the_middle(message, box):
