@@ -218,7 +218,8 @@ def layer_ids(data: bytes) -> list[str]:
     from qgis.PyQt.QtXml import QDomDocument
 
     document = QDomDocument()
-    if not document.setContent(data)[0]:
+    read = document.setContent(data)
+    if not (read[0] if isinstance(read, tuple) else read):  # Qt 6 answers with an object
         return []
     nodes = document.elementsByTagName("layer-tree-layer")
     return [nodes.at(index).toElement().attribute("id") for index in range(nodes.count())]
