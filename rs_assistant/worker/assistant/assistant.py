@@ -23,7 +23,7 @@ from rs_assistant.worker.assistant.comparison import Comparison
 from rs_assistant.worker.assistant.cover import similarity
 from rs_assistant.worker.assistant.describe import describe
 from rs_assistant.worker.assistant.look import Look
-from rs_assistant.worker.assistant.part import part_of
+from rs_assistant.worker.assistant.part import asks_what, part_of
 from rs_assistant.worker.assistant.question import answer
 from rs_assistant.worker.assistant.sources import label_of, sources_of
 from rs_assistant.worker.assistant.targets import look_for
@@ -108,6 +108,10 @@ class Assistant:
         if name is StepName.DESCRIBE:
             return _described(look, step, emit)
         if name is StepName.ANSWER:
+            # "What is on the left?" asks for a description of that part.
+            open_ended = understood(step.question or step.phrase).kind in ("open", "theme")
+            if open_ended and asks_what(step.question) and part_of(look.view, step.question):
+                return _described(look, replace(step, name=StepName.DESCRIBE), emit)
             return answer(look, step)
         if name is StepName.CLASSIFY:
             return _classified(look, step)

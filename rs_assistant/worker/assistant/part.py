@@ -28,6 +28,16 @@ _NAMED = re.compile(
 )
 
 
+_WHAT = re.compile(
+    r"(?:and |so )?what(?:'s|’s| is| are| lies| stands| can| do| does)\b", re.IGNORECASE
+)
+
+
+def asks_what(message: str) -> bool:
+    """Whether a message asks what there is, rather than which, whether or how many."""
+    return _WHAT.match(message.strip()) is not None
+
+
 def part_of(view: View, message: str) -> tuple[View, Statement] | None:
     """The view with the named part as its region, and a statement ``part`` with its cells.
 

@@ -373,3 +373,19 @@ def test_a_part_that_the_message_names_is_described_alone(assistant, paint, mess
     assert named == bool(absent)
     if absent:
         assert answer.text.startswith(("In the left part:", "In the right part:"))
+
+
+def test_what_is_in_a_part_is_answered_by_describing_it(assistant, paint):
+    picture = paint(256, 512, "forest", ("water", 0, 256, 256, 256))
+    for question, there in (
+        ("What is on the left side?", "forest"),
+        ("what's in the right half", "water"),
+    ):
+        step = single(StepName.ANSWER, question=question)
+        answer, _ = ask(assistant, view_of(picture), step)
+        assert there in answer.text.lower()
+        assert answer.text.startswith("In the ")
+    answer, _ = ask(
+        assistant, view_of(picture), single(StepName.ANSWER, question="Is there water?")
+    )
+    assert answer.value is True
