@@ -31,7 +31,8 @@ from rs_assistant.desktop.canvas.grid import distance_area
 from rs_assistant.desktop.layers.geopackage import CHANGE_FIELDS
 from rs_assistant.desktop.processing.algorithms import page_of
 from rs_assistant.desktop.translation import tr
-from rs_assistant.engine.answers.describe import spoken, table
+from rs_assistant.engine.answers.names import spoken
+from rs_assistant.engine.answers.sentences import table
 from rs_assistant.engine.answers.wording import Words
 from rs_assistant.engine.environment import resource
 from rs_assistant.engine.markdown import plain

@@ -19,8 +19,8 @@ from rs_assistant.engine.answers.change_wording import (
     said_transition,
 )
 from rs_assistant.engine.answers.changes_meant import Meant
-from rs_assistant.engine.answers.describe import table
 from rs_assistant.engine.answers.model import MeasuredFeature, Part, Value, total_area
+from rs_assistant.engine.answers.sentences import table
 from rs_assistant.engine.answers.things import Context
 from rs_assistant.engine.answers.wording import link, sentence
 from rs_assistant.engine.plans import StepName

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rs_assistant.engine.answers.describe import spoken
+from rs_assistant.engine.answers.names import spoken
 from rs_assistant.engine.answers.wording import Words, sentence
 from rs_assistant.engine.results import Statement
 
