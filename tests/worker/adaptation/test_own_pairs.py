@@ -17,6 +17,7 @@ import pytest
 from PIL import Image
 
 from rs_assistant.engine.catalogue import read_pack, verify
+from rs_assistant.worker.adaptation import __main__ as command
 from rs_assistant.worker.adaptation.__main__ import NEEDED, main
 from rs_assistant.worker.adaptation.data import load_examples
 
@@ -72,6 +73,16 @@ def test_folders_without_captions_and_scenes_are_passed_over(data: Path) -> None
     (data / "masks" / "annotations.jsonl").write_text('{"image": "a.png", "mask": "b.png"}\n')
     (data / "empty").mkdir()
     assert {e.source for e in load_examples(data)} == {"our town"}
+
+
+def test_a_stage_without_its_data_is_refused_before_any_other_begins(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "NEEDED", [])
+    stages = ["encoder", "detector", "--data", str(data), "--out", str(tmp_path / "training")]
+    assert main(stages) == 2
+    assert "detector needs" in capsys.readouterr().err
+    assert not (tmp_path / "training").exists()
 
 
 @pytest.mark.skipif(not TRAINABLE, reason="torch and its company are not installed")
