@@ -155,8 +155,8 @@ def main(argv: list[str]) -> int:
         wanted = INGREDIENTS.get(stage, [])
         if wanted and not any(any(a.data.glob(pattern)) for pattern in wanted):
             print(
-                f"The stage {stage} needs {' or '.join(wanted)} below {a.data}. Name the stages that "
-                "your data is for: docs/adapting.md.",
+                f"The stage {stage} needs {' or '.join(wanted)} below {a.data}. "
+                "Name the stages that your data is for: docs/adapting.md.",
                 file=sys.stderr,
             )
             return 2
