@@ -7,6 +7,7 @@ Standard library only, and quick: it runs before ``ready``.
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import platform
 import sys
@@ -65,11 +66,13 @@ def memory() -> dict[str, int]:
 
 
 def give_back_memory() -> None:
-    """Let the system have what is free between the blocks in use.
+    """Let go of what a request leaves behind, and let the system have what is free.
 
-    Pictures of one request after the other leave gaps in the heap, and the process grows with
-    every window of a large raster. Only glibc needs to be told.
+    Views and what was seen in them refer to each other, and with few objects in all Python would
+    let them pile up, 16 MB a window. Pictures of one request after the other leave gaps in the
+    heap; only glibc needs to be told of them.
     """
+    gc.collect()
     if not sys.platform.startswith("linux"):
         return
     try:

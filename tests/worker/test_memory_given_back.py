@@ -6,8 +6,11 @@ from __future__ import annotations
 import platform
 import subprocess
 import sys
+import weakref
 
 import pytest
+
+from rs_assistant.worker.device import give_back_memory
 
 # Blocks in the heap, of which only the last one stays: without a word they stay with the process.
 SCRIPT = """
@@ -28,3 +31,15 @@ def test_free_blocks_below_one_in_use_are_given_back() -> None:
     )
     before, after, _ = (int(word) for word in done.stdout.split())
     assert before - after > 100 * 2**20
+
+
+def test_things_that_refer_to_each_other_are_let_go() -> None:
+    class Seen:
+        pass
+
+    one, other = Seen(), Seen()
+    one.other, other.one = other, one
+    gone = weakref.ref(one)
+    del one, other
+    give_back_memory()
+    assert gone() is None
