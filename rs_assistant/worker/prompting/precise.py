@@ -56,7 +56,7 @@ class PreciseScene:
         if not prompt:
             return None
         guess = self.own.outline(prompt)
-        if guess is not None and _known(guess):
+        if guess is not None and self._known(prompt):
             return guess
         side = self._side(prompt, guess)
         before: Patch | None = None
@@ -83,6 +83,14 @@ class PreciseScene:
         if guess is not None and overlap(found, guess) > 0.5:
             found = replace(found, label=guess.label, kind=guess.kind)
         return found
+
+    def _known(self, prompt: Prompt) -> bool:
+        """Whether the first click, or the box, means a thing that the detector has learnt and is
+        sure of: there its outline is the better one, corrections included, and costs no crop."""
+        first = self.own.outline(Prompt(prompt.positive[:1], prompt.boxes))
+        if first is None or first.kind != "object" or first.label in ("", "building"):
+            return False
+        return first.score >= KNOWN
 
     def _decoded(self, window: Window, prompt: Prompt, guess: Patch | None) -> Patch | None:
         """The model's outline within an encoded crop."""
@@ -194,13 +202,6 @@ class PrecisePrompter:
         """
         own = self._own.encode(rgb, metres_per_pixel, report, cancelled)
         return PreciseScene(own, self._model, self.name)
-
-
-def _known(guess: Patch) -> bool:
-    """Whether it is a thing that the detector has learnt and is sure of: there its outline is the
-    better one, before and after corrections, and costs no crop."""
-    named = guess.kind == "object" and guess.label not in ("", "building")
-    return named and guess.score >= KNOWN
 
 
 def _cut(found: Patch, window: Window, width: int, height: int) -> bool:

@@ -129,6 +129,11 @@ def test_what_the_detector_is_sure_of_needs_no_second_opinion() -> None:
     assert found.final
     assert found.by == "starter"
     assert view.model.seen == []
+    # Nor do corrections, though they leave the outline less sure.
+    found = view.outline(Prompt((Point(420, 420), Point(399, 399, False))))
+    assert found is not None
+    assert found.by == "starter"
+    assert not found.holds(Point(399, 399))
 
 
 def test_the_border_of_the_view_is_no_cut() -> None:
