@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import lzma
 import re
 import shutil
@@ -73,8 +74,11 @@ def put_in_place(fresh: Path, target: Path) -> None:
 
     Raises `OSError`.
     """
-    old = target.with_name(f".{target.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
+    for left in target.parent.glob(f".{target.name}.*.old"):
+        shutil.rmtree(left, ignore_errors=True)
+    # What is still open cannot go yet, and must not be in the way.
+    names = (target.with_name(f".{target.name}.{number}.old") for number in itertools.count())
+    old = next(name for name in names if not name.exists())
     if target.exists():
         target.rename(old)
     try:

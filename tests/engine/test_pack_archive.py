@@ -163,6 +163,25 @@ def test_a_damaged_stream_is_refused_with_a_sentence(tmp_path: Path) -> None:
         unpack(archive, tmp_path / "packs")
 
 
+def test_what_is_left_of_an_older_version_is_not_in_the_way_of_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packs = tmp_path / "packs"
+    rmtree = pack_archive.shutil.rmtree
+
+    def keeps_open(path: Path, ignore_errors: bool = False) -> None:
+        if path.suffix != ".old":  # as Windows does with files that a program reads
+            rmtree(path, ignore_errors=ignore_errors)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pack_archive.shutil, "rmtree", keeps_open)
+        for number in range(3):
+            unpack(_archive(tmp_path / "a.zip", version=str(number)), packs)
+    assert json.loads((packs / "tiny" / "manifest.json").read_text())["version"] == "2"
+    unpack(_archive(tmp_path / "a.zip", version="3"), packs)
+    assert [path.name for path in packs.iterdir()] == ["tiny"]
+
+
 def test_a_version_that_cannot_be_put_in_place_leaves_the_older_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
