@@ -115,7 +115,8 @@ def test_the_answer_for_a_region_is_that_for_its_imagery_alone(
     within = [asker.ask(question) for question in QUESTIONS]
     for one, other in zip(alone, within):
         assert one.state in (TurnState.ANSWERED, TurnState.DECLINED), one.error
-        assert other.answer_text == one.answer_text
+        said = one.answer_text.replace("the layer", "the region").replace("the view", "the region")
+        assert other.answer_text == said  # word by word, but for what it speaks of
         assert other.value == one.value
         assert [(g.name, g.count) for g in other.groups] == [(g.name, g.count) for g in one.groups]
 
