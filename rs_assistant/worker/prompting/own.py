@@ -85,6 +85,17 @@ class OwnScene:
         trimmed = found.trimmed()
         return None if trimmed is None else self._named(trimmed)
 
+    def mended(self, found: Patch, prompt: Prompt) -> Patch:
+        """An outline with what further clicks add to it, and without what they take away."""
+        height, width = self.rgb.shape[:2]
+        for point in prompt.positive:
+            if not found.holds(point):
+                found = joined([found, self._piece(point, found)], width, height)
+        unwanted = [point for point in prompt.negative if found.holds(point)]
+        if unwanted:
+            found = self._without(found, prompt, unwanted)
+        return found.trimmed() or found
+
     def _named(self, found: Patch) -> Patch:
         """What the encoder would call it too: one expert alone confuses discs with discs."""
         if self.name_of is None or found.label in ("", "building") or found.kind != "object":

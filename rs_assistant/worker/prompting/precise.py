@@ -58,6 +58,10 @@ class PreciseScene:
         guess = self.own.outline(prompt)
         if guess is not None and self._known(prompt):
             return guess
+        if len(prompt.points) > 1 and not prompt.boxes:
+            # The model redraws the whole for every further click; mending keeps what was right.
+            first = self.outline(Prompt(prompt.positive[:1]), quick)
+            return None if first is None else self.own.mended(first, prompt)
         side = self._side(prompt, guess)
         before: Patch | None = None
         while True:

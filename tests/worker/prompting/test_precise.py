@@ -136,6 +136,21 @@ def test_what_the_detector_is_sure_of_needs_no_second_opinion() -> None:
     assert not found.holds(Point(399, 399))
 
 
+def test_further_clicks_mend_the_first_outline_and_do_not_redraw_it() -> None:
+    view = scene(900, (400, 400, 60))
+    view.own.rgb[430:460, 430:460] = 90
+    first = view.outline(Prompt((Point(410, 410),)))
+    asked = len(view.model.hints)
+    found = view.outline(Prompt((Point(410, 410), Point(445, 445))))
+    assert len(view.model.hints) == asked + 1  # the first click again, from its crop
+    assert first is not None
+    assert found is not None
+    assert found.by == "sam"
+    assert not first.holds(Point(445, 445))
+    assert found.holds(Point(445, 445))
+    assert first.area < found.area < 1.5 * first.area
+
+
 def test_the_border_of_the_view_is_no_cut() -> None:
     view = scene(600, (0, 0, 80))
     found = view.outline(Prompt((Point(40, 40),)))
