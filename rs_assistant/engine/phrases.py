@@ -11,8 +11,9 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from rs_assistant.engine.language import fold, number, ordinal, singular, singular_phrase, tokens
+from rs_assistant.engine.language import number, ordinal, singular, singular_phrase, tokens
 from rs_assistant.engine.lexicon import find, lookup
+from rs_assistant.engine.phrase_text import comparison_of, prepared, quantity_of, unit_of, value_of
 from rs_assistant.engine.phrase_words import (
     ATTRIBUTES,
     AXES,
@@ -68,7 +69,7 @@ __all__ = [
 @lru_cache(maxsize=512)
 def parse_phrase(phrase: str) -> Query:
     """Parse a noun phrase in the user's words. Any text is parsed; unknown nouns have no label."""
-    text = _prepared(phrase)
+    text = prepared(phrase)
     parts = _split_targets(text)
     targets = [_target(part) for part in parts]
     targets = _with_nouns(targets)
@@ -86,11 +87,6 @@ def parse_phrase(phrase: str) -> Query:
     return Query(tuple(targets))
 
 
-_SIZE = r"(?:an? )?(?:area|size|surface|length)s?"
-_SIZED = re.compile(
-    rf"\b(?:with|having) {_SIZE}(?: of)?(?= (?:over|above|at|more|less|larger|smaller|greater"
-    r"|longer|under|below|between|up|exceeding|bigger|[<>]|\d))"
-)
 _HAVING = re.compile(
     r" (?:with|having|that have|without) (?!(?:an? )?(?:area|size|length|surface)\b)(.+)$"
 )
@@ -109,36 +105,6 @@ def _with_nouns(targets: list[Target]) -> list[Target]:
             noun = target
         found.append(target)
     return found
-
-
-def _prepared(phrase: str) -> str:
-    text = re.sub(
-        r"(\d)\s*(?=(?:m2|ha|km2?|m|sqm|px|ft2?|sqft|yd2?|mi2?|%)\b|%)", r"\1 ", fold(phrase)
-    )
-    text = re.sub(r"(?<![\w.,])(\d[\d.,]*) ?- ?(\d[\d.,]*)(?= ?[a-z])", r"\1 to \2", text)
-    text = re.sub(r"(?<![\w.,])(\d{1,3}) (?=\d{3}\b)", r"\1", text)  # 1 000
-    text = re.sub(r"\b(?:a )?(?:pair|couple) of\b", "two", text)
-    text = re.sub(
-        r"\b(dozen|two|three|four|five|ten|\d+) of (?=the |these |\w+est\b)", r"\1 ", text
-    )
-    # "with an area of over 300 m2": the unit says so.
-    text = _SIZED.sub("", text)
-    text = re.sub(r"\bsq\. ?(?=[a-z])", "sq ", text)
-    text = re.sub(r"\b(north|south|west|east)ern[ -]?most\b", r"\1ernmost", text)
-    text = re.sub(r" (?:separately|seperately|individually|respectively)\b", "", text)
-    text = re.sub(r"\bnorth (west|east)", r"north\1", text)
-    text = re.sub(r"\bsouth (west|east)", r"south\1", text)
-    text = re.sub(
-        r"\b(left|right|top|bottom|upper|lower|north|south|west|east)[ -]most\b", r"\1most", text
-    )
-    text = re.sub(
-        r"\b(?:most (northern|southern|western|eastern)(?:ly)?)\b", lambda m: m[1] + "most", text
-    )
-    text = re.sub(
-        r"\b(?:furthest|farthest) (?:to the )?(left|right|north|south|west|east)\b", r"\1most", text
-    )
-    text = re.sub(r"\b(?:most (?:certain|confident|likely)|best)\b", "surest", text)
-    return " ".join(part for part in re.sub(r",(?!\d)", " , ", text).split() if part != "?")
 
 
 def _split_targets(text: str) -> list[str]:
@@ -209,8 +175,8 @@ def _target(text: str) -> Target:
     comparisons: list[Comparison] = []
     match = RANGE.search(text)
     if match is not None:
-        quantity, highest = _quantity(match)
-        lowest = _value(match["low"]) * UNITS[_unit(match["unit"])][1]
+        quantity, highest = quantity_of(match)
+        lowest = value_of(match["low"]) * UNITS[unit_of(match["unit"])][1]
         comparisons += [Comparison(quantity, ">=", lowest), Comparison(quantity, "<=", highest)]
         text = _without(text, match)
     for pattern in (COMPARISON, SIGNED):
@@ -218,7 +184,7 @@ def _target(text: str) -> Target:
             match = pattern.search(text)
             if match is None:
                 break
-            comparisons.append(_comparison(match))
+            comparisons.append(comparison_of(match))
             text = _without(text, match)
     text, values["position"] = _position(text)
     text, relation = _relation(text)
@@ -289,48 +255,11 @@ def _ordered(text: str) -> tuple[str, Superlative | None]:
     return " ".join(rest.split()), Superlative(key, descending, rank)
 
 
-def _quantity(match: re.Match[str]) -> tuple[str, float]:
-    quantity, factor = UNITS[_unit(match["unit"])]
-    return quantity, _value(match["value"]) * factor
-
-
-def _unit(written: str) -> str:
-    return singular_phrase(written).replace("feet", "foot")
-
-
-def _value(written: str | None) -> float:
-    if written is None or written in ("a", "an"):
-        return 1.0  # "smaller than (a) hectare"
-    if written.startswith("half"):
-        return 0.5
-    word = written.replace("a ", "")
-    return float(number(word) or 0) if word.isalpha() else _decimal(word)
-
-
-def _decimal(written: str) -> float:
-    """ "1,000" is a thousand, "1,5" one and a half, as most people mean them."""
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", written):
-        return float(written.replace(",", ""))
-    return float(written.replace(",", ".") if written.count(",") == 1 else written.split(",")[0])
-
-
-def _comparison(match: re.Match[str]) -> Comparison:
-    quantity, value = _quantity(match)
-    groups = match.groupdict()
-    if groups.get("sign"):
-        sign = {"≤": "<=", "≥": ">="}.get(match["sign"], match["sign"])
-        return Comparison(quantity, sign, value)
-    operator = (
-        ">" if groups["more"] else "<" if groups["less"] else ">=" if groups["least"] else "<="
-    )
-    return Comparison(quantity, operator, value)
-
-
 def _distance(text: str) -> tuple[str, Relation | None]:
     match = DISTANCE.search(text) or DISTANCE_ALONE.search(text)
     if match is None:
         return text, None
-    quantity, value = _quantity(match)
+    quantity, value = quantity_of(match)
     if quantity != "length":
         return text, None
     kind = "far" if match.groupdict().get("more") else "near"
