@@ -40,7 +40,7 @@ from .data import load_ucm, read_rows
 from .int8_storage import write_card
 
 KINDS = ("presence", "count", "location")
-PENALTIES = {"presence": 1e-3, "location": 1e-3}
+PENALTIES = {"presence": 1e-3, "location": 3e-4}
 COUNT_RIDGE = 5.0
 COUNT_SPREAD = 0.2  # of the logarithm of a count around what is expected
 PRIOR = 3.0  # how far answers that nobody gave are possible

@@ -271,7 +271,8 @@ def export_model(arguments: argparse.Namespace) -> None:
             "backbone": "EfficientNet-Lite0, ImageNet (Apache-2.0)",
             "minutes": round(state["minutes"], 1),
             "steps": state["step"],
-            "command": "python -m rs_assistant.worker.adaptation.segmenter train --minutes 80",
+            "command": "python -m rs_assistant.worker.adaptation.segmenter train --minutes "
+            f"{round(state['minutes'])}",
         },
         "split": "gid: a run of neighbouring chips (8 %) of each folder; roads, drone chips: 12 % "
         "by hash of the name; others: the sets' own split",

@@ -2,7 +2,8 @@
 """Labels every pixel of an RGB image: land cover, roads, buildings.
 
 The image is read at the ground resolution that the legend was learnt at, in overlapping windows
-whose borders fade into each other; small images are read mirrored too, which costs little there.
+whose borders fade into each other; small images are read mirrored both ways too, which costs
+little there.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from rs_assistant.worker.models.pixel_session import (
 
 TILE = 1024
 OVERLAP = 128
-SMALL = 520 * 520  # pixels up to which the image is read mirrored as well
+SMALL = 520 * 520  # pixels up to which the image is read mirrored both ways as well
+MIRRORS = ((1, -1), (-1, 1), (-1, -1))  # steps down and across
 LEAST = 64  # shortest side that the network is given, by enlarging
 PEOPLE = ("built-up", "farmland", "forest", "meadow", "water")
 # WorldCover's classes in people's words, for images too coarse for the other legend.
@@ -152,10 +154,11 @@ class Segmenter:
         def run(part: np.ndarray) -> np.ndarray:
             stop_if(cancelled)
             value = read(self._session.run(pixels=part), part.shape[:2])
-            if mirrored:
-                other = read(self._session.run(pixels=part[:, ::-1]), part.shape[:2])
-                value = (value + other[:, :, ::-1]) / 2
-            return value
+            for down, across in MIRRORS if mirrored else ():
+                stop_if(cancelled)
+                other = read(self._session.run(pixels=part[::down, ::across]), part.shape[:2])
+                value = value + other[:, ::down, ::across]
+            return value / (1 + len(MIRRORS)) if mirrored else value
 
         blended = blend(image, run, TILE, OVERLAP, progress)
         return enlarge(blended, height, width)
