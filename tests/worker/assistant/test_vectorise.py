@@ -91,4 +91,3 @@ def test_specks_take_the_value_around_them():
     clean = sieved(labels, 4)
     assert clean[3, 3] == 0
     assert (clean == 2).sum() == 36
-
