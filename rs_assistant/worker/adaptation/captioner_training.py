@@ -195,14 +195,20 @@ def prepared(data: Path, encoder: Path, seed: int) -> tuple[list[Example], Featu
 
 
 def train(data: Path, out: Path, encoder: Path, c: CaptionConfig) -> None:
-    """Cross-entropy, then self-critical training; writes `caption_ce.pt` and `captioner.pt`."""
+    """Cross-entropy, then self-critical training; writes `caption_ce.pt` and `captioner.pt`.
+
+    Where `out` holds `earlier.pt`, a captioner of an encoder before this one with the same
+    vocabulary, training starts from it instead of from nothing.
+    """
     torch.manual_seed(c.seed)
     rng = np.random.default_rng(c.seed)
     out.mkdir(parents=True, exist_ok=True)
     examples, features = prepared(data, encoder, c.seed)
     vocabulary = build_vocabulary(examples, c.rare)
     lessons = Lessons.of(examples, features, vocabulary, c.longest)
-    model = Captioner(vocabulary, c)
+    model, earlier = Captioner(vocabulary, c), out / "earlier.pt"
+    if earlier.exists() and load_captioner(earlier).vocabulary == vocabulary:
+        model = load_captioner(earlier).train()
     size = sum(p.numel() for p in model.parameters()) / 1e6
     print(f"{len(vocabulary)} words, {size:.2f} M parameters", flush=True)
     path = out / "caption_ce.pt"

@@ -44,7 +44,7 @@ __all__ = [
 
 @dataclass
 class EncoderConfig:
-    minutes: float = 45.0
+    minutes: float = 98.0
     batch: int = 64
     captions: int = 5  # per image and step
     bank: int = 704  # other captions as negatives
