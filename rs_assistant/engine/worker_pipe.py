@@ -230,16 +230,12 @@ class Worker:
         if self.process is not None:
             code = self.process.wait()
             self.events += self.client.lost(f"exit code {code}")
-            self._close_pipes(self.process)
-            self.process = None
-
-    def _close_pipes(self, process: subprocess.Popen[bytes]) -> None:
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
+            if self.process.stdin is not None:
                 try:
-                    pipe.close()
+                    self.process.stdin.close()
                 except OSError:
                     pass
+            self.process = None
 
     def _start_error(self) -> AssistantError:
         return WorkerLost("The worker ended before it was ready.", "See its log.")
@@ -256,11 +252,14 @@ class Worker:
 
 
 def _read(process: subprocess.Popen[bytes], incoming: queue.Queue[bytes | None]) -> None:
+    """Who reads the pipe closes it: closed by another, its number could by then be that of the
+    next worker's pipe, from which this thread would take the first words."""
     assert process.stdout is not None
-    descriptor = process.stdout.fileno()
-    try:
-        while data := os.read(descriptor, 2**20):
-            incoming.put(data)
-    except (OSError, ValueError):
-        pass
+    with process.stdout:
+        descriptor = process.stdout.fileno()
+        try:
+            while data := os.read(descriptor, 2**20):
+                incoming.put(data)
+        except OSError:
+            pass
     incoming.put(None)
