@@ -53,6 +53,8 @@ class OwnPrompter:
             self._name_of(rgb[:1, :1], found[0].label)  # the names are read now, not at a click
         if self._models.has("segmenter"):
             self._cover(scene, metres_per_pixel, report, cancelled)
+        # Regions that leave their surroundings grow on the whole view: made ready here.
+        scene.land.ground((0, 0, rgb.shape[1], rgb.shape[0]))
         report(1.0, "Ready")
         return scene
 
