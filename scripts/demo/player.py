@@ -86,6 +86,17 @@ class Player(QObject):
         yield self.rested(0.4)
         yield lambda: not self.canvas.isDrawing() and self.session.context.thumbnail_png
 
+    def say(self, question: str) -> Iterator[Condition]:
+        """Ask and wait; words that no keyboard has are put in as an input method would."""
+        count = len(self.session.conversation)
+        self.dock.composer.setFocus()
+        self.dock.composer.setPlainText(question)
+        self.dock.composer.submit()
+        yield lambda: len(self.session.conversation) > count
+        yield lambda: not self.session.busy and not self.session.map.busy
+        yield lambda: not self.canvas.isDrawing()
+        yield self.rested(0.8)
+
     def ask(self, question: str, *checks: Check, picture: str = "") -> Iterator[Condition]:
         """Type a question, wait for its answer, hold it against the facts."""
         count = len(self.session.conversation)

@@ -82,10 +82,10 @@ def commands(player: Player) -> Iterator[Condition]:
 
 
 def answers(player: Player) -> Iterator[Condition]:
-    yield from say(player, "Describe this view")
-    yield from say(player, "How many storage tanks are there?")
+    yield from player.say("Describe this view")
+    yield from player.say("How many storage tanks are there?")
     yield from player.has_layer()
-    yield from say(player, "only the two largest")
+    yield from player.say("only the two largest")
     yield from player.has_layer()
     yield player.rested(1.0)
     player.shoot("dock")
@@ -118,7 +118,7 @@ def region(player: Player) -> Iterator[Condition]:
     player.session.new_conversation()
     yield from player.look_at(QUAY)
     yield from player.draw_region()
-    yield from say(player, "What share of the region is water?")
+    yield from player.say("What share of the region is water?")
     player.shoot("region")
     player.session.set_region(None)
 
@@ -126,7 +126,7 @@ def region(player: Player) -> Iterator[Condition]:
 def layers(player: Player) -> Iterator[Condition]:
     player.session.new_conversation()
     yield from player.look_at(HOUSING)
-    yield from say(player, "Segment the buildings")
+    yield from player.say("Segment the buildings")
     yield from player.has_layer()
     yield player.rested(1.5)
     player.shoot("layers")
@@ -147,7 +147,7 @@ def layers(player: Player) -> Iterator[Condition]:
 def heat_map(player: Player) -> Iterator[Condition]:
     player.session.new_conversation()
     yield from player.look_at(TANKS)
-    yield from say(player, "/where storage tanks")
+    yield from player.say("/where storage tanks")
     yield lambda: player.session.conversation.branch()[-1].layers or not player.session.map.busy
     yield player.rested(1.5)
     player.shoot("heat-map")
@@ -194,8 +194,8 @@ def narrow(player: Player) -> Iterator[Condition]:
     yield from player.look_at(TANKS)
     yield player.rested(0.5)
     shoot_dock(player, "narrow-empty")
-    yield from say(player, "Describe this view")
-    yield from say(player, "How many storage tanks are there?")
+    yield from player.say("Describe this view")
+    yield from player.say("How many storage tanks are there?")
     yield from player.has_layer()
     shoot_dock(player, "narrow")
 
@@ -205,15 +205,15 @@ def contrast(player: Player) -> Iterator[Condition]:
     yield from player.look_at(TANKS)
     yield player.rested(0.5)
     shoot_dock(player, "contrast-empty")
-    yield from say(player, "How many storage tanks are there?")
+    yield from player.say("How many storage tanks are there?")
     yield from player.has_layer()
     shoot_dock(player, "contrast")
 
 
 def dark(player: Player) -> Iterator[Condition]:
     yield from player.look_at(TANKS)
-    yield from say(player, "Describe this view")
-    yield from say(player, "How many storage tanks are there?")
+    yield from player.say("Describe this view")
+    yield from player.say("How many storage tanks are there?")
     yield player.rested(1.0)
     shoot_dock(player, "dark")
 
@@ -221,7 +221,7 @@ def dark(player: Player) -> Iterator[Condition]:
 def language(player: Player) -> Iterator[Condition]:
     yield from player.look_at(TANKS)
     for words in os.environ["RS_ASSISTANT_WORDS"].split("|"):
-        yield from say(player, words)
+        yield from player.say(words)
     yield player.rested(1.0)
     shoot_dock(player, os.environ["RS_ASSISTANT_TOUR"])
 
@@ -236,18 +236,6 @@ TOURS = {
     "narrow": narrow,
     "contrast": contrast,
 }
-
-
-def say(player: Player, question: str) -> Iterator[Condition]:
-    """Ask and wait; words that no keyboard has are put in as an input method would."""
-    count = len(player.session.conversation)
-    player.dock.composer.setFocus()
-    player.dock.composer.insertPlainText(question)
-    player.dock.composer.submit()
-    yield lambda: len(player.session.conversation) > count
-    yield lambda: not player.session.busy and not player.session.map.busy
-    yield lambda: not player.canvas.isDrawing()
-    yield player.rested(0.6)
 
 
 def shoot_dock(player: Player, name: str) -> None:

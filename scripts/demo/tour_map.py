@@ -42,9 +42,9 @@ def two_dates(player: Player) -> Iterator[Condition]:
     player.shoot("swipe")
     QTest.keyClick(player.canvas, Qt.Key.Key_Escape)
     for question in ("Has it changed?", "How many buildings?", "Where?"):
-        yield from ask(player, question)
+        yield from player.say(question)
     player.shoot("change-answer")
-    yield from ask(player, "Summarise for a report")
+    yield from player.say("Summarise for a report")
     player.shoot("change-report")
     player.session.set_compare("", None)
     later.setName(later_name)
@@ -99,14 +99,3 @@ def click(player: Player, where: QgsPointXY) -> None:
     spot = QPoint(round(pixel.x()), round(pixel.y()))
     QTest.mouseMove(player.canvas.viewport(), spot)
     QTest.mouseClick(player.canvas.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-
-
-def ask(player: Player, question: str) -> Iterator[Condition]:
-    count = len(player.session.conversation)
-    player.dock.composer.setFocus()
-    player.dock.composer.setPlainText(question)
-    player.dock.composer.submit()
-    yield lambda: len(player.session.conversation) > count
-    yield lambda: not player.session.busy and not player.session.map.busy
-    yield lambda: not player.canvas.isDrawing()
-    yield player.rested(0.8)

@@ -21,21 +21,7 @@ from rs_assistant.engine.requests import Options, Request, View
 from rs_assistant.engine.results import Result
 from rs_assistant.worker.assistant.assistant import Assistant
 from rs_assistant.worker.models.registry import Registry
-
-
-def number(value: int) -> bytes:
-    out = bytearray()
-    while value > 0x7F:
-        out.append(value & 0x7F | 0x80)
-        value >>= 7
-    return bytes([*out, value])
-
-
-def field(key: int, value: bytes | str | int) -> bytes:
-    if isinstance(value, int):
-        return number(key << 3) + number(value)
-    data = value.encode() if isinstance(value, str) else value
-    return number(key << 3 | 2) + number(len(data)) + data
+from tests.worker.protobuf import field
 
 
 def node(kind: str, inputs: tuple[str, ...], output: str, *attributes: bytes) -> bytes:

@@ -14,23 +14,9 @@ from rs_assistant.worker.models.external_data import external_files
 from rs_assistant.worker.models.onnx_session import open_session
 from rs_assistant.worker.models.pixel_session import PixelSession
 from rs_assistant.worker.models.promptable import Promptable
+from tests.worker.protobuf import field
 
 WEIGHTS = np.arange(4, dtype="<f4")
-
-
-def number(value: int) -> bytes:
-    out = bytearray()
-    while value > 0x7F:
-        out.append(value & 0x7F | 0x80)
-        value >>= 7
-    return bytes([*out, value])
-
-
-def field(key: int, value: bytes | str | int) -> bytes:
-    if isinstance(value, int):
-        return number(key << 3) + number(value)
-    data = value.encode() if isinstance(value, str) else value
-    return number(key << 3 | 2) + number(len(data)) + data
 
 
 def tensor(location: str) -> bytes:
