@@ -15,7 +15,7 @@ from rs_assistant.engine.prompts import Box, Point
 from rs_assistant.worker.prompting.growing import Ground, border_level, filled, smoothed
 from rs_assistant.worker.prompting.patch import STARTER, Mask, Patch, Pixels, whole_window
 
-WINDOW = 176  # side of the picture on which regions grow
+WINDOW = 144  # side of the picture on which regions grow
 FINEST = 112  # pixels of the view that the smallest such picture spans
 BUILT = 0.3  # probability of a building from which a grown region is one
 BUILDING_WEIGHT = 150.0  # steps of brightness that "building or not" is worth to growing
