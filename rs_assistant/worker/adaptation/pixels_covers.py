@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from rs_assistant.worker.adaptation.pixels_data import decode, held_out, recolour, tar_files
+from rs_assistant.worker.adaptation.pixels_data import decode, held_out, recolour, tar_files, worn
 
 IGNORED = 255
 GID5 = ("built-up", "farmland", "forest", "meadow", "water")
@@ -73,6 +73,7 @@ class Chip:
     name: str
     metres_per_pixel: float | None
     training: bool
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,9 @@ TASKS = {
     "drone": Reading(0.04, (0.5, 1.4)),
     "worldcover": Reading(0.03, (1.6, 2.6), turns=False),
 }
+
+# What is mapped everywhere though it was learnt in a few places.
+WORN = ("roads", "buildings", "drone")
 
 
 def _mapped(mask: np.ndarray, values: dict[int, int]) -> np.ndarray:
@@ -188,6 +192,7 @@ def _buildings(folder: Path, files: dict[str, bytes]) -> list[Chip]:
             str(r["image"]),
             float(str(r["metres_per_pixel"])),
             r["split"] == "train",
+            str(r.get("place", "")),
         )
         for r in _rows(folder / "rows.jsonl")
     ]
@@ -271,6 +276,8 @@ def draw_chip(chip: Chip, size: int, rng: np.random.Generator) -> tuple[np.ndarr
     labels = mask.transform(
         (size, size), Image.Transform.AFFINE, matrix, Image.Resampling.NEAREST, fillcolor=IGNORED
     )
+    if chip.task in WORN:
+        out = worn(out, rng)
     pixels, values = np.asarray(recolour(out, rng)), np.asarray(labels)
     k = int(rng.integers(4))
     pixels, values = np.rot90(pixels, k), np.rot90(values, k)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageEnhance
+from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 
 LABELS = (
     "airplane",
@@ -233,6 +233,30 @@ def recolour(image: Image.Image, rng: np.random.Generator) -> Image.Image:
     if rng.random() < 0.04:
         array = np.repeat(array.mean(2, keepdims=True), 3, 2)
     return Image.fromarray(array.clip(0, 255).astype(np.uint8))
+
+
+def worn(image: Image.Image, rng: np.random.Generator) -> Image.Image:
+    """As another camera, mosaic or archive would have it: tinted, softer, sharpened, grainy,
+    compressed. What a building is must not hang on how its few training places were taken."""
+    if rng.random() < 0.4:
+        h, s, v = image.convert("HSV").split()
+        turn = int(rng.integers(-14, 15))
+        h = h.point([(i + turn) % 256 for i in range(256)])
+        image = Image.merge("HSV", (h, s, v)).convert("RGB")
+    if rng.random() < 0.35:
+        if rng.random() < 0.6:
+            image = image.filter(ImageFilter.GaussianBlur(float(rng.uniform(0.4, 1.6))))
+        else:
+            image = image.filter(ImageFilter.UnsharpMask(1.5, int(rng.integers(50, 200)), 2))
+    if rng.random() < 0.25:
+        grain = rng.standard_normal((image.height, image.width, 1), np.float32)
+        noisy = np.asarray(image, np.float32) + grain * np.float32(rng.uniform(2, 14))
+        image = Image.fromarray(noisy.clip(0, 255).astype(np.uint8))
+    if rng.random() < 0.3:
+        stream = io.BytesIO()
+        image.save(stream, "JPEG", quality=int(rng.integers(25, 85)))
+        image = Image.open(stream).convert("RGB")
+    return image
 
 
 def raster_in_box(shape: Any, matrix: np.ndarray, box: np.ndarray, grid: int) -> np.ndarray:

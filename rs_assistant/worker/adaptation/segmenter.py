@@ -146,11 +146,20 @@ def chances(chips: list[covers.Chip]) -> np.ndarray:
     return np.asarray(score / score.sum())
 
 
+def left_out(chip: covers.Chip, places: list[str]) -> bool:
+    """Whether a chip lies at one of the places (or in one of the sources) left out of training."""
+    return any(p.lower() in f"{chip.place} {chip.source}".lower() for p in places)
+
+
 def train(arguments: argparse.Namespace) -> None:
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
     rng = np.random.default_rng(arguments.seed)
-    chips = [c for c in covers.load_chips(arguments.data) if c.training]
+    chips = [
+        c
+        for c in covers.load_chips(arguments.data)
+        if c.training and not left_out(c, arguments.without)
+    ]
     by_task = {t: [c for c in chips if c.task == t] for t in covers.TASKS}
     chance = {t: chances(part) for t, part in by_task.items()}
     print({t: len(part) for t, part in by_task.items()}, flush=True)
@@ -174,8 +183,8 @@ def train(arguments: argparse.Namespace) -> None:
         optimiser.load_state_dict(state["optimiser"])
         done, step, average.steps = state["minutes"], state["step"], state["step"]
     clock = Clock(arguments.minutes, done)
-    names = list(covers.TASKS)
-    share = np.array([covers.TASKS[t].share for t in names])
+    names, weights = list(covers.TASKS), dict(arguments.weigh)
+    share = np.array([covers.TASKS[t].share * weights.get(t, 1) for t in names])
     net.train()
     shown, saved = time.monotonic(), time.monotonic()
     sums: dict[str, list[float]] = {}
@@ -321,8 +330,26 @@ LIMITS = [
 ]
 
 
+def weighed(text: str) -> tuple[str, float]:
+    """Of "buildings=2": the task and how many times as often it is drawn."""
+    task, _, factor = text.partition("=")
+    if task not in covers.TASKS:
+        raise argparse.ArgumentTypeError(f"{task!r} is none of {', '.join(covers.TASKS)}")
+    return task, float(factor)
+
+
 def main(argv: list[str]) -> int:
     p = parser("segmenter", __doc__, batch=16, size=256)
+    p.add_argument(
+        "--without", action="append", default=[], help="a place or source to leave out of training"
+    )
+    p.add_argument(
+        "--weigh",
+        type=weighed,
+        action="append",
+        default=[],
+        help="TASK=FACTOR: draw a task so many times as often as it is usual",
+    )
     return run(p, argv, train=train, export=export_model, evaluate=evaluate)
 
 
