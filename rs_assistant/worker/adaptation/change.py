@@ -23,7 +23,7 @@ from torch.nn import functional as F  # noqa: N812
 
 from rs_assistant.worker.adaptation import pixels_pairs as pairs
 from rs_assistant.worker.adaptation.change_draws import Source
-from rs_assistant.worker.adaptation.change_members import mean_of, shipped
+from rs_assistant.worker.adaptation.change_members import mean_of, member, shipped
 from rs_assistant.worker.adaptation.change_net import ChangeNet
 from rs_assistant.worker.adaptation.int8_storage import write_card
 from rs_assistant.worker.adaptation.pixels_covers import IGNORED
@@ -156,14 +156,15 @@ def stage(
     return average.model.state_dict()
 
 
-def train(arguments: argparse.Namespace) -> None:
-    torch.set_num_threads(arguments.threads)
-    torch.manual_seed(arguments.seed)
-    source = Source(arguments.data, np.random.default_rng(arguments.seed))
-    print({k: len(v) for k, v in source.real.items()}, source.composer.stock.summary(), flush=True)
-    segmenter = SegmenterNet()
-    segmenter.load_state_dict(torch.load(arguments.segmenter, weights_only=True)["average"])
-    net = ChangeNet(segmenter).to(memory_format=torch.channels_last)
+def starts(
+    net: ChangeNet, source: Source, arguments: argparse.Namespace
+) -> list[dict[str, Tensor]]:
+    """What the folds start from: what the shared stage gives, or each from its earlier self."""
+    earlier: Path | None = arguments.earlier
+    if earlier is not None:
+        _, minutes, steps = mean_of(earlier)
+        save_checkpoint(arguments.out / "shared.pt", minutes=minutes, step=steps)
+        return [member(earlier, fold)[0].state_dict() for fold in range(pairs.FOLDS)]
     shared = stage(
         net,
         "shared",
@@ -172,18 +173,26 @@ def train(arguments: argparse.Namespace) -> None:
         lambda: source.draw(SHARED, -1, arguments.size),
         arguments,
     )
-    members = []
-    for fold in range(pairs.FOLDS):
-        net.load_state_dict(shared)
-        members.append(
-            stage(
-                net,
-                "fold",
-                arguments.out / f"fold{fold}.pt",
-                arguments.minutes * (1 - FIRST) / pairs.FOLDS,
-                lambda fold=fold: source.draw(FOLD, fold, arguments.size),  # type: ignore[misc]
-                arguments,
-            )
+    return [shared] * pairs.FOLDS
+
+
+def train(arguments: argparse.Namespace) -> None:
+    torch.set_num_threads(arguments.threads)
+    torch.manual_seed(arguments.seed)
+    source = Source(arguments.data, np.random.default_rng(arguments.seed))
+    print({k: len(v) for k, v in source.real.items()}, source.composer.stock.summary(), flush=True)
+    segmenter = SegmenterNet()
+    segmenter.load_state_dict(torch.load(arguments.segmenter, weights_only=True)["average"])
+    net = ChangeNet(segmenter).to(memory_format=torch.channels_last)
+    for fold, start in enumerate(starts(net, source, arguments)):
+        net.load_state_dict(start)
+        stage(
+            net,
+            "fold",
+            arguments.out / f"fold{fold}.pt",
+            arguments.minutes * (1 if arguments.earlier else 1 - FIRST) / pairs.FOLDS,
+            lambda fold=fold: source.draw(FOLD, fold, arguments.size),  # type: ignore[misc]
+            arguments,
         )
     if arguments.final > 0:
         net.load_state_dict(mean_of(arguments.out)[0].state_dict())
@@ -286,6 +295,7 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument("--segmenter", type=Path, help="checkpoint of the trained segmenter")
     p.add_argument("--final", type=float, default=0, help="minutes on all pairs, from the mean")
     p.add_argument("--minutes", type=float, default=58)
+    p.add_argument("--earlier", type=Path, help="a finished training: go on from it, fold by fold")
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--batch", type=int, default=8)
     p.add_argument("--resume", action="store_true")

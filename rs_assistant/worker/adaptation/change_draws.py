@@ -14,6 +14,10 @@ from rs_assistant.worker.adaptation.pixels_pieces import Canvas
 from rs_assistant.worker.adaptation.pixels_scenes import COARSE, FINE, Scene
 from rs_assistant.worker.models.change_head import looked_up, tables
 
+# Of the draws of a source, those with a piece of another pair of it, at both dates: the few changes
+# that are known come among ground where they never stood (CutMix, Yun et al. 2019).
+MIXED = {"OSCD": 0.5, "SZTAKI AirChange": 0.5}
+
 
 class Source:
     """Draws training pairs for one stage."""
@@ -38,9 +42,17 @@ class Source:
         if name == "composed":
             return self.composer.draw(size)
         part = [p for p in self.real[name] if p.fold != fold or p.fold < 0]
+        draw = self._one(part, size)
+        if rng.random() < MIXED.get(name, 0):
+            mix(draw, self._one(part, size), rng)
+        return draw
+
+    def _one(self, part: list[pairs.Pair], size: int) -> pairs.Draw:
+        """A crop of one of these real pairs, evened out as the adapter does it."""
+        rng = self.rng
         pair = part[rng.integers(len(part))]
         draw, swapped = pairs.draw_real(pair, size, rng)
-        if name != "HLS floods" and rng.random() < 0.35:
+        if pair.source != "HLS floods" and rng.random() < 0.35:
             self._build(draw, size)
         whole = self.curves[pair.name][::-1] if swapped else self.curves[pair.name]
         apart = rng.random() < 0.5
@@ -73,3 +85,14 @@ class Source:
         mask[draw.mask == IGNORED] = IGNORED
         draw.before, draw.after = (c.image.clip(0, 255).astype(np.uint8) for c in (first, second))
         draw.mask = mask
+
+
+def mix(draw: pairs.Draw, other: pairs.Draw, rng: np.random.Generator) -> None:
+    """Lay a rectangle of `other` over `draw`: both dates and the mask."""
+    size = draw.mask.shape[0]
+    high, wide = (int(v) for v in rng.uniform(0.25, 0.75, 2) * size)
+    top, left = int(rng.integers(0, size - high)), int(rng.integers(0, size - wide))
+    there = np.s_[top : top + high, left : left + wide]
+    draw.before, draw.after, draw.mask = draw.before.copy(), draw.after.copy(), draw.mask.copy()
+    draw.before[there], draw.after[there] = other.before[there], other.after[there]
+    draw.mask[there] = other.mask[there]
