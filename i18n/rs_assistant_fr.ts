@@ -3039,6 +3039,11 @@
         <translation>Combien de forêt a disparu ?</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/answers/compose.py"/>
+        <source>Imagery covers only {share} of {whole}: the rest was not looked at.</source>
+        <translation>L'imagerie ne couvre que {share} de {whole} : le reste n'a pas été examiné.</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>that</source>
         <translation>cela</translation>

@@ -3044,6 +3044,11 @@
         <translation>损失了多少森林？</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/answers/compose.py"/>
+        <source>Imagery covers only {share} of {whole}: the rest was not looked at.</source>
+        <translation>影像只覆盖了{whole}的{share}：其余部分没有查看。</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>that</source>
         <translation>那个</translation>

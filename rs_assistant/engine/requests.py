@@ -51,6 +51,9 @@ class View:
     about: str = ""
     """What answers speak of: ``view``, ``region``, ``selection`` or ``layer``; "" is the region
     where there is one and else the view."""
+    unseen: float = 0.0
+    """Share of the region, as it was drawn, that no imagery covers: beyond the picture, or without
+    data. ``region`` is cut to the picture."""
 
     def __post_init__(self) -> None:
         shape = self.pixels.shape
@@ -215,6 +218,7 @@ def _view_to_wire(view: View, blob: BlobWriter) -> dict[str, Any]:
         "region": polygons_to_wire(view.region, blob),
         "own_resolution": view.own_resolution,
         "about": view.about,
+        "unseen": view.unseen,
     }
 
 
@@ -233,4 +237,5 @@ def _view_from_wire(data: dict[str, Any], blob: bytes | memoryview) -> View:
         polygons_from_wire(data["region"], blob),
         None if data.get("own_resolution") is None else float(data["own_resolution"]),
         str(data.get("about") or ""),
+        float(data.get("unseen") or 0.0),
     )

@@ -177,6 +177,33 @@ def test_a_polygon_keeps_its_holes_and_its_place(pair: Any) -> None:
     assert outer.min() == pytest.approx(0, abs=1e-6)
 
 
+@pytest.mark.parametrize("native", [True, False])
+def test_the_part_of_a_region_without_imagery_is_known(pair: Any, native: bool) -> None:
+    layer, *_ = pair
+    source = layer_source(layer) if native else CANVAS
+
+    def unseen(left: float, top: float, right: float, bottom: float) -> float:
+        box = QgsGeometry.fromRect(QgsRectangle(left, bottom, right, top))
+        return take(plan_views(source, map_of([layer]), box)).views[0].unseen
+
+    assert unseen(500010, 5699990, 500110, 5699900) == 0
+    # a quarter of its width lies left of the layer
+    assert unseen(499975, 5699990, 500075, 5699900) == pytest.approx(0.25, abs=1e-6)
+    # half of its width and half of its height
+    assert unseen(500206, 5700050, 500306, 5699950) == pytest.approx(0.75, abs=1e-6)
+    assert take(plan_views(source, map_of([layer]))).views[0].unseen == 0
+
+
+def test_nodata_in_a_region_counts_as_without_imagery(raster: Any, rng: Any) -> None:
+    pixels = rng.integers(1, 256, (3, 100, 100), dtype=np.uint8)
+    pixels[:, :, :50] = 0
+    layer = raster(pixels, "half", nodata=0)
+    # 40 of 70 columns are without data, 30 of 130 rows beyond the layer
+    box = QgsGeometry.fromRect(QgsRectangle(500010, 5699900, 500080, 5700030))
+    view = take(plan_views(layer_source(layer), map_of([layer]), box)).views[0]
+    assert view.unseen == pytest.approx(1 - 100 / 130 * 30 / 70, abs=0.01)
+
+
 def test_selected_polygons_are_a_region(pair: Any) -> None:
     layer, dark, _ = pair
     box = red_square(QgsRectangle(500000, 5699872, 500128, 5700000))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -99,6 +100,24 @@ def test_a_cover_is_said_with_share_area_and_place():
     assert answer.value == 0.25
     assert answer.text.startswith("Water covers 25\u00a0% of the view (5\u00a0625\u00a0m²")
     assert "at the top left" in answer.text
+
+
+@pytest.mark.parametrize("phrase", ["water", "ships"])
+def test_a_region_that_reaches_beyond_the_imagery_is_said_to(phrase):
+    ring = np.array([[0, 0], [150, 0], [150, 150], [0, 150]], float)
+    whole = replace(VIEW, region=((ring,),))
+    water = Statement("cover", "water", 0.9, 1.0, cells=CELLS)
+    evidence = {"statements": (water,)} if phrase == "water" else {}
+
+    def notes(unseen):
+        view = replace(whole, unseen=unseen)
+        return say(StepName.MEASURE, phrase, (view,), **evidence).notes
+
+    said = "Imagery covers only 89\u00a0% of the region: the rest was not looked at."
+    assert said in notes(0.11)
+    assert not any("Imagery covers" in note for note in (*notes(0.0), *notes(0.004)))
+    helping = say(StepName.HELP, views=(replace(whole, unseen=0.5),))
+    assert not helping.notes
 
 
 def test_a_part_of_a_cover_has_its_part_of_the_share():

@@ -31,6 +31,7 @@ def view(**values) -> View:
         "bands": ("red", "green", "blue", "nir"),
         "valid": PIXELS[:, :, 0] > 9,
         "region": ((OUTER, HOLE), (OUTER + 10.25,)),
+        "unseen": 0.25,
     }
     return View(**{**given, **values})
 
@@ -63,6 +64,7 @@ def test_a_request_comes_back_with_every_part():
     for one, other in zip(sent.views, back.views):
         assert np.array_equal(one.pixels, other.pixels)
         plain = ("geotransform", "crs_wkt", "metres_per_pixel", "name", "date", "sensor", "bands")
+        plain = (*plain, "own_resolution", "about", "unseen")
         for name in plain:
             assert getattr(one, name) == getattr(other, name), name
         assert (one.valid is None) == (other.valid is None)

@@ -18,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage
 
+from rs_assistant.desktop.canvas.coverage import unseen_share
 from rs_assistant.desktop.canvas.dates import whole_day
 from rs_assistant.desktop.canvas.footprint import footprint
 from rs_assistant.desktop.canvas.grid import TILE, Grid, Tile
@@ -248,6 +249,8 @@ def view_of(plan: ViewPlan, canvas: Canvas, errors: Sequence[str] = ()) -> View:
     if not canvas.valid.any():
         raise blank(plan, errors)
     valid = None if canvas.valid.all() else canvas.valid
+    region = region_pixels(plan.region, plan.grid) if plan.region is not None else ()
+    drawn = plan.region is not None and plan.about in ("region", "selection")
     return View(
         canvas.pixels,
         plan.grid.geotransform,
@@ -258,9 +261,10 @@ def view_of(plan: ViewPlan, canvas: Canvas, errors: Sequence[str] = ()) -> View:
         plan.sensor,
         plan.bands,
         valid,
-        region_pixels(plan.region, plan.grid) if plan.region is not None else (),
+        region,
         plan.own_resolution,
         plan.about,
+        unseen_share(plan.region, plan.grid, region, canvas.valid) if drawn else 0.0,
     )
 
 

@@ -26,6 +26,8 @@ from rs_assistant.engine.requests import Polygon, View
 from rs_assistant.engine.results import Result, StepResult
 
 CERTAIN = 0.99  # nobody is surer than that
+UNSEEN = 0.01  # share of a region without imagery from which answers say so
+UNLOOKED = (StepName.HELP, StepName.DECLINE, StepName.PLACE, StepName.REFINE)
 
 
 class _Unmeasured:
@@ -71,6 +73,8 @@ def compose(
                 date=views[0].date or views[0].name or "1"
             )
         )
+    if any(not step.declined and step.step.name not in UNLOOKED for step in result.steps):
+        notes += _unseen(views, words)
     confidences = [part.confidence for part in parts if part.confidence is not None]
     values = [part.value for part in parts if part.value is not None]
     return Answer(
@@ -81,6 +85,15 @@ def compose(
         _merged(parts),
         tuple(dict.fromkeys(notes)),
     )
+
+
+def _unseen(views: Sequence[View], words: Words) -> list[str]:
+    """That shares and counts are those of the part with imagery, where that is not all."""
+    unseen = max((view.unseen for view in views), default=0.0)
+    if unseen < UNSEEN:
+        return []
+    text = words.tr("Imagery covers only {share} of {whole}: the rest was not looked at.")
+    return [text.format(share=words.share(1 - unseen), whole=words.whole)]
 
 
 def _about_one(result: StepResult) -> bool:
