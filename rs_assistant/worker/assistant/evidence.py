@@ -15,6 +15,7 @@ from rs_assistant.worker.assistant.thresholds import (
     OFFSET,
     OUTLINED,
     OUTLINED_FROM,
+    SHOWN_UP_TO,
     WEIGHT,
 )
 
@@ -153,7 +154,21 @@ def thing_belief(look: Look, label: str, detected: tuple[str, ...]) -> float:
     odds = float(np.log(clipped / (1 - clipped))) + WEIGHT * best - OFFSET
     together = float(1 / (1 + np.exp(-odds)))
     # What is outlined surely is there, even where no tile of the encoder shows it whole.
-    return max(together, OUTLINED) if best >= OUTLINED_FROM else together
+    sure = best >= OUTLINED_FROM or _beyond_learnt(look, label, detected)
+    return max(together, OUTLINED) if sure else together
+
+
+def _beyond_learnt(look: Look, label: str, detected: tuple[str, ...]) -> bool:
+    """Whether something was outlined that is larger than all that the encoder was shown of its
+    class: that the encoder does not see it says nothing then."""
+    longest, scale = SHOWN_UP_TO.get(label), look.metres_per_pixel
+    if longest is None or scale is None:
+        return False
+    sides = [
+        max(right - left, bottom - top) * scale
+        for left, top, right, bottom in (found.box for found in look.instances(detected))
+    ]
+    return any(side > longest for side in sides)
 
 
 # Scenes that are taken for one another: said, meant, labels that speak for the latter, unless.

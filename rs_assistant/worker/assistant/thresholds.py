@@ -43,6 +43,7 @@ WEIGHT = 6.0
 OFFSET = 3.8
 OUTLINED_FROM = 0.6  # score of the detector from which a thing is believed against the encoder,
 OUTLINED = 0.52  # and how far: enough for a hesitant yes, not enough for a description
+SHOWN_UP_TO = {"ship": 60.0}  # metres: the encoder was shown boats; of a larger one it says nothing
 SAID = 0.55  # belief from which a description names a countable thing
 
 PRESENT = 0.5  # belief from which a question for presence is answered with yes
