@@ -3,26 +3,29 @@
 
 from __future__ import annotations
 
-from rs_assistant.engine.answers.model import Part
+from collections.abc import Callable
+
+from rs_assistant.engine.answers.model import Part, Translate
 from rs_assistant.engine.answers.wording import Words
 from rs_assistant.engine.phrases import parse_phrase
-from rs_assistant.engine.plans import Step
 from rs_assistant.engine.results import StepResult
 
 
 def declined(result: StepResult, words: Words) -> Part:
     """The part of an answer that says why not."""
-    text = _text(result.declined, result.step, result, words)
+    wording = _WORDINGS.get(result.declined)
+    text = (
+        wording(result, words)
+        if wording is not None
+        else _sentences(words.tr).get(result.declined)
+        or words.tr("I can't answer that from this image.")
+    )
     return Part(text, declined=True, confidence=result.confidence)
 
 
-def _text(code: str, step: Step, result: StepResult, words: Words) -> str:
-    tr = words.tr
-    phrase = step.phrase or result.value or tr("that")
-    targets = [t.label or t.word for t in parse_phrase(step.phrase).targets if t.word]
-    asked = words.listing(list(dict.fromkeys(words.noun(word) for word in targets))) or phrase
-    known = [statement.label for statement in result.statements if statement.subject == "known"]
-    sentences = {
+def _sentences(tr: Translate) -> dict[str, str]:
+    """The reasons that are the same whatever was asked for."""
+    return {
         "map": tr(
             "This looks like a drawn map rather than a photograph, so I'd rather not describe it. "
             "Show a satellite or aerial image layer, or choose one in the context bar, and ask "
@@ -77,39 +80,63 @@ def _text(code: str, step: Step, result: StepResult, words: Words) -> str:
             "I understand English best. Please ask in English, or use the buttons and commands "
             "(type **/help**)."
         ),
-    }
-    if code in sentences:
-        return sentences[code]
-    if code == "outside_vocabulary":
-        text = tr("I don't know how to recognise “{phrase}”.").format(phrase=phrase)
-        if known:
-            offered = words.alternatives([words.noun(label) for label in known])
-            text += " " + tr("I can look for {things}, for example.").format(things=offered)
-        return text
-    if code == "too_coarse_for":
-        text = tr("At this ground resolution {things} can't be told apart reliably.").format(
-            things=asked
-        )
-        if isinstance(result.value, float):
-            text += " " + tr("They need about {size} per pixel or finer.").format(
-                size=words.length(result.value)
-            )
-        else:
-            text += " " + tr("Zoom in or use finer imagery.")
-        return text
-    if code == "wrong_scale_for":
-        return tr(
-            "I can't map {things} at this ground resolution. Built-up land, farmland, forest, "
-            "meadow and water can be mapped at every scale."
-        ).format(things=asked)
-    if code == "scene_only":
-        return tr(
-            "I can say whether I see {things}, but not count or measure: nothing outlines them one "
-            "by one."
-        ).format(things=asked)
-    if code == "model_missing":
-        return tr(
+        "model_missing": tr(
             "The model that is needed for this is not installed. Install the starter pack in the "
             "settings, and ask again."
-        )
-    return tr("I can't answer that from this image.")
+        ),
+    }
+
+
+def _asked(result: StepResult, words: Words) -> str:
+    """What was asked for, as a list of nouns."""
+    targets = [t.label or t.word for t in parse_phrase(result.step.phrase).targets if t.word]
+    nouns = dict.fromkeys(words.noun(word) for word in targets)
+    return words.listing(list(nouns)) or _phrase(result, words)
+
+
+def _phrase(result: StepResult, words: Words) -> str:
+    return str(result.step.phrase or result.value or words.tr("that"))
+
+
+def _outside_vocabulary(result: StepResult, words: Words) -> str:
+    tr = words.tr
+    text = tr("I don't know how to recognise “{phrase}”.").format(phrase=_phrase(result, words))
+    known = [statement.label for statement in result.statements if statement.subject == "known"]
+    if known:
+        offered = words.alternatives([words.noun(label) for label in known])
+        text += " " + tr("I can look for {things}, for example.").format(things=offered)
+    return text
+
+
+def _too_coarse_for(result: StepResult, words: Words) -> str:
+    tr = words.tr
+    text = tr("At this ground resolution {things} can't be told apart reliably.").format(
+        things=_asked(result, words)
+    )
+    if not isinstance(result.value, float):
+        return text + " " + tr("Zoom in or use finer imagery.")
+    needed = tr("They need about {size} per pixel or finer.")
+    return text + " " + needed.format(size=words.length(result.value))
+
+
+def _wrong_scale_for(result: StepResult, words: Words) -> str:
+    return words.tr(
+        "I can't map {things} at this ground resolution. Built-up land, farmland, forest, "
+        "meadow and water can be mapped at every scale."
+    ).format(things=_asked(result, words))
+
+
+def _scene_only(result: StepResult, words: Words) -> str:
+    return words.tr(
+        "I can say whether I see {things}, but not count or measure: nothing outlines them one "
+        "by one."
+    ).format(things=_asked(result, words))
+
+
+_WORDINGS: dict[str, Callable[[StepResult, Words], str]] = {
+    "outside_vocabulary": _outside_vocabulary,
+    "too_coarse_for": _too_coarse_for,
+    "wrong_scale_for": _wrong_scale_for,
+    "scene_only": _scene_only,
+}
+"""The reasons that name what was asked for."""
