@@ -21,6 +21,39 @@ _ARTICLE = re.compile(r"\ban? ")
 _RELATIONS = frozenset(
     "next near beside along behind left right top bottom upper lower middle center centre between at by around".split()
 )
+_COMPARED = re.compile(
+    r"\b(?:bigger|larger|smaller|longer|wider|more(?! like| of a)|less|fewer|closer|larger|greener|older|newer)\b"
+)
+_EXPLICIT = re.compile(
+    r"(?:choose|pick|decide|select|classify|categori[sz]e|label|which|what|tag)\b"
+)
+_VIEW = r"image|scene|view|place|area|picture|site|region"
+# How labels are offered; ``o`` are the labels. The first that fits counts.
+_OFFERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # "is this scene more like a port or a lake"
+        rf"(?:is|was|could|would|does)(?: (?:this|that|it|the (?:{_VIEW})|here))(?: (?:{_VIEW}|here|be|show|rather|more|look like|more like|of|showing|depict|show me|likely|look more like))* (?P<o>.+(?: or | vs |,).+)$",
+        # "would you say it is a school or a church"
+        r"(?:would you say|do you think|could it be|i think|maybe|say)(?: (?:it is|this is|that it is|that is|it))*(?: an?)? (?P<o>.+ or .+)$",
+        # "forest, meadow, farmland: which"
+        r"(?P<o>(?:[a-z\- ]+? ?, )+[a-z\- ]+?) ?[:;,] (?:which|what)\b.*$",
+        # "which fits best: forest, meadow"
+        r".*\b(?:which|what|choose|pick|classify|categori[sz]e|label|decide|select|assign|best|options?|labels?|class|classes|category|categories|types?|fits?|tag)\b[^:]*: (?P<o>.+)$",
+        # "choose between forest and meadow"
+        r"(?:choose|pick|decide|select|classify|categori[sz]e|label|tag)(?: \w+){0,5}? (?:between|from|as|into|among|of|one) (?:either )?(?P<o>.+(?:,| or | and | vs ).+)$",
+        # "which is it, forest or meadow"
+        r"(?:which|what)(?: \w+){0,7}? (?:best|better|fits?|is it|this|these|it|matches|applies|view|scene|image|likely)(?: \w+){0,2}? ?, (?P<o>.+(?:,| or ).+)$",
+        # "a port, a lake or a river"
+        r"(?P<o>(?:(?:an? )?[a-z\-]+(?: [a-z]+)? ?(?:,|/|or|vs) )+(?:or )?(?:an? )?[a-z\-]+(?: [a-z]+)?)$",
+        # "what is this, a port or a lake"
+        r"what is (?:this|it|that|here|shown)(?: \w+)? ?[,:] (?P<o>.+ or .+)$",
+        # "port or lake, which one"
+        r"(?P<o>(?:[a-z\-]+(?: [a-z]+)? ?, )*[a-z\-]+(?: [a-z]+)? or [a-z\-]+(?: [a-z]+)?)(?: ,)? which(?: one)?(?: is it)?$",
+        # "a large port or a lake: choose"
+        r"(?P<o>[a-z\- ]+(?:, [a-z\- ]+)*,? or [a-z\- ]+) ?[,;:] (?:which|what|choose|pick|decide)\b.*$",
+    )
+)
 
 
 def options(reading: Reading) -> tuple[str, ...]:
@@ -29,86 +62,55 @@ def options(reading: Reading) -> tuple[str, ...]:
     if len(lettered) >= 2 and all(lettered):
         return lettered
     text = reading.listed
-    match = (
-        re.match(
-            r"(?:is|was|could|would|does)(?: (?:this|that|it|the (?:image|scene|view|place|area|picture|site|region)|here))(?: (?:image|scene|view|place|area|picture|site|region|here|be|show|rather|more|look like|more like|of|showing|depict|show me|likely|look more like))* (?P<o>.+(?: or | vs |,).+)$",
-            text,
-        )
-        or re.match(
-            r"(?:would you say|do you think|could it be|i think|maybe|say)(?: (?:it is|this is|that it is|that is|it))*(?: an?)? (?P<o>.+ or .+)$",
-            text,
-        )
-        or re.match(r"(?P<o>(?:[a-z\- ]+? ?, )+[a-z\- ]+?) ?[:;,] (?:which|what)\b.*$", text)
-        or re.match(
-            r".*\b(?:which|what|choose|pick|classify|categori[sz]e|label|decide|select|assign|best|options?|labels?|class|classes|category|categories|types?|fits?|tag)\b[^:]*: (?P<o>.+)$",
-            text,
-        )
-        or re.match(
-            r"(?:choose|pick|decide|select|classify|categori[sz]e|label|tag)(?: \w+){0,5}? (?:between|from|as|into|among|of|one) (?:either )?(?P<o>.+(?:,| or | and | vs ).+)$",
-            text,
-        )
-        or re.match(
-            r"(?:which|what)(?: \w+){0,7}? (?:best|better|fits?|is it|this|these|it|matches|applies|view|scene|image|likely)(?: \w+){0,2}? ?, (?P<o>.+(?:,| or ).+)$",
-            text,
-        )
-        or re.match(
-            r"(?P<o>(?:(?:an? )?[a-z\-]+(?: [a-z]+)? ?(?:,|/|or|vs) )+(?:or )?(?:an? )?[a-z\-]+(?: [a-z]+)?)$",
-            text,
-        )
-        or re.match(r"what is (?:this|it|that|here|shown)(?: \w+)? ?[,:] (?P<o>.+ or .+)$", text)
-        or re.match(
-            r"(?P<o>(?:[a-z\-]+(?: [a-z]+)? ?, )*[a-z\-]+(?: [a-z]+)? or [a-z\-]+(?: [a-z]+)?)(?: ,)? which(?: one)?(?: is it)?$",
-            text,
-        )
-        or re.match(
-            r"(?P<o>[a-z\- ]+(?:, [a-z\- ]+)*,? or [a-z\- ]+) ?[,;:] (?:which|what|choose|pick|decide)\b.*$",
-            text,
-        )
-    )
+    match = next((found for offer in _OFFERS if (found := offer.match(text))), None)
     if match is None:
         return ()
-    given = match["o"].replace(" ; ", " , ")
+    labels = _labels(match["o"])
+    if len(labels) < 2 or any(len(label.split()) > 4 for label in labels):
+        return ()
+    if _about_other_things(text, labels):
+        return ()
+    every = len(labels) > 2 and len(_ARTICLE.findall(match["o"])) == len(labels)
+    return labels if _known_well(text, reading.original, labels, every) else ()
+
+
+def _labels(given: str) -> tuple[str, ...]:
+    """The single labels of an enumeration."""
+    given = given.replace(" ; ", " , ")
     given = re.sub(r" ?, (?:which|what|choose|pick)\b.*$", "", given)
     given = re.sub(r"^(?:(?:more|rather|likely|either) )+", "", given)
     names = re.split(r" ?, ?(?:or |and )?| or | vs | and ", given)
-    labels = tuple(
-        name
-        for name in (
-            clean_phrase(re.sub(r"^(?:rather|more like|like|of|is it|is this|it|maybe) ", "", name))
-            for name in names
-        )
-        if name
-    )
-    if len(labels) < 2 or any(len(label.split()) > 4 for label in labels):
-        return ()
+    lead = r"^(?:rather|more like|like|of|is it|is this|it|maybe) "
+    cleaned = (clean_phrase(re.sub(lead, "", name)) for name in names)
+    return tuple(name for name in cleaned if name)
+
+
+def _about_other_things(text: str, labels: tuple[str, ...]) -> bool:
+    """Whether the alternatives are places, qualities or sizes rather than kinds of scene."""
     words = {word for label in labels for word in label.split()}
     if words & _RELATIONS:
         # "is that a road or a railway next to the canal?" asks about one thing, not the scene.
-        return ()
+        return True
     if words & _NO_CHOICE and not all(lookup(label, typos=False) for label in labels):
-        return ()
+        return True
     if words <= (_NO_CHOICE | {"area", "areas", "region", "setting"}):
-        return ()
-    if re.search(
-        r"\b(?:bigger|larger|smaller|longer|wider|more(?! like| of a)|less|fewer|closer|larger|greener|older|newer)\b",
-        text,
-    ):
-        return ()
-    explicit = ":" in text or re.match(
-        r"(?:choose|pick|decide|select|classify|categori[sz]e|label|which|what|tag)\b", text
-    )
-    known = [lookup(label) for label in labels]
-    if explicit:
-        return labels if sum(term is not None for term in known) * 3 >= len(labels) else ()
+        return True
+    return _COMPARED.search(text) is not None
+
+
+def _known_well(text: str, original: str, labels: tuple[str, ...], every: bool) -> bool:
+    """Whether enough of the labels are known, the more the less the message says that it offers
+    them; with ``every`` one of three or more has its article: "a mine, a landfill or a quarry"."""
+    terms = [lookup(label) for label in labels]
+    known = sum(term is not None for term in terms)
+    if ":" in text or _EXPLICIT.match(text):
+        return known * 3 >= len(labels)
     if re.match(r"(?:is|was) that\b", text) and not any(
-        term and term.kind is Kind.SCENE for term in known
+        term and term.kind is Kind.SCENE for term in terms
     ):
         # "is that smoke or cloud?" asks about one thing, not for the kind of scene.
-        return ()
+        return False
     if re.match(r"(?:is|was|could|would|does)\b", text):
-        if len(labels) > 2 and len(_ARTICLE.findall(match["o"])) == len(labels):
-            return labels  # "a mine, a landfill or a quarry": offered, known or not
-        return labels if sum(term is not None for term in known) * 2 >= len(labels) else ()
-    between = " or " in text or " vs " in text or "/" in reading.original
-    enough = sum(term is not None for term in known) * 3 >= len(labels) * 2
-    return labels if between and (all(known) or (len(labels) > 2 and enough)) else ()
+        return every or known * 2 >= len(labels)
+    between = " or " in text or " vs " in text or "/" in original
+    return between and (all(terms) or (len(labels) > 2 and known * 3 >= len(labels) * 2))

@@ -11,7 +11,6 @@ from rs_assistant.worker.routing.hit import Hit
 
 S = StepName
 
-
 _THROUGH = r"(?:in|from|within|through|of|across|over|inside|on|among|throughout|amongst)"
 _ARCHIVE = (
     r"(?:(?:any of|some of|each of|the|my|our|all|this|whole|these|any|entire|other|loaded|local|image|indexed|"
@@ -28,96 +27,116 @@ _SEARCH_HEAD = re.compile(
 )
 
 
+Cuts = tuple[tuple[re.Pattern[str], str], ...]
+
+
+def _cuts(*pairs: tuple[str, str]) -> Cuts:
+    return tuple((re.compile(pattern), instead) for pattern, instead in pairs)
+
+
+# What is cut off a message around the phrase of a step, in this order.
+_LOCALISED = _cuts(
+    (
+        r"^(?: ?(?:in|on|within|of) (?:this|the|that|my) \w+)? ?(?:(?:is|are|would|could|might|may|should|can) )?(?:there )?",
+        "",
+    ),
+    (r"^ +| +$", ""),
+    (r"^(?:of|for|showing|where|is|are|be) ", ""),
+    (r" (?:heat map|likelihood map|probability map|similarity map|most likely)$", ""),
+)
+_ASKED_FOR_MAP = re.compile(
+    r"\b(?:heat map|hot spots?|likelihood map|probability map|similarity map|make|show|create|me|a|for)\b"
+)
+_LIKELY = re.compile(
+    r" (?:is|are|be|could be|might be|may be) (?:most )?(?:likely|probable|possible|expected)$"
+)
+_MEASURED = _cuts(
+    (
+        r"\b(water|forest|farmland|meadow|vegetation|grass|lake|river|ice|snow|tree|trees) "
+        r"(?:area|surface|cover|coverage)\b",
+        r"\1",
+    ),
+    (
+        r"^(?:(?:do|does|give|tell|show|me|what|compute|calculate|the|this|total|whole|combined|amount|area|size|extent|surface|length|of|covered|by|is|are|distance|between|under|there|in|land|view|image|as)(?: |$))+",
+        "",
+    ),
+    (r"^ +| +$", ""),
+    (
+        r" (?:is there|are there|do we have|does it have|take up|takes up|cover|covers|occupy|occupies|covered|occupied|have|has|make up|in size|measure|extend|here|visible|fill|fills|spread|stretch|reach|grow|altogether)(?: .*)?$",
+        "",
+    ),
+    (r" (?:does|do|did) .*$", ""),
+    (r"^(?:with|by) ", ""),
+    (r" (?:together|combined|all in all|put together|what)$", ""),
+    (r" (?:vs|versus|relative to|compared (?:to|with)) .*$", ""),
+    (r" (?:is|are) (?:there|visible|shown|in|covered|on|present|here)(?: .*)?$", ""),
+)
+_FOUND = _cuts(
+    (
+        r"^(?:out )?(?:where )?(?:(?:the|all|any|some|are|is|there|can|i|you|we|find|see) )+",
+        "",
+    ),
+    (
+        r" (?:be|be found|be seen|run|runs|go|flow|flows|end|start|lie|lies|can be (?:found|seen)|to be found|located|hiding|situated|found|parked|lying|moored)$",
+        "",
+    ),
+    (r" (?:is|are|lies?|stands?)$", ""),
+)
+_SEGMENTED = _cuts(
+    (r" (?:make|draw|create|get)$", ""),
+    (r"(?<=\w) (?:outlines?|polygons?|contours?)(?= as | into |$)", ""),
+    (r"(?<=\w) (?:out|from (?:the )?(?:rest|background|others))$", ""),
+    (r" (?:exported|saved|converted|stored|written|turned)$", ""),
+    (
+        r"^(?:(?:cut|cut out|clip out|make|create|give|me|i|need|draw|get|generate|produce|show|want|do|build|add|a|an|the|new|layer|mask|map|polygons?|outlines?|of|for|with|around|from|to|shapes?|out|segmentation|vector) )+(?=\w)",
+        "",
+    ),
+)
+
+
 def phrase_of(hit: Hit, reading: Reading) -> str:
     """The phrase of a cue in the user's words, without articles, politeness and context."""
     text = hit.phrase or reading.text
     if hit.step is S.SEARCH:
         return _search_phrase(reading.text)
     if hit.step is S.LOCALISE:
-        text = re.sub(
-            r"^(?: ?(?:in|on|within|of) (?:this|the|that|my) \w+)? ?(?:(?:is|are|would|could|might|may|should|can) )?(?:there )?",
-            "",
-            f"{text}",
-        ).strip()
-        text = re.sub(r"^(?:of|for|showing|where|is|are|be) ", "", text)
-        text = re.sub(
-            r" (?:heat map|likelihood map|probability map|similarity map|most likely)$", "", text
-        )
-        if not text:
-            before = re.sub(
-                r"\b(?:heat map|hot spots?|likelihood map|probability map|similarity map|make|show|create|me|a|for)\b",
-                " ",
-                reading.text,
-            )
-            text = " ".join(before.split())
-        text = re.sub(
-            r" (?:is|are|be|could be|might be|may be) (?:most )?(?:likely|probable|possible|expected)$",
-            "",
-            text,
-        )
-        text = re.sub(r"\b(?:the|a|an) ", "", clean_phrase(text))
-        return re.sub(r" (?:(?:could|might|may|would|should|can)(?: be)?|be)$", "", text)
-    if hit.step is S.MEASURE and not hit.phrase:
+        return _localised(text, reading)
+    if hit.step is S.MEASURE:
+        return _measured(text, hit, reading)
+    if hit.step is S.COUNT:
+        text = _counted(text)
+    if hit.step is S.FIND:
+        text = _cut(text, _FOUND)
+    if hit.step is S.SEGMENT:
+        text = _cut(text, _SEGMENTED)
+    return clean_phrase(text)
+
+
+def _cut(text: str, cuts: Cuts) -> str:
+    for pattern, instead in cuts:
+        text = pattern.sub(instead, text)
+    return text
+
+
+def _localised(text: str, reading: Reading) -> str:
+    """ "a heat map of where airports are likely" → "airports"."""
+    text = _cut(text, _LOCALISED)
+    if not text:
+        text = " ".join(_ASKED_FOR_MAP.sub(" ", reading.text).split())
+    text = re.sub(r"\b(?:the|a|an) ", "", clean_phrase(_LIKELY.sub("", text)))
+    return re.sub(r" (?:(?:could|might|may|would|should|can)(?: be)?|be)$", "", text)
+
+
+def _measured(text: str, hit: Hit, reading: Reading) -> str:
+    """ "how much of the view is covered by forest" → "forest"."""
+    if not hit.phrase:
         lead = re.match(
             r"(?P<p>(?!how|what|by).+?) (?:how (?:many|much)|in|what) \S+$", reading.text
         )
         text = lead["p"] if lead else text
-    if hit.step is S.MEASURE:
-        text = re.sub(
-            r"\b(water|forest|farmland|meadow|vegetation|grass|lake|river|ice|snow|tree|trees) "
-            r"(?:area|surface|cover|coverage)\b",
-            r"\1",
-            text,
-        )
-        text = re.sub(
-            r"^(?:(?:do|does|give|tell|show|me|what|compute|calculate|the|this|total|whole|combined|amount|area|size|extent|surface|length|of|covered|by|is|are|distance|between|under|there|in|land|view|image|as) )+",
-            "",
-            f"{text} ",
-        ).strip()
-        text = re.sub(
-            r" (?:is there|are there|do we have|does it have|take up|takes up|cover|covers|occupy|occupies|covered|occupied|have|has|make up|in size|measure|extend|here|visible|fill|fills|spread|stretch|reach|grow|altogether)(?: .*)?$",
-            "",
-            text,
-        )
-        text = re.sub(r" (?:does|do|did) .*$", "", text)
-        text = re.sub(r"^(?:with|by) ", "", text)
-        text = re.sub(r" (?:together|combined|all in all|put together|what)$", "", text)
-        text = re.sub(r" (?:vs|versus|relative to|compared (?:to|with)) .*$", "", text)
-        text = re.sub(
-            r" (?:is|are) (?:there|visible|shown|in|covered|on|present|here)(?: .*)?$", "", text
-        )
-    if hit.step is S.COUNT:
-        text = _counted(text)
-    if hit.step is S.FIND:
-        text = re.sub(
-            r"^(?:out )?(?:where )?(?:(?:the|all|any|some|are|is|there|can|i|you|we|find|see) )+",
-            "",
-            text,
-        )
-        text = re.sub(
-            r" (?:is|are|lies?|stands?)$",
-            "",
-            re.sub(
-                r" (?:be|be found|be seen|run|runs|go|flow|flows|end|start|lie|lies|can be (?:found|seen)|to be found|located|hiding|situated|found|parked|lying|moored)$",
-                "",
-                text,
-            ),
-        )
-    if hit.step is S.SEGMENT:
-        text = re.sub(r" (?:make|draw|create|get)$", "", text)
-        text = re.sub(r"(?<=\w) (?:outlines?|polygons?|contours?)(?= as | into |$)", "", text)
-        text = re.sub(r"(?<=\w) (?:out|from (?:the )?(?:rest|background|others))$", "", text)
-        text = re.sub(r" (?:exported|saved|converted|stored|written|turned)$", "", text)
-        text = re.sub(
-            r"^(?:(?:cut|cut out|clip out|make|create|give|me|i|need|draw|get|generate|produce|show|want|do|build|add|a|an|the|new|layer|mask|map|polygons?|outlines?|of|for|with|around|from|to|shapes?|out|segmentation|vector) )+(?=\w)",
-            "",
-            text,
-        )
-    if hit.step is S.MEASURE:
-        described = re.search(rf"\b{_OF_AREAS} (?:area|land|surface)s?\b", reading.text)
-        if described and clean_phrase(text) == described[1]:
-            return described[0]
-    return clean_phrase(text)
+    text = clean_phrase(_cut(text, _MEASURED))
+    described = re.search(rf"\b{_OF_AREAS} (?:area|land|surface)s?\b", reading.text)
+    return described[0] if described and text == described[1] else text
 
 
 # "built-up area in km2" measures the built-up area; "forest area" measures the forest.
