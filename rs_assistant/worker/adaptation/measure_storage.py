@@ -16,12 +16,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rs_assistant.worker.adaptation import detector, segmenter
-from rs_assistant.worker.adaptation import pixels_covers as covers
-from rs_assistant.worker.adaptation import pixels_data as data
-from rs_assistant.worker.adaptation.measure_covers import measure_task
-from rs_assistant.worker.adaptation.measure_instances import MASKED, measure_set, uncalibrated
+from rs_assistant.worker.adaptation.detector import export as detector
+from rs_assistant.worker.adaptation.detector import instances
+from rs_assistant.worker.adaptation.detector.measure import MASKED, measure_set, uncalibrated
 from rs_assistant.worker.adaptation.overlays import spread
+from rs_assistant.worker.adaptation.segmenter import covers
+from rs_assistant.worker.adaptation.segmenter import export as segmenter
+from rs_assistant.worker.adaptation.segmenter.measure import measure_task
 from rs_assistant.worker.models.segmenter import Segmenter
 
 Measure = Callable[[Path], dict[str, Any]]
@@ -31,7 +32,7 @@ def of_instances(folder: Path, sets: list[str], most: int, threads: int) -> Meas
     """Box and mask AP on up to so many validation images a set."""
     chosen = {}
     for name in sets:
-        held = [s for s in data.load_instances(folder / name) if not s.training]
+        held = [s for s in instances.load_instances(folder / name) if not s.training]
         chosen[name] = [held[i] for i in spread(held, most)]
 
     def measure(pack: Path) -> dict[str, Any]:

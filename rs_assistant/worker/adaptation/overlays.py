@@ -16,9 +16,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from rs_assistant.worker.adaptation import pixels_covers as covers
-from rs_assistant.worker.adaptation import pixels_data as data
-from rs_assistant.worker.adaptation.measure_covers import segmenter_values
+from rs_assistant.worker.adaptation.detector import instances
+from rs_assistant.worker.adaptation.segmenter import covers
+from rs_assistant.worker.adaptation.segmenter.measure import segmenter_values
 from rs_assistant.worker.models.detector import Detector, Instance
 from rs_assistant.worker.models.segmenter import Segmenter
 
@@ -99,11 +99,11 @@ def spread(items: Sequence[object], most: int) -> list[int]:
 
 def instance_sheet(detector: Detector, folder: Path, most: int) -> list[Image.Image]:
     """Validation images of an instance set with what is found of the classes that it labels."""
-    samples = [s for s in data.load_instances(folder) if not s.training]
+    samples = [s for s in instances.load_instances(folder) if not s.training]
     pictures = []
     for i in spread(samples, most):
         sample = samples[i]
-        labels = {data.LABELS[c] for c in sample.searched}
+        labels = {instances.LABELS[c] for c in sample.searched}
         found = detector.detect(sample.image, sample.record.get("metres_per_pixel"), labels)
         pictures.append(outlined(sample.image, found, sample.boxes))
     return pictures
@@ -162,7 +162,7 @@ def main(argv: list[str]) -> int:
     p.add_argument("--data", type=Path, required=True)
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--pack", type=Path, default=Path("resources/models/starter"))
-    p.add_argument("--sets", nargs="*", default=[*data.SHARE, *DENSE, "samples"])
+    p.add_argument("--sets", nargs="*", default=[*instances.SHARE, *DENSE, "samples"])
     p.add_argument("--most", type=int, default=5, help="pictures of each set")
     p.add_argument("--samples", type=Path, default=Path("build/samples"))
     p.add_argument("--threads", type=int, default=1)
@@ -175,7 +175,7 @@ def main(argv: list[str]) -> int:
     for name in arguments.sets:
         if name == "samples":
             pictures = sample_sheet(detector, segmenter, arguments.samples)
-        elif name in data.SHARE:
+        elif name in instances.SHARE:
             pictures = instance_sheet(detector, arguments.data / name, arguments.most)
         else:
             part = [c for c in chips if c.task in DENSE[name]]

@@ -22,6 +22,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from rs_assistant.engine.requests import View
+from rs_assistant.worker.adaptation.int8_storage import write_card
+from rs_assistant.worker.adaptation.pictures.examples import read_rows
+from rs_assistant.worker.adaptation.pictures.public_sets import load_ucm
 from rs_assistant.worker.assistant.asked import understood
 from rs_assistant.worker.assistant.chip import ASSUMED, chip_evidence
 from rs_assistant.worker.assistant.look import Look
@@ -35,9 +38,6 @@ from rs_assistant.worker.models.question_head import (
     presence_features,
 )
 from rs_assistant.worker.models.registry import Registry
-
-from .data import load_ucm, read_rows
-from .int8_storage import write_card
 
 KINDS = ("presence", "count", "location")
 PENALTIES = {"presence": 1e-3, "location": 3e-4}

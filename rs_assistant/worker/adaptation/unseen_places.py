@@ -19,9 +19,10 @@ from pathlib import Path
 
 import numpy as np
 
-from rs_assistant.worker.adaptation import pixels_covers as covers
-from rs_assistant.worker.adaptation.measure_covers import LEVELS, f1_of, level_counts
-from rs_assistant.worker.adaptation.segmenter import left_out, write_network
+from rs_assistant.worker.adaptation.segmenter import covers
+from rs_assistant.worker.adaptation.segmenter.export import write_network
+from rs_assistant.worker.adaptation.segmenter.measure import LEVELS, f1_of, level_counts
+from rs_assistant.worker.adaptation.segmenter.training import left_out
 from rs_assistant.worker.models.segmenter import Segmenter
 
 

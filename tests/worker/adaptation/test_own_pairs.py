@@ -19,7 +19,7 @@ from PIL import Image
 from rs_assistant.engine.catalogue import read_pack, verify
 from rs_assistant.worker.adaptation import __main__ as command
 from rs_assistant.worker.adaptation.__main__ import NEEDED, main
-from rs_assistant.worker.adaptation.data import load_examples
+from rs_assistant.worker.adaptation.pictures.folders import load_examples
 
 COLOURS = {
     "a dark lake": (20, 40, 90),
@@ -73,6 +73,11 @@ def test_folders_without_captions_and_scenes_are_passed_over(data: Path) -> None
     (data / "masks" / "annotations.jsonl").write_text('{"image": "a.png", "mask": "b.png"}\n')
     (data / "empty").mkdir()
     assert {e.source for e in load_examples(data)} == {"our town"}
+
+
+def test_an_unknown_stage_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["encode", "--data", str(tmp_path)]) == 2
+    assert "encoder" in capsys.readouterr().err
 
 
 def test_a_stage_without_its_data_is_refused_before_any_other_begins(

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Training of the segmenter: chips of all dense sets, rare classes and sources more often."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import time
+
+import numpy as np
+import torch
+from torch import nn
+
+from rs_assistant.worker.adaptation.pixels.net import (
+    Average,
+    Clock,
+    pretrained_backbone,
+    save_checkpoint,
+    to_input,
+)
+from rs_assistant.worker.adaptation.segmenter import covers
+from rs_assistant.worker.adaptation.segmenter.loss import loss_of
+from rs_assistant.worker.adaptation.segmenter.net import SegmenterNet
+
+
+def chances(chips: list[covers.Chip]) -> np.ndarray:
+    """How often each chip of a task is drawn: those with rare classes or sources more often."""
+    if chips[0].task == "buildings":
+        sources = [c.source for c in chips]
+        score = np.array([1 / math.sqrt(sources.count(s)) for s in sources])
+    else:
+        counts = np.stack([np.bincount(c.mask.ravel(), minlength=256)[:32] for c in chips])
+        share = counts.sum(0) / max(counts.sum(), 1)
+        weight = np.where(share > 0, 1 / np.sqrt(np.maximum(share, 1e-4)), 0)
+        score = (counts / np.maximum(counts.sum(1, keepdims=True), 1)) @ weight + 0.3
+    return np.asarray(score / score.sum())
+
+
+def left_out(chip: covers.Chip, places: list[str]) -> bool:
+    """Whether a chip lies at one of the places (or in one of the sources) left out of training."""
+    return any(p.lower() in f"{chip.place} {chip.source}".lower() for p in places)
+
+
+def train(arguments: argparse.Namespace) -> None:
+    torch.set_num_threads(arguments.threads)
+    torch.manual_seed(arguments.seed)
+    rng = np.random.default_rng(arguments.seed)
+    chips = [
+        c
+        for c in covers.load_chips(arguments.data)
+        if c.training and not left_out(c, arguments.without)
+    ]
+    by_task = {t: [c for c in chips if c.task == t] for t in covers.TASKS}
+    chance = {t: chances(part) for t, part in by_task.items()}
+    print({t: len(part) for t, part in by_task.items()}, flush=True)
+    net = SegmenterNet(pretrained_backbone(arguments.backbone))
+    net = net.to(memory_format=torch.channels_last)
+    backbone = [p for p in net.backbone.parameters() if p.requires_grad]
+    # More may be frozen when a run goes on; the optimiser's list stays the same.
+    net.backbone.frozen = arguments.frozen
+    net.backbone.freeze()
+    ours = [p for n, p in net.named_parameters() if not n.startswith("backbone.")]
+    optimiser = torch.optim.AdamW(
+        [{"params": backbone, "peak": 5e-4}, {"params": ours, "peak": 2e-3}], weight_decay=0.02
+    )
+    average = Average(net)
+    done, step = 0.0, 0
+    checkpoint = arguments.out / "segmenter.pt"
+    if checkpoint.exists() and arguments.resume:
+        state = torch.load(checkpoint, weights_only=True)
+        net.load_state_dict(state["net"])
+        average.model.load_state_dict(state["average"])
+        optimiser.load_state_dict(state["optimiser"])
+        done, step, average.steps = state["minutes"], state["step"], state["step"]
+    clock = Clock(arguments.minutes, done)
+    names, weights = list(covers.TASKS), dict(arguments.weigh)
+    share = np.array([covers.TASKS[t].share * weights.get(t, 1) for t in names])
+    net.train()
+    shown, saved = time.monotonic(), time.monotonic()
+    sums: dict[str, list[float]] = {}
+    since = 0
+    while clock.fraction < 1:
+        for group in optimiser.param_groups:
+            group["lr"] = group["peak"] * clock.rate()
+        tasks = [str(t) for t in rng.choice(names, arguments.batch, p=share / share.sum())]
+        drawn = []
+        for task in tasks:
+            chip = by_task[task][rng.choice(len(by_task[task]), p=chance[task])]
+            drawn.append(covers.draw_chip(chip, arguments.size, rng))
+        with torch.autocast("cpu", torch.bfloat16):
+            outputs = net(to_input([d[0] for d in drawn]))
+        losses = loss_of(outputs, torch.from_numpy(np.stack([d[1] for d in drawn])), tasks)
+        loss = torch.stack(list(losses.values())).sum()
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_([*backbone, *ours], 3.0)
+        optimiser.step()
+        average.update(net)
+        step, since = step + 1, since + 1
+        for task, value in losses.items():
+            sums.setdefault(task, []).append(float(value.detach()) * len(tasks) / tasks.count(task))
+        if step in (3, 10) or time.monotonic() - shown > 60:
+            text = " ".join(f"{k} {np.mean(v):.3f}" for k, v in sorted(sums.items()))
+            speed = since * arguments.batch / (time.monotonic() - shown)
+            print(f"{clock.spent:.1f} min step {step} {text} {speed:.1f} chips/s", flush=True)
+            shown, since, sums = time.monotonic(), 0, {}
+        if time.monotonic() - saved > 240 or clock.fraction >= 1:
+            saved = time.monotonic()
+            save_checkpoint(
+                checkpoint,
+                net=net.state_dict(),
+                average=average.model.state_dict(),
+                optimiser=optimiser.state_dict(),
+                minutes=clock.spent,
+                step=step,
+            )
+            print("saved", flush=True)
