@@ -165,3 +165,21 @@ def test_a_breach_is_found(module: str, source: str) -> None:
 )
 def test_what_is_allowed_is_no_breach(module: str, source: str) -> None:
     assert not breaches_of(source, module)
+
+
+def test_the_packages_of_the_training_code_stand_on_each_other_one_way(repository: Path) -> None:
+    root = f"{PACKAGE}.worker.adaptation"
+    order = ["pictures", "encoder", "captioner", "pixels", "detector", "segmenter", "change"]
+    upward = []
+    for module, path in modules(repository):
+        own = module[len(root) + 1 :].partition(".")[0]
+        if not module.startswith(f"{root}.") or own not in order:
+            continue
+        source = path.read_text(encoding="utf-8")
+        for imported in imports_of(source, module, path.name == "__init__.py"):
+            other = imported.module[len(root) + 1 :].partition(".")[0]
+            if imported.within(root) and other in order and order.index(other) > order.index(own):
+                upward.append(f"{module}:{imported.line} imports {imported.module}")
+    folders = {path.parent.name for path in (repository / root.replace(".", "/")).glob("*/*.py")}
+    assert folders == set(order)
+    assert upward == []
