@@ -33,12 +33,12 @@ class FeatureGroup:
 
 
 @dataclass(frozen=True, eq=False)
-class Answer:
-    """An answer to read, to compute with, and to put on the map.
+class Part:
+    """The answer to one step, before the parts are put together.
 
     ``text`` is Markdown. ``value`` is true or false, a number, a fraction of the view, a word, or
     None when the question was declined or the evidence is not clear. ``notes`` are short sentences
-    about how the answer came about. ``feature:N`` links count through the groups in order, from 0.
+    about how the answer came about.
     """
 
     text: str
@@ -50,15 +50,11 @@ class Answer:
 
 
 @dataclass(frozen=True, eq=False)
-class Part:
-    """The answer to one step, before the parts are put together."""
+class Answer(Part):
+    """An answer to read, to compute with, and to put on the map: its parts as one.
 
-    text: str
-    declined: bool = False
-    value: Value = None
-    confidence: float | None = None
-    groups: tuple[FeatureGroup, ...] = ()
-    notes: tuple[str, ...] = ()
+    ``feature:N`` links count through the groups in order, from 0.
+    """
 
 
 def measured(features: Sequence[Feature], measurer: Measurer) -> tuple[MeasuredFeature, ...]:

@@ -106,11 +106,21 @@ def belief(look: Look, label: str) -> Belief | None:
     if not any(readable(name, look.metres_per_pixel) for name in names):
         return None
     tiles = tile_beliefs(look, sources)
+    return Belief(float(tiles.max()), *_where(look, tiles >= 0.5))
+
+
+def _where(look: Look, held: np.ndarray) -> tuple[tuple[str, ...], float]:
+    """The cells of the view that some tiles lie in, and their share of its weight."""
     seen = look.seen
-    held = tiles >= 0.5
     boxes = [tile.box for tile, shown in zip(seen.tiles, held) if shown]
     cells = cells_of_boxes(boxes, look.cut.width, look.cut.height)
-    return Belief(float(tiles.max()), cells, float(seen.weights[held].sum()))
+    return cells, float(seen.weights[held].sum())
+
+
+def _stated(look: Look, subject: str, name: str, score: float, held: np.ndarray) -> Statement:
+    """What the encoder says of the tiles that are ``held``."""
+    cells, share = _where(look, held)
+    return Statement(subject, name, score, share, cells=cells, expert="encoder")
 
 
 # Scenes and labels of the encoder that say the same thing as a countable class.
@@ -217,17 +227,8 @@ def scene_statements(look: Look, least: float = 0.4) -> list[Statement]:
         rows = (best == index) & (scenes.max(1) >= least) & look.clear_tiles
         if not rows.any():
             continue
-        boxes = [tile.box for tile, held in zip(seen.tiles, rows) if held]
-        found.append(
-            Statement(
-                "scene",
-                encoder.scenes[index],
-                float(np.average(scenes[rows, index], weights=seen.weights[rows])),
-                float(seen.weights[rows].sum()),
-                cells=cells_of_boxes(boxes, look.cut.width, look.cut.height),
-                expert="encoder",
-            )
-        )
+        score = float(np.average(scenes[rows, index], weights=seen.weights[rows]))
+        found.append(_stated(look, "scene", encoder.scenes[index], score, rows))
     found.sort(key=lambda statement: -(statement.share or 0.0) * statement.score)
     return found
 
@@ -243,17 +244,7 @@ def label_statements(look: Look, thresholds: dict[str, float], default: float) -
         held = (seen.labels[:, index] >= limit) & look.clear_tiles
         if not held.any():
             continue
-        boxes = [tile.box for tile, shown in zip(seen.tiles, held) if shown]
-        found.append(
-            Statement(
-                "label",
-                name,
-                float(seen.labels[held, index].max()),
-                float(seen.weights[held].sum()),
-                cells=cells_of_boxes(boxes, look.cut.width, look.cut.height),
-                expert="encoder",
-            )
-        )
+        found.append(_stated(look, "label", name, float(seen.labels[held, index].max()), held))
     found.sort(key=lambda statement: -(statement.share or 0.0))
     return found
 
