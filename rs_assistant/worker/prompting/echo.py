@@ -46,6 +46,7 @@ class EchoPrompter:
     """Makes `EchoScene`s."""
 
     name = NAME
+    packs: tuple[str, ...] = ()
 
     def encode(
         self,

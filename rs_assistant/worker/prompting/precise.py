@@ -192,6 +192,11 @@ class PrecisePrompter:
         self._own = own
         self._model = model
 
+    @property
+    def packs(self) -> tuple[str, ...]:
+        """The ids of the packs that look at a view."""
+        return (self.name, *self._own.packs)
+
     def encode(
         self,
         rgb: Pixels,

@@ -28,8 +28,13 @@ class OwnPrompter:
     name = STARTER
 
     def __init__(self, models: Any) -> None:
-        """``models`` as the registry's: `has`, `detector`, `segmenter`."""
+        """``models`` as the registry's: `pack`, `has`, `detector`, `segmenter`."""
         self._models = models
+
+    @property
+    def packs(self) -> tuple[str, ...]:
+        """The ids of the packs that look at a view."""
+        return (str(self._models.pack.id),)
 
     def encode(
         self,

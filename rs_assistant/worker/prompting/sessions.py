@@ -25,7 +25,8 @@ CAPABILITY: Final = "prompt"
 class PromptSessions:
     """Encoded views by handle; the least recently used go first.
 
-    A handle is a digest of the view and the prompter, so encoding the same view again is free.
+    A handle is a digest of the view, the prompter and the packs whose models it uses, so encoding
+    the same view again is free, and another choice of models looks at it anew.
     """
 
     def __init__(self, registry: Registry) -> None:
@@ -49,7 +50,7 @@ class PromptSessions:
             Cancelled: between two tiles.
         """
         maker = prompter_of(self._registry, prompter, model)
-        handle = _handle(view, maker.name)
+        handle = _handle(view, (maker.name, *maker.packs))
         if handle not in self._scenes:
             scene = maker.encode(view.rgb, view.metres_per_pixel, report, cancelled)
             self._scenes[handle] = (scene, maker.name)
@@ -133,10 +134,10 @@ def _outline(found: Patch | None, name: str, quick: bool) -> Outline:
     return Outline(polygons, found.score, found.label, found.kind, found.by or name, found.final)
 
 
-def _handle(view: View, prompter: str) -> str:
+def _handle(view: View, makers: tuple[str, ...]) -> str:
     digest = hashlib.blake2b(digest_size=12)
     digest.update(struct.pack("<3q", *view.pixels.shape))
     digest.update(struct.pack("<d", view.metres_per_pixel or 0.0))
-    digest.update(prompter.encode())
+    digest.update("\n".join(makers).encode())
     digest.update(view.pixels.tobytes())
     return digest.hexdigest()

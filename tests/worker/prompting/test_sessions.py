@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +96,23 @@ def test_without_a_pack_for_clicks_our_own_prompter_answers() -> None:
     handle, name = sessions.encode(view(3))
     assert name == "starter"
     assert sessions.prompt(handle, Prompt((Point(40, 40),)), quick=True).final
+
+
+def test_another_pack_of_models_looks_at_the_same_view_anew(tmp_path: Path) -> None:
+    manifest = json.loads((PACK / "manifest.json").read_text(encoding="utf-8"))
+    cover = next(m for m in manifest["models"] if m["name"] == "segmenter")
+    for item in (cover["card"], *cover["files"]):
+        shutil.copy(PACK / item["file"], tmp_path)
+    manifest.update(pack="only land cover", models=[cover])
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    sessions = PromptSessions(Registry([PACK, tmp_path], 1))
+    starter, _ = sessions.encode(view(3))
+    other, name = sessions.encode(view(3), model="only land cover")
+    assert name == "starter"
+    assert starter != other
+    assert sessions.encode(view(3))[0] == starter
+    assert sessions.encode(view(3), model="only land cover")[0] == other
+    assert len(sessions.handles) == 2
 
 
 def test_an_unknown_prompter_is_refused() -> None:
