@@ -19,7 +19,7 @@ from rs_assistant.engine.answers.about_view import (
     theme,
     urban,
 )
-from rs_assistant.engine.answers.model import MeasuredFeature, Part
+from rs_assistant.engine.answers.model import MeasuredFeature, Part, measured
 from rs_assistant.engine.answers.names import spoken
 from rs_assistant.engine.answers.things import (
     Context,
@@ -93,7 +93,7 @@ def _corrected(part: Part, guess: Statement, context: Context) -> Part:
 
 
 def _presence(result: StepResult, asked: Statement, context: Context) -> Part:
-    words, tr = context.words, context.words.tr
+    words = context.words
     phrase = result.step.phrase or asked.label
     query = parse_phrase(phrase)
     features = chosen(result, phrase, context) if result.features else []
@@ -102,71 +102,94 @@ def _presence(result: StepResult, asked: Statement, context: Context) -> Part:
     if result.features and not plain:
         # Relations, sizes and positions are decided on the outlines.
         verdict = bool(features)
-    noun = words.alternatives(
-        list(dict.fromkeys(words.noun(t.label or t.word or asked.label) for t in query.targets))
-    )
-    belief = next((s for s in result.statements if s.subject == "belief"), None)
-    cover = next((s for s in result.statements if s.subject == "cover"), None)
-    hesitant = quiet(result.confidence, words)
+    nouns = [words.noun(t.label or t.word or asked.label) for t in query.targets]
+    noun = words.alternatives(list(dict.fromkeys(nouns)))
     if verdict is None:
-        text = tr("I'm not sure about {thing} here: the evidence is weak.").format(thing=noun)
-        if features and cover is not None:
-            share = words.share(cover_share(cover, features, result.features))
-            template = (
-                tr("They would cover {share} of {whole}{where}.")
-                if words.several(cover.label)
-                else tr("It would cover {share} of {whole}{where}.")
-            )
-            text += " " + template.format(
-                share=share,
-                whole=words.whole,
-                where=words.placed(cover.cells, unless_throughout=(cover.share or 0.0) > 0.5),
-            )
-        elif features:
-            text += " " + tr("These might be some: {counts}.").format(
-                counts=_counts(features, words)
-            )
-        return Part(text, False, None, result.confidence, grouped(features))
-    if not verdict:
-        text = tr("No, I don't see any {thing} here.").format(thing=noun)
+        text = _perhaps(result, noun, features, words)
+    elif verdict:
+        text = _present(result, phrase, features, context) + quiet(result.confidence, words)
+    else:
         if result.features and not plain:
-            everything = [
-                MeasuredFeature(f, context.measurer.area(f.polygons)) for f in result.features
-            ]
-            text = tr("No. There are {counts} in {whole}, but none like that.").format(
-                counts=_counts(everything, words), whole=words.whole
-            )
-            return Part(text, False, False, result.confidence, grouped(everything))
-        if features:
-            text = tr(
-                "Probably not. {counts} might be meant, but all else speaks against it."
-            ).format(counts=_counts(features, words))
-            return Part(sentence(text), False, False, result.confidence, grouped(features))
-        return Part(text + hesitant, False, False, result.confidence)
+            features = list(measured(result.features, context.measurer))
+        text = _absent(result, noun, features, words, plain)
+    return Part(text, False, verdict, result.confidence, grouped(features))
+
+
+def _perhaps(result: StepResult, noun: str, features: list[MeasuredFeature], words: Words) -> str:
+    """The evidence is weak: say so, and what there is."""
+    tr = words.tr
+    text = tr("I'm not sure about {thing} here: the evidence is weak.").format(thing=noun)
+    cover = _stated(result, "cover")
     if features and cover is not None:
-        share = words.share(cover_share(cover, features, result.features))
-        name = link(words.noun(cover.label), "features", cover.label)
-        text = (
+        template = (
+            tr("They would cover {share} of {whole}{where}.")
+            if words.several(cover.label)
+            else tr("It would cover {share} of {whole}{where}.")
+        )
+        text += " " + _covering(template, result, cover, features, words)
+    elif features:
+        text += " " + tr("These might be some: {counts}.").format(counts=_counts(features, words))
+    return text
+
+
+def _absent(
+    result: StepResult, noun: str, features: list[MeasuredFeature], words: Words, plain: bool
+) -> str:
+    """No; without ``plain`` there are ``features`` of the class, but none like what was asked."""
+    tr = words.tr
+    if not plain and features:
+        return tr("No. There are {counts} in {whole}, but none like that.").format(
+            counts=_counts(features, words), whole=words.whole
+        )
+    if features:
+        text = tr("Probably not. {counts} might be meant, but all else speaks against it.")
+        return sentence(text.format(counts=_counts(features, words)))
+    text = tr("No, I don't see any {thing} here.").format(thing=noun)
+    return text + quiet(result.confidence, words)
+
+
+def _present(
+    result: StepResult, phrase: str, features: list[MeasuredFeature], context: Context
+) -> str:
+    """Yes, with what is known best: the share of a cover, the outlines, the place, or just that."""
+    words, tr = context.words, context.words.tr
+    belief, cover = _stated(result, "belief"), _stated(result, "cover")
+    if features and cover is not None:
+        template = (
             tr("Yes: {name} cover {share} of {whole}{where}.")
             if words.several(cover.label)
             else tr("Yes: {name} covers {share} of {whole}{where}.")
-        ).format(
-            name=name,
-            share=share,
-            whole=words.whole,
-            where=words.placed(cover.cells, unless_throughout=(cover.share or 0.0) > 0.5),
         )
-    elif features:
+        return _covering(template, result, cover, features, words)
+    if features:
         where = words.where(context.main_cells(features))
         template = tr("Yes, I see {counts} {where}.") if where else tr("Yes, I see {counts}.")
-        text = template.format(counts=_counts(features, words), where=where)
-    elif belief is not None and belief.cells and len(belief.cells) < 8:
-        text = tr("Yes, I see {thing} {where}.").format(
-            thing=_some(phrase, words), where=words.where(belief.cells)
-        )
-    else:
-        text = tr("Yes, I see {thing}.").format(thing=_some(phrase, words))
-    return Part(text + hesitant, False, True, result.confidence, grouped(features))
+        return template.format(counts=_counts(features, words), where=where)
+    thing = _some(phrase, words)
+    if belief is not None and belief.cells and len(belief.cells) < 8:
+        where = words.where(belief.cells)
+        return tr("Yes, I see {thing} {where}.").format(thing=thing, where=where)
+    return tr("Yes, I see {thing}.").format(thing=thing)
+
+
+def _stated(result: StepResult, subject: str) -> Statement | None:
+    return next((s for s in result.statements if s.subject == subject), None)
+
+
+def _covering(
+    template: str,
+    result: StepResult,
+    cover: Statement,
+    features: list[MeasuredFeature],
+    words: Words,
+) -> str:
+    """A sentence on how much a cover takes up, and where."""
+    return template.format(
+        name=link(words.noun(cover.label), "features", cover.label),
+        share=words.share(cover_share(cover, features, result.features)),
+        whole=words.whole,
+        where=words.placed(cover.cells, unless_throughout=(cover.share or 0.0) > 0.5),
+    )
 
 
 def _some(phrase: str, words: Words) -> str:
