@@ -1445,6 +1445,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>In its own words</source>
+        <translation>Dans ses propres mots</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Colour</source>
         <translation>Couleur</translation>
     </message>
@@ -1557,6 +1562,11 @@
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>spectral bands</source>
         <translation>bandes spectrales</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>vision-language model</source>
+        <translation>modèle vision-langage</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
@@ -1802,6 +1812,11 @@
         <location filename="../rs_assistant/desktop/outlining.py"/>
         <source>There is no imagery here.</source>
         <translation>Il n'y a pas d'imagerie ici.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/process_pipe.py"/>
+        <source>The worker could not be started.</source>
+        <translation>Le processus de calcul n'a pas pu être démarré.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
@@ -2915,6 +2930,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
+        <source>Imagery covers only {share} of {whole}: the rest was not looked at.</source>
+        <translation>L'imagerie ne couvre que {share} de {whole} : le reste n'a pas été examiné.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>I can't answer that from this image.</source>
         <translation>Je ne peux pas répondre à cela d'après cette image.</translation>
     </message>
@@ -3039,14 +3059,9 @@
         <translation>Combien de forêt a disparu ?</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/compose.py"/>
-        <source>Imagery covers only {share} of {whole}: the rest was not looked at.</source>
-        <translation>L'imagerie ne couvre que {share} de {whole} : le reste n'a pas été examiné.</translation>
-    </message>
-    <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
-        <source>that</source>
-        <translation>cela</translation>
+        <source>They need about {size} per pixel or finer.</source>
+        <translation>Il leur faut environ {size} par pixel ou plus fin.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
@@ -3125,6 +3140,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
+        <source>that</source>
+        <translation>cela</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I don't know how to recognise “{phrase}”.</source>
         <translation>Je ne sais pas reconnaître « {phrase} ».</translation>
     </message>
@@ -3152,11 +3172,6 @@
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I can look for {things}, for example.</source>
         <translation>Je peux chercher {things}, par exemple.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/decline.py"/>
-        <source>They need about {size} per pixel or finer.</source>
-        <translation>Il leur faut environ {size} par pixel ou plus fin.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -3269,19 +3284,24 @@
         <translation>Ensemble, elles couvrent {area}.</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/answers/own_words.py"/>
+        <source>*In the words of {model}, not measured:* {text}</source>
+        <translation>*Dans les mots de {model}, non mesuré :* {text}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/own_words.py"/>
+        <source>*Measured:*</source>
+        <translation>*Mesuré :*</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Probably not. {counts} might be meant, but all else speaks against it.</source>
+        <translation>Probablement pas. {counts} : cela pourrait en être, mais tout le reste parle contre.</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>There are probably {count} {things}.</source>
         <translation>Il y a probablement {count} {things}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>I can't compare these in this image.</source>
-        <translation>Je ne peux pas comparer cela dans cette image.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{answer}: I find {first} and {second}.</source>
-        <translation>{answer} : je trouve {first} et {second}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3305,6 +3325,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes: {name} cover {share} of {whole}{where}.</source>
+        <translation>Oui : {name} couvrent {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes: {name} covers {share} of {whole}{where}.</source>
+        <translation>Oui : {name} couvre {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {counts} {where}.</source>
         <translation>Oui, je vois {counts} {where}.</translation>
     </message>
@@ -3312,6 +3342,31 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {counts}.</source>
         <translation>Oui, je vois {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes, I see {thing}.</source>
+        <translation>Oui, je vois ceci : {thing}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>I can't compare these in this image.</source>
+        <translation>Je ne peux pas comparer cela dans cette image.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{answer}: I find {first} and {second}.</source>
+        <translation>{answer} : je trouve {first} et {second}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>No. There are {counts} in {whole}, but none like that.</source>
+        <translation>Non. Il y a {counts} dans {whole}, mais rien de tel.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes, I see {thing} {where}.</source>
+        <translation>Oui, je vois {where} : {thing}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3340,43 +3395,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>No. There are {counts} in {whole}, but none like that.</source>
-        <translation>Non. Il y a {counts} dans {whole}, mais rien de tel.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Probably not. {counts} might be meant, but all else speaks against it.</source>
-        <translation>Probablement pas. {counts} : cela pourrait en être, mais tout le reste parle contre.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} cover {share} of {whole}{where}.</source>
-        <translation>Oui : {name} couvrent {share} de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} covers {share} of {whole}{where}.</source>
-        <translation>Oui : {name} couvre {share} de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, I see {thing} {where}.</source>
-        <translation>Oui, je vois {where} : {thing}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, I see {thing}.</source>
-        <translation>Oui, je vois ceci : {thing}.</translation>
+        <source>These might be some: {counts}.</source>
+        <translation>Cela pourrait en être : {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{thing} on {share} of {whole}</source>
         <translation>{thing} sur {share} de {whole}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>These might be some: {counts}.</source>
-        <translation>Cela pourrait en être : {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
@@ -4409,6 +4434,26 @@
         <translation>Vérifiez l'étendue et le SCR de la couche dans ses propriétés.</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/language_packs.py"/>
+        <source>The model is larger than any pack may be.</source>
+        <translation>Le modèle est plus grand que ce qu’un paquet peut contenir.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/language_packs.py"/>
+        <source>Choose the model's own folder.</source>
+        <translation>Choisissez le dossier du modèle lui-même.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/language_packs.py"/>
+        <source>Is there room on the disk?</source>
+        <translation>Y a-t-il assez de place sur le disque ?</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/language_packs.py"/>
+        <source>Such models are not run here: choose one that the library knows by itself.</source>
+        <translation>De tels modèles ne sont pas exécutés ici : choisissez-en un que la bibliothèque connaît d’elle-même.</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
         <source>The file is not a model pack.</source>
         <translation>Le fichier n'est pas un pack de modèles.</translation>
@@ -4805,11 +4850,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/worker_pipe.py"/>
-        <source>The worker could not be started.</source>
-        <translation>Le processus de calcul n'a pas pu être démarré.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/worker_pipe.py"/>
         <source>The worker did not answer in time.</source>
         <translation>Le processus de calcul n'a pas répondu à temps.</translation>
     </message>
@@ -4967,6 +5007,36 @@
         <location filename="../rs_assistant/worker/models/registry.py"/>
         <source>Set up the worker's environment again.</source>
         <translation>Réinstallez l'environnement du processus de calcul.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/vision_language.py"/>
+        <source>Set a smaller “longest_side” in the pack's card.</source>
+        <translation>Mettez un « longest_side » plus petit dans la fiche du paquet.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/vision_language.py"/>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation>Fermez d’autres programmes, ou choisissez un modèle plus petit.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/vision_language.py"/>
+        <source>Vision-language models need the packages torch and transformers, which are not in the models' Python environment.</source>
+        <translation>Les modèles vision-langage ont besoin des paquets torch et transformers, qui ne sont pas dans l’environnement Python des modèles.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/vision_language.py"/>
+        <source>The language model's card is not understood.</source>
+        <translation>La fiche du modèle de langage n’est pas comprise.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/vision_language.py"/>
+        <source>It may need a newer version of the library transformers, or lack a file.</source>
+        <translation>Il lui faut peut-être une version plus récente de la bibliothèque transformers, ou un fichier manque.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/vision_language.py"/>
+        <source>It must have a chat template and take several pictures.</source>
+        <translation>Il doit avoir un modèle de conversation et accepter plusieurs images.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/operations.py"/>

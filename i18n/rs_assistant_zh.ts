@@ -1445,6 +1445,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>In its own words</source>
+        <translation>它自己的话</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>Colour</source>
         <translation>颜色</translation>
     </message>
@@ -1557,6 +1562,11 @@
         <location filename="../rs_assistant/desktop/evidence.py"/>
         <source>spectral bands</source>
         <translation>光谱波段</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/evidence.py"/>
+        <source>vision-language model</source>
+        <translation>视觉语言模型</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/evidence.py"/>
@@ -2920,6 +2930,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
+        <source>Imagery covers only {share} of {whole}: the rest was not looked at.</source>
+        <translation>影像只覆盖了{whole}的{share}：其余部分没有查看。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>I can't answer that from this image.</source>
         <translation>从这幅影像无法回答。</translation>
     </message>
@@ -3044,14 +3059,9 @@
         <translation>损失了多少森林？</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/compose.py"/>
-        <source>Imagery covers only {share} of {whole}: the rest was not looked at.</source>
-        <translation>影像只覆盖了{whole}的{share}：其余部分没有查看。</translation>
-    </message>
-    <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
-        <source>that</source>
-        <translation>那个</translation>
+        <source>They need about {size} per pixel or finer.</source>
+        <translation>需要每像素约 {size} 或更精细。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
@@ -3130,6 +3140,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
+        <source>that</source>
+        <translation>那个</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I don't know how to recognise “{phrase}”.</source>
         <translation>我不知道如何识别“{phrase}”。</translation>
     </message>
@@ -3157,11 +3172,6 @@
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I can look for {things}, for example.</source>
         <translation>例如，我可以查找{things}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/decline.py"/>
-        <source>They need about {size} per pixel or finer.</source>
-        <translation>需要每像素约 {size} 或更精细。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/describe.py"/>
@@ -3274,19 +3284,24 @@
         <translation>它们共覆盖 {area}。</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/answers/own_words.py"/>
+        <source>*In the words of {model}, not measured:* {text}</source>
+        <translation>*{model} 的原话，未经测量：*{text}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/own_words.py"/>
+        <source>*Measured:*</source>
+        <translation>*测量结果：*</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Probably not. {counts} might be meant, but all else speaks against it.</source>
+        <translation>很可能没有。{counts}可能是，但其他证据都不支持。</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>There are probably {count} {things}.</source>
         <translation>大概有 {count} 个{things}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>I can't compare these in this image.</source>
-        <translation>在这幅影像中我无法比较它们。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{answer}: I find {first} and {second}.</source>
-        <translation>{answer}：我找到{first}和{second}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3310,6 +3325,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes: {name} cover {share} of {whole}{where}.</source>
+        <translation>有：{name}占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes: {name} covers {share} of {whole}{where}.</source>
+        <translation>有：{name}占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {counts} {where}.</source>
         <translation>有，我看到{counts}，{where}。</translation>
     </message>
@@ -3317,6 +3342,31 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>Yes, I see {counts}.</source>
         <translation>有，我看到{counts}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes, I see {thing}.</source>
+        <translation>有，我看到{thing}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>I can't compare these in this image.</source>
+        <translation>在这幅影像中我无法比较它们。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{answer}: I find {first} and {second}.</source>
+        <translation>{answer}：我找到{first}和{second}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>No. There are {counts} in {whole}, but none like that.</source>
+        <translation>没有。{whole}中有{counts}，但没有那样的。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>Yes, I see {thing} {where}.</source>
+        <translation>有，我看到{thing}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3345,43 +3395,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>No. There are {counts} in {whole}, but none like that.</source>
-        <translation>没有。{whole}中有{counts}，但没有那样的。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Probably not. {counts} might be meant, but all else speaks against it.</source>
-        <translation>很可能没有。{counts}可能是，但其他证据都不支持。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} cover {share} of {whole}{where}.</source>
-        <translation>有：{name}占{whole}的 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} covers {share} of {whole}{where}.</source>
-        <translation>有：{name}占{whole}的 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, I see {thing} {where}.</source>
-        <translation>有，我看到{thing}，{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, I see {thing}.</source>
-        <translation>有，我看到{thing}。</translation>
+        <source>These might be some: {counts}.</source>
+        <translation>这些可能是：{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{thing} on {share} of {whole}</source>
         <translation>{thing}占{whole}的 {share}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>These might be some: {counts}.</source>
-        <translation>这些可能是：{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
@@ -4414,6 +4434,26 @@
         <translation>请在图层属性中检查其范围和坐标系。</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/language_packs.py"/>
+        <source>The model is larger than any pack may be.</source>
+        <translation>模型超过了模型包允许的大小。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/language_packs.py"/>
+        <source>Choose the model's own folder.</source>
+        <translation>请选择模型自己的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/language_packs.py"/>
+        <source>Is there room on the disk?</source>
+        <translation>磁盘空间是否足够？</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/language_packs.py"/>
+        <source>Such models are not run here: choose one that the library knows by itself.</source>
+        <translation>这类模型不会在此运行：请选择该库本身支持的模型。</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/pack_archive.py"/>
         <source>The file is not a model pack.</source>
         <translation>该文件不是模型包。</translation>
@@ -4967,6 +5007,36 @@
         <location filename="../rs_assistant/worker/models/registry.py"/>
         <source>Set up the worker's environment again.</source>
         <translation>请重新安装工作进程的环境。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/vision_language.py"/>
+        <source>Set a smaller “longest_side” in the pack's card.</source>
+        <translation>请在模型包的卡片中设置更小的“longest_side”。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/vision_language.py"/>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation>请关闭其他程序，或选择更小的模型。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/vision_language.py"/>
+        <source>Vision-language models need the packages torch and transformers, which are not in the models' Python environment.</source>
+        <translation>视觉语言模型需要 torch 和 transformers 软件包，但模型的 Python 环境中没有它们。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/vision_language.py"/>
+        <source>The language model's card is not understood.</source>
+        <translation>无法理解该语言模型的卡片。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/vision_language.py"/>
+        <source>It may need a newer version of the library transformers, or lack a file.</source>
+        <translation>它可能需要更新版本的 transformers 库，或缺少某个文件。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/worker/models/vision_language.py"/>
+        <source>It must have a chat template and take several pictures.</source>
+        <translation>它必须带有对话模板，并能接收多张图片。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/worker/operations.py"/>

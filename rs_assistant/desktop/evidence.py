@@ -8,6 +8,7 @@ from typing import Callable, Sequence
 from rs_assistant.engine.answers.names import spoken
 from rs_assistant.engine.answers.wording import NBSP, Words, spoken_of
 from rs_assistant.engine.conversation import EvidenceLine
+from rs_assistant.engine.markdown import literal
 from rs_assistant.engine.requests import View
 from rs_assistant.engine.results import Result, Statement
 
@@ -50,6 +51,7 @@ def expert_name(expert: str, tr: Callable[[str], str]) -> str:
         "outlines": tr("outlines"),
         "pixels": tr("pixel values"),
         "bands": tr("spectral bands"),
+        "vlm": tr("vision-language model"),
     }.get(expert, expert)
 
 
@@ -67,6 +69,7 @@ def _line(item: Statement, words: Words) -> str:
         "guess": tr("Estimate"),
         "compared": tr("Compared"),
         "caption": tr("Description"),
+        "words": tr("In its own words"),
         "colour": tr("Colour"),
         "urban": tr("Setting"),
         "clouds": tr("Clouds"),
@@ -96,6 +99,8 @@ def _what(item: Statement, words: Words) -> str:
     tr, label = words.tr, item.label
     if item.subject == "caption":
         return tr("“{text}”").format(text=item.text)
+    if item.subject == "words":
+        return tr("“{text}”").format(text=literal(item.text))
     if item.subject == "relation":
         return _relation(item, words)
     if item.subject == "urban":

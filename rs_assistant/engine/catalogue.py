@@ -22,9 +22,11 @@ from typing import Any, Final
 from rs_assistant.engine.errors import PackInvalid
 
 FORMAT: Final = 1
-# Formats that cannot carry code. Pickles (.pt, .pkl, .npy with objects) are not among them.
+# Formats that cannot carry code. Pickles (.pt, .pkl, .npy with objects) are not among them; chat
+# templates (.jinja) are rendered in a sandbox.
 SUFFIXES: Final = frozenset(
     {".onnx", ".json", ".jsonl", ".npz", ".npy", ".txt", ".md", ".safetensors", ".gguf", ".bin"}
+    | {".jinja"}
 )
 # A colon would be a drive or a stream on Windows, a backslash a separator.
 UNSAFE: Final = frozenset('\\:*?"<>|\0')

@@ -108,6 +108,15 @@ def inline(text: str) -> str:
     return "".join(out)
 
 
+def literal(text: str) -> str:
+    r"""Words of others on one line, so that `inline` shows them as they are.
+
+    >>> literal("*two* ships [here](turn:1)")
+    '\\*two\\* ships \\[here\\](turn:1)'
+    """
+    return re.sub(r"([\\`*_~\[\]|<])", r"\\\1", re.sub(r"\s", " ", text))
+
+
 def plain(text: str) -> str:
     """The text without its marks, for titles, tooltips and screen readers."""
     without_links = _LINK.sub(r"\1", text)

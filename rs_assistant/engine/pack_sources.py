@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Where a model pack comes from: our archive, its folder, or the package of a known model."""
+"""Where a model pack comes from: our archive, its folder, the package of a known model, or the
+folder of a vision-language model as it is published."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from rs_assistant.engine.catalogue import Pack, read_pack, verify
 from rs_assistant.engine.errors import Cancelled, PackInvalid
 from rs_assistant.engine.foreign_packs import adopt
+from rs_assistant.engine.language_packs import adopt_language_model, is_language_model
 from rs_assistant.engine.pack_archive import place_of, put_in_place, unpack
 
 Progress = Callable[[float], None]
@@ -30,6 +32,8 @@ def install(
     if place.is_dir():
         if (place / "manifest.json").is_file():
             return _copy(place, packs, progress, cancelled)
+        if is_language_model(place):
+            return adopt_language_model(place, packs, progress, cancelled)
         return adopt(place, packs, progress, cancelled)
     if _has_manifest(place):
         return unpack(place, packs, progress, cancelled)

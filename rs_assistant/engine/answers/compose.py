@@ -17,6 +17,7 @@ from rs_assistant.engine.answers.model import (
     Translate,
 )
 from rs_assistant.engine.answers.notes import note_sentences
+from rs_assistant.engine.answers.own_words import in_own_words
 from rs_assistant.engine.answers.question import question
 from rs_assistant.engine.answers.refine import refined
 from rs_assistant.engine.answers.things import Context, things
@@ -62,7 +63,7 @@ def compose(
     context = Context(tuple(views), measurer, words)
     if result.plan.choices:
         return _choices(result, words)
-    parts = [_part(step, context, previous) for step in result.steps]
+    parts = [in_own_words(step, _part(step, context, previous), words) for step in result.steps]
     text = "\n\n".join(part.text for part in parts if part.text)
     notes = [note for part in parts for note in part.notes]
     for step in result.steps:

@@ -23,6 +23,7 @@ from rs_assistant.worker.assistant.comparison import Comparison
 from rs_assistant.worker.assistant.cover import similarity
 from rs_assistant.worker.assistant.describe import describe
 from rs_assistant.worker.assistant.look import Look
+from rs_assistant.worker.assistant.own_words import with_own_words
 from rs_assistant.worker.assistant.part import asks_what, part_of
 from rs_assistant.worker.assistant.question import answer
 from rs_assistant.worker.assistant.sources import label_of, sources_of
@@ -86,7 +87,7 @@ class Assistant:
         return Router(text).plan(request.message, len(request.views), request.history)
 
     def _step(self, step: Step, request: Request, looks: _Looks, emit: Emit) -> StepResult:
-        name = step.name
+        name, tongue = step.name, request.options.language
         if name in (StepName.SEARCH, StepName.SIMILAR):
             return StepResult(step, declined="needs_archive")
         if name is StepName.DECLINE:
@@ -101,18 +102,19 @@ class Assistant:
         if name.needs_two_views:
             if len(request.views) < 2:
                 return StepResult(step, declined="needs_two_views")
-            return explain(looks.comparison, step)
+            changes = explain(looks.comparison, step)
+            return with_own_words(changes, (looks.at(0), looks.at(1)), tongue, emit)
         look = looks.last
         if name is StepName.PLACE:
             return StepResult(step)
         if name is StepName.DESCRIBE:
-            return _described(look, step, emit)
+            return _described(look, step, tongue, emit)
         if name is StepName.ANSWER:
             # "What is on the left?" asks for a description of that part.
             open_ended = understood(step.question or step.phrase).kind in ("open", "theme")
             if open_ended and asks_what(step.question) and part_of(look.view, step.question):
-                return _described(look, replace(step, name=StepName.DESCRIBE), emit)
-            return answer(look, step)
+                return _described(look, replace(step, name=StepName.DESCRIBE), tongue, emit)
+            return with_own_words(answer(look, step), (look,), tongue, emit)
         if name is StepName.CLASSIFY:
             return _classified(look, step)
         if name is StepName.REFINE:
@@ -178,15 +180,14 @@ class _Looks:
         return self._comparison
 
 
-def _described(look: Look, step: Step, emit: Emit) -> StepResult:
+def _described(look: Look, step: Step, tongue: str, emit: Emit) -> StepResult:
     """The description of a view, or of the part of it that the message names."""
     named = part_of(look.view, step.question)
     if named is None:
-        return describe(look, step, emit)
+        return with_own_words(describe(look, step, emit), (look,), tongue, emit)
     part, said = named
-    result = describe(
-        Look(part, look.models, look.report, look.cancelled, look.located), step, emit
-    )
+    look = Look(part, look.models, look.report, look.cancelled, look.located)
+    result = with_own_words(describe(look, step, emit), (look,), tongue, emit)
     # Places are those of the whole view: within a part, only the part is named.
     statements = tuple(replace(statement, cells=()) for statement in result.statements)
     return replace(result, statements=(said, *statements))

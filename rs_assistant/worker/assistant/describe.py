@@ -31,6 +31,7 @@ from rs_assistant.worker.assistant.evidence import (
     urban_share,
 )
 from rs_assistant.worker.assistant.look import Look
+from rs_assistant.worker.assistant.own_words import speaks
 from rs_assistant.worker.assistant.relations import relations
 from rs_assistant.worker.assistant.thresholds import (
     LABEL_DEFAULT,
@@ -275,7 +276,7 @@ def captions(look: Look, step: Step, scenes: list[Statement], emit: Emit) -> lis
 
     A mixed view gets a sentence for each of its main parts then, with the place of that part.
     """
-    if not scenes or not look.has("captioner"):
+    if not scenes or speaks(look.models) or not look.has("captioner"):
         return []
     several = step.style == "captions"
     if (scenes[0].share or 0.0) >= HOMOGENEOUS and len(look.seen.tiles) <= 4:

@@ -15,7 +15,12 @@ from pathlib import Path
 from typing import Any, Callable, Final
 
 from rs_assistant.engine.catalogue import Pack, read_pack, verify
-from rs_assistant.engine.errors import AssistantError, ModelUnavailable, PackInvalid
+from rs_assistant.engine.errors import (
+    AssistantError,
+    ModelUnavailable,
+    OutOfMemory,
+    PackInvalid,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -28,16 +33,24 @@ ADAPTERS: Final = {
     "change": ("change_head", "ChangeHead", "change"),
     "questions": ("question_head", "QuestionHead", "see"),
     "promptable": ("promptable", "Promptable", "promptable"),
+    "vlm": ("vision_language", "VisionLanguage", "vlm"),
 }
 
 WAVES: Final = (("encoder", "captioner", "questions"), ("detector", "segmenter"), ("change",))
+STARTER: Final = "starter"
 
 
 class Models:
-    """The adapters of one pack. Every property raises `ModelUnavailable` when the pack lacks it."""
+    """The adapters of one pack; what it lacks is taken from the pack beside it, if there is one.
 
-    def __init__(self, pack: Pack, threads: int, cache: Path | None = None) -> None:
+    Every property raises `ModelUnavailable` when neither has it.
+    """
+
+    def __init__(
+        self, pack: Pack, threads: int, cache: Path | None = None, beside: Models | None = None
+    ) -> None:
         self.pack = pack
+        self._beside = beside
         self.threads = threads
         self._cache = cache
         self._built: dict[str, Any] = {}
@@ -85,6 +98,19 @@ class Models:
         """`Promptable`: outlines from clicks; a pack of its own, see `engine.foreign_packs`."""
         return self._adapter("promptable")
 
+    @property
+    def vlm(self) -> Any:
+        """`VisionLanguage`: its own words about one picture or two."""
+        return self._adapter("vlm")
+
+    def offers(self, name: str) -> bool:
+        """Whether this pack itself holds an adapter's model, usable or not; builds nothing."""
+        return ADAPTERS[name][2] in {model.name for model in self.pack.models}
+
+    def _own(self, name: str) -> bool:
+        """A caption decoder reads the features of its own encoder, and of no other."""
+        return self.offers(name) or (name == "captioner" and self.offers("encoder"))
+
     def has(self, name: str) -> bool:
         """Whether an adapter can be had; builds it when it is asked for the first time."""
         try:
@@ -113,6 +139,7 @@ class Models:
         self._loading = True
         outcome: dict[str, float | str] = {}
         done = threading.Lock()
+        waves = (*WAVES, ("vlm",)) if self.offers("vlm") else WAVES
 
         def build(name: str) -> None:
             began = time.monotonic()
@@ -124,10 +151,10 @@ class Models:
             with done:
                 outcome[name] = result
                 if progress is not None:
-                    progress(len(outcome) / sum(map(len, WAVES)), name)
+                    progress(len(outcome) / sum(map(len, waves)), name)
 
         # What a first description needs comes first; the rest would only compete with it.
-        for wave in WAVES:
+        for wave in waves:
             threads = [
                 threading.Thread(target=build, args=(name,), name=f"load {name}", daemon=True)
                 for name in wave
@@ -139,6 +166,8 @@ class Models:
         return outcome
 
     def _adapter(self, name: str) -> Any:
+        if self._beside is not None and not self._own(name):
+            return self._beside._adapter(name)
         with self._locks[name]:
             if name in self._built:
                 return self._built[name]
@@ -148,6 +177,8 @@ class Models:
             try:
                 self._verify(model)
                 adapter = self._build(module, kind)
+            except OutOfMemory:
+                raise  # another time there may be enough
             except AssistantError as error:
                 self._failed[name] = error
                 raise
@@ -198,6 +229,7 @@ class Registry:
     def __init__(self, folders: Sequence[Path], threads: int, cache: Path | None = None) -> None:
         self._models: dict[str, Models] = {}
         self.troubles: list[str] = []
+        packs: dict[str, Pack] = {}
         for folder in folders:
             try:
                 pack = read_pack(folder)
@@ -205,7 +237,12 @@ class Registry:
                 self.troubles.append(str(error))
                 _log.warning("%s %s", error, error.detail)
                 continue
-            self._models.setdefault(pack.id, Models(pack, threads, cache))
+            packs.setdefault(pack.id, pack)
+        # What other packs lack, the starter models do: evidence stays measured whoever speaks.
+        starter = Models(packs[STARTER], threads, cache) if STARTER in packs else None
+        for name, pack in packs.items():
+            beside = name == STARTER and starter
+            self._models[name] = beside or Models(pack, threads, cache, starter)
 
     def summaries(self) -> Iterable[dict[str, Any]]:
         """For ``ready``: what each pack is and can do."""

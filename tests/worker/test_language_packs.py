@@ -1,0 +1,296 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A vision-language model of the library's own making, in a pack, in the real worker process.
+
+The model has a handful of layers, random weights and sixty words: what it says means nothing, who
+says it, when, and what stays measured does. What needs no such library is in
+`tests/worker/test_language_pack_files.py`.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from rs_assistant.engine.answers import compose
+from rs_assistant.engine.environment import WorkerConfiguration
+from rs_assistant.engine.errors import Cancelled, ModelUnavailable
+from rs_assistant.engine.measures import PlanarMeasurer
+from rs_assistant.engine.pack_sources import install
+from rs_assistant.engine.plans import Plan, Step, StepName
+from rs_assistant.engine.requests import Options, Request, View
+from rs_assistant.engine.results import Result
+from rs_assistant.engine.worker_client import Event
+from rs_assistant.engine.worker_pipe import Worker
+from rs_assistant.worker.models.vision_language import VisionLanguage
+
+torch = pytest.importorskip("torch", reason="an optional part of the worker's environment")
+transformers = pytest.importorskip("transformers", reason="an optional part as well")
+
+MOST = 192  # words of an answer
+VOCABULARY = (
+    "the a of on in and is are new old roof roofs road field fields water forest river lake bare "
+    "bright dark green brown grey built removed between left right top bottom image two one first "
+    "second changed near large small houses trees soil beside along some many describe it this"
+).split()
+TEMPLATE = (
+    "{% for message in messages %}user : {% for part in message['content'] %}"
+    "{% if part['type'] == 'image' %}<image> {% else %}{{ part['text'] }}{% endif %}"
+    "{% endfor %}{% endfor %} assistant :"
+)
+
+
+def tokenizer() -> Any:
+    """A word is a token."""
+    from tokenizers import Tokenizer, models, pre_tokenizers
+
+    words = ["<pad>", "<end>", "<unk>", "<image>", "user", "assistant", ":", *VOCABULARY]
+    plain = Tokenizer(models.WordLevel({word: i for i, word in enumerate(words)}, "<unk>"))
+    plain.pre_tokenizer = pre_tokenizers.Whitespace()
+    return transformers.PreTrainedTokenizerFast(
+        tokenizer_object=plain,
+        pad_token="<pad>",
+        eos_token="<end>",
+        unk_token="<unk>",
+        additional_special_tokens=["<image>"],
+    )
+
+
+TEXT = {
+    "vocab_size": 7 + len(VOCABULARY),
+    "hidden_size": 32,
+    "intermediate_size": 64,
+    "num_hidden_layers": 2,
+    "num_attention_heads": 2,
+    "num_key_value_heads": 2,
+    "max_position_embeddings": 4096,
+    "pad_token_id": 0,
+    "eos_token_id": 1,
+    "bos_token_id": None,
+    "initializer_range": 0.5,
+}
+VISION = {
+    "hidden_size": 32,
+    "intermediate_size": 64,
+    "num_hidden_layers": 2,
+    "num_attention_heads": 2,
+    "patch_size": 14,
+    "initializer_range": 0.5,
+}
+
+
+def llava(folder: Path) -> None:
+    """Pictures as 16 tokens each, as LLaVA has them."""
+    from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
+
+    torch.manual_seed(5)
+    configuration = transformers.LlavaConfig(
+        vision_config=transformers.CLIPVisionConfig(image_size=56, **VISION),
+        text_config=transformers.LlamaConfig(**TEXT),
+        image_token_id=3,
+        vision_feature_layer=-1,
+        initializer_range=0.5,
+    )
+    model = transformers.LlavaForConditionalGeneration(configuration)
+    with torch.no_grad():
+        model.lm_head.weight[:7] = 0.0  # it rarely ends, and speaks in words
+    model.save_pretrained(folder)
+    pictures = CLIPImageProcessorPil(
+        size={"shortest_edge": 56}, crop_size={"height": 56, "width": 56}
+    )
+    transformers.LlavaProcessor(
+        pictures,
+        tokenizer(),
+        patch_size=14,
+        vision_feature_select_strategy="default",
+        num_additional_image_tokens=1,
+        image_token="<image>",
+        chat_template=TEMPLATE,
+    ).save_pretrained(folder)
+
+
+@pytest.fixture(scope="module")
+def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of packs with the model, added as a user adds what was downloaded."""
+    folder = tmp_path_factory.mktemp("published") / "tiny-llava"
+    llava(folder)
+    packs = tmp_path_factory.mktemp("packs")
+    assert install(folder, packs).id == "tiny-llava"
+    return packs
+
+
+@pytest.fixture
+def model(packs: Path) -> VisionLanguage:
+    return VisionLanguage(packs / "tiny-llava", 1)
+
+
+def scene(seed: int) -> Any:
+    return np.random.default_rng(seed).integers(0, 255, (80, 120, 3)).astype(np.uint8)
+
+
+def test_words_come_one_by_one_and_are_the_answer(model: VisionLanguage) -> None:
+    heard: list[str] = []
+    text = model.say([scene(1)], "describe this", heard.append)
+    assert len(heard) > 1
+    assert "".join(heard).split() == text.split()
+    assert set(text.split()) <= set(VOCABULARY) | {"user", "assistant", ":"}
+    assert text == model.say([scene(1)], "describe this")
+
+
+def test_both_pictures_are_read_and_their_order_counts(model: VisionLanguage) -> None:
+    first, second = scene(1), scene(2)
+    inputs = model._inputs([model._picture(first), model._picture(second)], "describe")
+    assert int((inputs["input_ids"] == 3).sum()) == 2 * 16
+    said = {
+        model.say(pictures, "describe")
+        for pictures in ([first], [first, second], [second, first], [second, second])
+    }
+    assert len(said) == 4
+
+
+def test_an_answer_has_an_end_and_says_no_run_of_words_twice(model: VisionLanguage) -> None:
+    words = model.say([scene(3)], "describe").split()
+    assert len(words) <= model._words
+    runs = [tuple(words[i : i + 6]) for i in range(len(words) - 5)]
+    assert len(runs) == len(set(runs))
+
+
+def test_marks_in_a_question_are_words_and_no_pictures(model: VisionLanguage) -> None:
+    assert model._harmless("is <image> it <end> new") == "is it new"
+    assert model.say([scene(1)], "is it <image> <image> new")
+
+
+def test_it_stops_while_it_reads_and_while_it_speaks(model: VisionLanguage) -> None:
+    with pytest.raises(Cancelled):
+        model.say([scene(1)], "describe", cancelled=lambda: True)
+    heard: list[str] = []
+    with pytest.raises(Cancelled):
+        model.say([scene(1)], "describe", heard.append, lambda: len(heard) >= 2)
+    assert len(heard) == 2
+
+
+def test_a_single_file_of_another_model_is_refused(packs: Path, tmp_path: Path) -> None:
+    with pytest.raises(ModelUnavailable):
+        VisionLanguage(tmp_path, 1)
+
+
+@pytest.fixture(scope="module")
+def worker(packs: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The real process with the starter models and the pack."""
+    configuration = WorkerConfiguration(packs=(str(packs),), threads=1)
+    log = tmp_path_factory.mktemp("log") / "worker.log"
+    with Worker(Path(sys.executable), configuration, log=log) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def dates() -> tuple[View, View]:
+    """A lawn, and the same with a bright block on it."""
+    random = np.random.default_rng(4)
+    before = (np.array([96, 118, 74]) + random.normal(0, 5, (320, 320, 1))).clip(0, 255)
+    after = before.copy()
+    after[100:180, 60:200] = (214, 208, 198)
+    after[180:190, 66:206] = (40, 44, 40)
+    return (
+        View(before.astype(np.uint8), metres_per_pixel=0.5, date="2018-05-01"),
+        View(after.astype(np.uint8), metres_per_pixel=0.5, date="2022-05-01"),
+    )
+
+
+def ask(worker: Worker, views: tuple[View, ...], step: Step, model: str = "tiny-llava") -> Any:
+    """The result, the answer, and the words that came on the way."""
+    request = Request("", views, plan=Plan((step,)), options=Options(abstain=False), model=model)
+    came: list[str] = []
+
+    def listen(event: Event) -> None:
+        if event.name == "token":
+            came.append(event.body["text"])
+
+    event = worker.wait(worker.send("ask", *request.to_wire()), listen)
+    result = Result.from_wire(event.body, event.blob)
+    return result.steps[0], compose(result, views, PlanarMeasurer), "".join(came)
+
+
+def test_two_dates_are_told_in_its_words_and_measured_by_the_change_model(
+    worker: Worker, dates: tuple[View, View]
+) -> None:
+    told, answer, came = ask(worker, dates, Step(StepName.CHANGE_CAPTION))
+    (said,) = (s for s in told.statements if s.subject == "words")
+    assert said.expert == "vlm"
+    assert said.text.split() == came.split()
+    assert answer.text.startswith(f"*In the words of tiny-llava, not measured:* {said.text}")
+    assert "*Measured:*" in answer.text
+    assert "probability" in {raster.name for raster in told.rasters}
+    # The very same evidence as the starter models alone give.
+    alone, plain, _ = ask(worker, dates, Step(StepName.CHANGE_CAPTION), "starter")
+    assert alone.features
+    assert answer.text.endswith(plain.text)
+    np.testing.assert_array_equal(told.rasters[0].values, alone.rasters[0].values)
+    assert not any(s.subject == "words" for s in alone.statements)
+    open_question = Step(StepName.CHANGE_QUESTION, question="What was built?")
+    told, answer, _ = ask(worker, dates, open_question)
+    assert answer.text.startswith("*In the words of tiny-llava")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        StepName.CHANGE_BINARY,
+        StepName.CHANGE_COUNT,
+        StepName.CHANGE_LOCATE,
+        StepName.CHANGE_MEASURE,
+    ],
+)
+def test_counts_places_and_areas_stay_measured(
+    worker: Worker, dates: tuple[View, View], name: StepName
+) -> None:
+    told, answer, came = ask(worker, dates, Step(name))
+    _, plain, _ = ask(worker, dates, Step(name), "starter")
+    assert (answer.text, answer.value) == (plain.text, plain.value)
+    assert not came
+    assert not any(s.expert == "vlm" for s in told.statements)
+
+
+def test_where_nothing_changed_it_is_not_asked_what_did(
+    worker: Worker, dates: tuple[View, View]
+) -> None:
+    same = (dates[0], View(dates[0].pixels + np.uint8(3), metres_per_pixel=0.5))
+    told, answer, came = ask(worker, same, Step(StepName.CHANGE_CAPTION))
+    assert not told.features
+    assert not came
+    assert answer.text.startswith("No, nothing has changed")
+
+
+def test_one_view_is_described_and_asked_about(worker: Worker, dates: tuple[View, View]) -> None:
+    view = dates[1:]
+    told, answer, came = ask(worker, view, Step(StepName.DESCRIBE))
+    assert told.statements[0].subject == "words"
+    assert told.statements[0].text.split() == came.split()
+    assert not any(s.subject == "caption" for s in told.statements)
+    assert answer.text.startswith("*In the words of tiny-llava")
+    step = Step(StepName.ANSWER, question="Why would somebody live here?")
+    told, answer, came = ask(worker, view, step)
+    assert answer.text == f"*In the words of tiny-llava, not measured:* {came.strip()}"
+    assert answer.value is None
+    step = Step(StepName.COUNT, "buildings")
+    _, answer, came = ask(worker, view, step)
+    assert (answer.text, came) == (ask(worker, view, step, "starter")[1].text, "")
+
+
+def test_cancel_reaches_it_between_two_words(worker: Worker, dates: tuple[View, View]) -> None:
+    ask(worker, dates[1:], Step(StepName.DESCRIBE))
+    request = Request(
+        "",
+        dates[1:],
+        plan=Plan((Step(StepName.DESCRIBE),)),
+        model="tiny-llava",
+        options=Options(abstain=False),
+    )
+    heard: list[str] = []
+    number = worker.send("ask", *request.to_wire())
+    with pytest.raises(Cancelled):
+        worker.wait(number, lambda event: heard.append(event.name), stop=lambda: "token" in heard)
+    assert heard.count("token") < MOST
