@@ -294,6 +294,42 @@ def test_coregister_moves_a_raster_by_what_it_lies_off(
         assert np.array_equal(fitted.ReadAsArray(), gdal.Open(str(moved)).ReadAsArray())
 
 
+@pytest.mark.parametrize("turned", ["south-up", "rotated"])
+def test_a_raster_is_resampled_to_the_grid_of_a_turned_reference(
+    provider: Any, tmp_path: Path, turned: str
+) -> None:
+    lakes = [STAYS, CAME, WENT, (20, 330, 30, 30), (250, 60, 35, 70)]
+    values = land(lakes, 1)
+    grid = (500000.0, PIXEL, 0.0, 5700000.0 - 300 * PIXEL, 0.0, PIXEL)
+    if turned == "rotated":
+        turn = np.deg2rad(20.0)
+        across, down = PIXEL * np.cos(turn), PIXEL * np.sin(turn)
+        grid = (500000.0, across, -down, 5700000.0, -down, -across)
+    shown = np.ascontiguousarray(values[:, ::-1] if turned == "south-up" else values)
+    reference = write_raster(tmp_path / "reference.tif", shown, grid, names=BANDS)
+    # The same ground as it lies on a straight grid, said to be 10 m further east.
+    straight = tmp_path / "straight.tif"
+    gdal.Warp(str(straight), str(reference), xRes=PIXEL, yRes=PIXEL, resampleAlg="bilinear")
+    moved = gdal.Open(str(straight), gdal.GA_Update)
+    left, *rest = moved.GetGeoTransform()
+    moved.SetGeoTransform((left + 2 * PIXEL, *rest))
+    moved = None
+    output = str(tmp_path / "fitted.tif")
+    results = run(
+        "coregister",
+        {"BEFORE": str(reference), "AFTER": str(straight), "RESAMPLE": True, "OUTPUT": output},
+    )
+    assert results["SHIFT_X"] == pytest.approx(-2 * PIXEL, abs=0.3 * PIXEL)
+    fitted = gdal.Open(output)
+    assert fitted.GetGeoTransform() == pytest.approx(grid)
+    assert (fitted.RasterXSize, fitted.RasterYSize) == (400, 300)
+    assert [fitted.GetRasterBand(i).GetDescription() for i in (1, 4)] == ["red", "nir"]
+    inner = np.s_[:, 20:-20, 20:-20]
+    apart = np.abs(fitted.ReadAsArray()[inner].astype(int) - shown[inner])
+    assert apart.mean() < 4
+    assert np.quantile(apart, 0.95) < 12
+
+
 def test_pictures_of_nothing_in_common_are_not_moved(provider: Any, tmp_path: Path) -> None:
     rng = np.random.default_rng(4)
     names = []

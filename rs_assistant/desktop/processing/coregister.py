@@ -26,6 +26,7 @@ from rs_assistant.engine.errors import AssistantError, Cancelled
 from rs_assistant.engine.worker_pipe import Worker
 
 RESAMPLE, OUTPUT, TEXT = "RESAMPLE", "OUTPUT", "TEXT"
+CREATION = ["COMPRESS=DEFLATE", "TILED=YES", "BIGTIFF=IF_SAFER"]
 SHIFT_X, SHIFT_Y, PIXELS, CONFIDENCE = "SHIFT_X", "SHIFT_Y", "PIXELS", "CONFIDENCE"
 
 
@@ -132,30 +133,17 @@ class CoRegister(PairAlgorithm):
         moved = gdal.GetDriverByName("VRT").CreateCopy("", source)
         moved.SetGeoTransform((a + right, b, c, d + up, e, f))
         if resample:
-            left, dx, _, top, _, dy = reference.GetGeoTransform()
-            bounds = (
-                left,
-                top + dy * reference.RasterYSize,
-                left + dx * reference.RasterXSize,
-                top,
+            result = _on_grid(path, reference, moved)
+            fits = result is not None and gdal.Warp(
+                result, moved, resampleAlg="cubic", callback=progress
             )
-            result = gdal.Warp(
-                path,
-                moved,
-                format="GTiff",
-                outputBounds=bounds,
-                width=reference.RasterXSize,
-                height=reference.RasterYSize,
-                resampleAlg="cubic",
-                creationOptions=["COMPRESS=DEFLATE", "TILED=YES", "BIGTIFF=IF_SAFER"],
-                callback=progress,
-            )
+            result = result if fits else None
         else:
             result = gdal.Translate(
                 path,
                 moved,
                 format="GTiff",
-                creationOptions=["COMPRESS=DEFLATE", "TILED=YES", "BIGTIFF=IF_SAFER"],
+                creationOptions=CREATION,
                 callback=progress,
             )
         if result is None and not feedback.isCanceled():
@@ -164,3 +152,26 @@ class CoRegister(PairAlgorithm):
             )
         if result is not None:
             result.FlushCache()
+
+
+def _on_grid(path: str, reference: Any, source: Any) -> Any:
+    """An empty raster on the grid of the reference, rotated or south-up as that may be, with the
+    bands of the source; None where it cannot be written."""
+    size = (reference.RasterXSize, reference.RasterYSize)
+    first = source.GetRasterBand(1)
+    result = gdal.GetDriverByName("GTiff").Create(
+        path, *size, source.RasterCount, first.DataType, CREATION
+    )
+    if result is None:
+        return None
+    result.SetGeoTransform(reference.GetGeoTransform())
+    result.SetProjection(reference.GetProjection())
+    result.SetMetadata(source.GetMetadata())
+    for number in range(1, source.RasterCount + 1):
+        band, other = result.GetRasterBand(number), source.GetRasterBand(number)
+        band.SetDescription(other.GetDescription())
+        band.SetColorInterpretation(other.GetColorInterpretation())
+        if other.GetNoDataValue() is not None:
+            band.SetNoDataValue(other.GetNoDataValue())
+            band.Fill(other.GetNoDataValue())
+    return result
