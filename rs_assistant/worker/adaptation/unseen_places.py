@@ -20,22 +20,17 @@ from pathlib import Path
 import numpy as np
 
 from rs_assistant.worker.adaptation.segmenter import covers
-from rs_assistant.worker.adaptation.segmenter.export import write_network
+from rs_assistant.worker.adaptation.segmenter.guessed import opened
 from rs_assistant.worker.adaptation.segmenter.measure import LEVELS, f1_of, level_counts
 from rs_assistant.worker.adaptation.segmenter.training import left_out
-from rs_assistant.worker.models.segmenter import Segmenter
 
 
 def measure(
     out: Path, pack: Path, data: Path, without: list[str], threads: int
 ) -> dict[str, object]:
     """F1 of building pixels by place and pooled, by the checkpoint in `out`."""
-    card = json.loads((pack / "segmenter.card.json").read_text(encoding="utf-8"))
-    card["labels"].pop("near", None)
     with tempfile.TemporaryDirectory() as folder:
-        write_network(out, Path(folder) / "segmenter.onnx")
-        (Path(folder) / "segmenter.card.json").write_text(json.dumps(card), encoding="utf-8")
-        segmenter = Segmenter(Path(folder), threads)
+        segmenter = opened(out, pack, Path(folder), threads)
         counts: dict[str, np.ndarray] = {}
         chips: dict[str, int] = {}
         for chip in covers.load_chips(data):
@@ -51,7 +46,7 @@ def measure(
             counts.setdefault(name, np.zeros((len(LEVELS), 3)))
             counts[name] += level_counts(got.probabilities[0], chip.mask)
             chips[name] = chips.get(name, 0) + 1
-    at = int(np.abs(LEVELS - card["thresholds"]["buildings"]).argmin())
+    at = int(np.abs(LEVELS - segmenter.card["thresholds"]["buildings"]).argmin())
     seen = [name for name in counts if name.startswith("validation chips")]
     pooled = sum((c for n, c in counts.items() if n not in seen), np.zeros((len(LEVELS), 3)))
     rows = {**counts, "all that were left out": pooled}

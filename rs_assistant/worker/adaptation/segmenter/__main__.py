@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from rs_assistant.worker.adaptation.pixels.stages import parser, run
 from rs_assistant.worker.adaptation.segmenter import covers
@@ -36,6 +37,11 @@ def main(argv: list[str]) -> int:
         action="append",
         default=[],
         help="TASK=FACTOR: draw a task so many times as often as it is usual",
+    )
+    p.add_argument(
+        "--teacher",
+        type=Path,
+        help="folder of an earlier training, whose network marks roofs in pictures without masks",
     )
     return run(p, argv, train=train, export=export_model, evaluate=evaluate)
 

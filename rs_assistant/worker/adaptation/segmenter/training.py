@@ -19,8 +19,11 @@ from rs_assistant.worker.adaptation.pixels.net import (
     to_input,
 )
 from rs_assistant.worker.adaptation.segmenter import covers
+from rs_assistant.worker.adaptation.segmenter.guessed import GUESSED, guessed_chips
 from rs_assistant.worker.adaptation.segmenter.loss import loss_of
 from rs_assistant.worker.adaptation.segmenter.net import SegmenterNet
+
+SHARE = 0.4  # of the chips of buildings, those whose roofs an earlier network has marked
 
 
 def chances(chips: list[covers.Chip]) -> np.ndarray:
@@ -28,6 +31,9 @@ def chances(chips: list[covers.Chip]) -> np.ndarray:
     if chips[0].task == "buildings":
         sources = [c.source for c in chips]
         score = np.array([1 / math.sqrt(sources.count(s)) for s in sources])
+        guessed = np.array([s == GUESSED for s in sources])
+        if guessed.any() and not guessed.all():
+            score[guessed] *= SHARE / (1 - SHARE) * score[~guessed].sum() / score[guessed].sum()
     else:
         counts = np.stack([np.bincount(c.mask.ravel(), minlength=256)[:32] for c in chips])
         share = counts.sum(0) / max(counts.sum(), 1)
@@ -50,6 +56,11 @@ def train(arguments: argparse.Namespace) -> None:
         for c in covers.load_chips(arguments.data)
         if c.training and not left_out(c, arguments.without)
     ]
+    if arguments.teacher is not None:
+        store = arguments.out / "guessed.npz"
+        chips += guessed_chips(
+            arguments.data, arguments.teacher, arguments.pack, store, arguments.threads
+        )
     by_task = {t: [c for c in chips if c.task == t] for t in covers.TASKS}
     chance = {t: chances(part) for t, part in by_task.items()}
     print({t: len(part) for t, part in by_task.items()}, flush=True)
