@@ -809,6 +809,26 @@
         <translation>Le fichier n'a pas pu être écrit.</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>Writing {file}…</source>
+        <translation>Écriture de {file}…</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>Progress of the export</source>
+        <translation>Progression de l'export</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>The export was stopped; no file was written.</source>
+        <translation>L'export a été arrêté ; aucun fichier n'a été écrit.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Saved as {path}.</source>
         <translation>Enregistré sous {path}.</translation>

@@ -809,6 +809,26 @@
         <translation>无法写入文件。</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>Writing {file}…</source>
+        <translation>正在写入 {file}…</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>Progress of the export</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>The export was stopped; no file was written.</source>
+        <translation>导出已停止，未写入任何文件。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>

@@ -7,7 +7,7 @@ import base64
 import re
 from html import escape
 from pathlib import Path
-from typing import Callable
+from typing import Callable, Iterator
 
 from rs_assistant.desktop.dock.wording import context_line, evidence_markdown, note_text, provenance
 from rs_assistant.desktop.translation import tr
@@ -47,16 +47,25 @@ def export(conversation: Conversation, path: Path, maps: Maps = lambda turn: b""
     """Write the shown branch as the ending of ``path`` says. Raises `OSError`.
 
     JSON holds all branches, so that it can be imported again; the other formats show a small map
-    with each answer that found something.
+    with each answer that found something. Whatever happens, what lay at ``path`` before is replaced
+    by the whole file or not at all.
     """
     kind = path.suffix.lower().lstrip(".")
     if kind == "json":
-        text = conversation.to_json()
+        pieces = iter([conversation.to_json()])
     elif kind in ("html", "htm"):
-        text = html(conversation, maps)
+        pieces = html(conversation, maps)
     else:
-        text = markdown(conversation, maps=maps)
-    path.write_text(text, encoding="utf-8")
+        pieces = markdown(conversation, maps=maps)
+    part = path.with_name(f"{path.name}.part")
+    try:
+        # Piece by piece: pages of a hundred megabytes need not be in memory at once.
+        with part.open("w", encoding="utf-8") as file:
+            for piece in pieces:
+                file.write(piece)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def read(path: Path) -> Conversation:
@@ -76,64 +85,70 @@ def read(path: Path) -> Conversation:
 
 def markdown(
     conversation: Conversation, pictures: Path | None = None, maps: Maps = lambda turn: b""
-) -> str:
-    """The shown branch as Markdown, with its pictures inside, or as files in ``pictures``."""
-    parts = [f"# {conversation.title}"]
+) -> Iterator[str]:
+    """The shown branch as Markdown in pieces, with its pictures inside, or as files in
+    ``pictures``."""
+    yield f"# {conversation.title}\n"
     for turn in conversation.branch():
-        parts.append(f"## {_one_line(turn.message)}")
-        place = context_line(turn.context)
-        if place:
-            parts.append(f"*{place}*")
-        if turn.context.thumbnail:
-            view = _picture(turn.context.thumbnail, turn.id, pictures)
-            parts.append(f"![{tr('View')}]({view})")
-        # Links lead to the map, which a file does not have.
-        parts += [_LINK.sub(r"**\1**", line) for line in _answer_lines(turn)]
-        found = maps(turn)
-        if found:
-            place = _picture(found, f"{turn.id}-map", pictures)
-            parts.append(f"![{tr('Map of the answer')}]({place})")
-        if provenance(turn):
-            parts.append(f"<sub>{escape(provenance(turn))}</sub>")
-    return "\n\n".join(parts) + "\n"
+        for part in _markdown_of(turn, pictures, maps):
+            yield f"\n{part}\n"
 
 
-def html(conversation: Conversation, maps: Maps = lambda turn: b"") -> str:
-    """The shown branch as one page that needs nothing from outside."""
-    parts = []
-    for turn in conversation.branch():
-        picture = (
-            f'<img src="{_data_uri(turn.context.thumbnail)}" alt="{escape(tr("View"))}">'
-            if turn.context.thumbnail
-            else ""
-        )
-        place = escape(context_line(turn.context))
-        parts.append(
-            f'<div class="question">{picture}<div><b>{escape(turn.message)}</b>'
-            f'<div class="quiet">{place}</div></div></div>'
-        )
-        parts += [to_html(line) for line in _answer_lines(turn)]
-        found = maps(turn)
-        if found:
-            parts.append(
-                f'<figure><img src="{_data_uri(found)}" alt="{escape(tr("Map of the answer"))}">'
-                f"<figcaption>{escape(_caption(turn))}</figcaption></figure>"
-            )
-        if turn.evidence:
-            parts.append(
-                f"<details><summary>{escape(tr('Why?'))}</summary>"
-                f"{to_html(evidence_markdown(turn))}</details>"
-            )
-        if provenance(turn):
-            parts.append(f'<p class="quiet">{escape(provenance(turn))}</p>')
+def _markdown_of(turn: Turn, pictures: Path | None, maps: Maps) -> Iterator[str]:
+    yield f"## {_one_line(turn.message)}"
+    place = context_line(turn.context)
+    if place:
+        yield f"*{place}*"
+    if turn.context.thumbnail:
+        yield f"![{tr('View')}]({_picture(turn.context.thumbnail, turn.id, pictures)})"
+    # Links lead to the map, which a file does not have.
+    yield from (_LINK.sub(r"**\1**", line) for line in _answer_lines(turn))
+    found = maps(turn)
+    if found:
+        yield f"![{tr('Map of the answer')}]({_picture(found, f'{turn.id}-map', pictures)})"
+    if provenance(turn):
+        yield f"<sub>{escape(provenance(turn))}</sub>"
+
+
+def html(conversation: Conversation, maps: Maps = lambda turn: b"") -> Iterator[str]:
+    """The shown branch as one page that needs nothing from outside, in pieces."""
     title = escape(conversation.title)
-    return (
+    yield (
         '<!DOCTYPE html>\n<html><head><meta charset="utf-8">'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\';'
         " img-src data:; style-src 'unsafe-inline'\">"
-        f"<title>{title}</title><style>{_STYLE}</style></head>"
-        f"<body><h1>{title}</h1>{''.join(parts)}</body></html>\n"
+        f"<title>{title}</title><style>{_STYLE}</style></head><body><h1>{title}</h1>"
     )
+    for turn in conversation.branch():
+        yield from _html_of(turn, maps)
+    yield "</body></html>\n"
+
+
+def _html_of(turn: Turn, maps: Maps) -> Iterator[str]:
+    picture = (
+        f'<img src="{_data_uri(turn.context.thumbnail)}" alt="{escape(tr("View"))}">'
+        if turn.context.thumbnail
+        else ""
+    )
+    place = escape(context_line(turn.context))
+    yield (
+        f'<div class="question">{picture}<div><b>{escape(turn.message)}</b>'
+        f'<div class="quiet">{place}</div></div></div>'
+    )
+    yield from (to_html(line) for line in _answer_lines(turn))
+    found = maps(turn)
+    if found:
+        yield (
+            f'<figure><img src="{_data_uri(found)}" alt="{escape(tr("Map of the answer"))}">'
+            f"<figcaption>{escape(_caption(turn))}</figcaption></figure>"
+        )
+    if turn.evidence:
+        yield (
+            f"<details><summary>{escape(tr('Why?'))}</summary>"
+            f"{to_html(evidence_markdown(turn))}</details>"
+        )
+    if provenance(turn):
+        yield f'<p class="quiet">{escape(provenance(turn))}</p>'
 
 
 def _answer_lines(turn: Turn) -> list[str]:

@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Callable, Iterable
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsGeometry,
     QgsProject,
     QgsVectorLayer,
@@ -15,11 +14,9 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from rs_assistant.desktop.answer_maps import AnswerMaps
 from rs_assistant.desktop.canvas import links
 from rs_assistant.desktop.canvas.imagery import imagery_of
-from rs_assistant.desktop.layers.geopackage import result_folders
-from rs_assistant.desktop.layers.results import reopened
-from rs_assistant.desktop.map_picture import map_picture
 from rs_assistant.desktop.translation import tr
 from rs_assistant.desktop.turn_map import TurnMap
 from rs_assistant.engine.conversation import Conversation, LayerKind, Turn
@@ -44,34 +41,9 @@ class TurnPlaces(QObject):
         self._answers = answers
         self._current = current
 
-    def picture(self, turn: Turn) -> bytes:
-        """A small map of the answer as PNG, empty when there is nothing to draw."""
-        outcome = self._answers.outcome(turn.id)
-        heat_map = outcome.heat_map if outcome is not None and not turn.feature_count else None
-        return map_picture(turn, self._shapes(turn), heat_map)
-
-    def _shapes(self, turn: Turn) -> list[tuple[str, QgsGeometry]]:
-        """What was found, with labels, in the CRS of the turn's view."""
-        outcome = self._answers.outcome(turn.id)
-        if outcome is not None:
-            return [(item.label, item.geometry) for item in outcome.placed.features]
-        layer = self._layer_of(turn)
-        reference = turn.layer_of(LayerKind.POLYGONS)
-        if layer is None and reference is not None:
-            found = reopened(reference, result_folders(self._project))
-            layer = found if isinstance(found, QgsVectorLayer) else None
-        if layer is None:
-            return []
-        crs = QgsCoordinateReferenceSystem.fromWkt(turn.context.crs_wkt)
-        move = QgsCoordinateTransform(layer.crs(), crs, self._project)
-        shapes = []
-        for feature in links.features_of(turn, layer):
-            geometry = feature.geometry()
-            if layer.crs() != crs and geometry.transform(move) != 0:
-                continue
-            label = feature["label"] if "label" in layer.fields().names() else ""
-            shapes.append((str(label or ""), geometry))
-        return shapes
+    def maps(self, turns: Iterable[Turn]) -> AnswerMaps:
+        """Small maps of these answers, to be drawn on any thread."""
+        return AnswerMaps(turns, self._answers.outcome, self._layer_of, self._project)
 
     def zoom_to(self, turn_id: str, link: str) -> None:
         """Show what a link of an answer points at, and select its features in the layer."""

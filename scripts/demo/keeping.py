@@ -11,7 +11,7 @@ from rs_assistant.desktop.export import markdown
 
 def export(player: Player) -> None:
     """Write transcript.md and layers.gpkg."""
-    text = markdown(player.session.conversation, player.out / "views")
+    text = "".join(markdown(player.session.conversation, player.out / "views"))
     (player.out / "transcript.md").write_text(text, encoding="utf-8")
     target = player.out / "layers.gpkg"
     for index, layer in enumerate(player.results()):

@@ -28,6 +28,7 @@ from rs_assistant.desktop.dock.composer_box import ComposerBox
 from rs_assistant.desktop.dock.context_bar import ContextBar
 from rs_assistant.desktop.dock.empty_state import EmptyState
 from rs_assistant.desktop.dock.expected_cost import ExpectedCost
+from rs_assistant.desktop.dock.exporting import Exporting
 from rs_assistant.desktop.dock.header import Header
 from rs_assistant.desktop.dock.last_turn import LastTurn
 from rs_assistant.desktop.dock.layer_menu import fill_layer_menu
@@ -71,6 +72,7 @@ class AssistantDock(QgsDockWidget):
         )
         self._session = session
         self._map = MapActions(session, iface, QgsProject.instance(), self)
+        self.exporting = Exporting(session, iface.messageBar(), self)
         self._running: Optional[str] = None  # turn that is being answered
         self._shown = ""  # id of the conversation that is shown
         self._connections: list[tuple[Any, Any]] = []
@@ -100,6 +102,7 @@ class AssistantDock(QgsDockWidget):
             signal.disconnect(slot)
         self._connections = []
         self._map.stop()
+        self.exporting.stop()
 
     # --- actions, named by `shortcuts.keys` ---------------------------------------------------
 
@@ -258,6 +261,8 @@ class AssistantDock(QgsDockWidget):
         header.setup_requested.connect(self.setup_requested)
         header.log_requested.connect(self.log_requested)
         header.notice.connect(self.show_notice)
+        header.export_requested.connect(self.exporting.start)
+        self.exporting.notice.connect(self.show_notice)
 
     # --- what the session says --------------------------------------------------------------
 

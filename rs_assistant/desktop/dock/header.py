@@ -48,6 +48,7 @@ class Header(QWidget):
     settings_requested = pyqtSignal()
     setup_requested = pyqtSignal()
     log_requested = pyqtSignal()
+    export_requested = pyqtSignal(object)  # Path of the file to write
     notice = pyqtSignal(str, str, str)  # level, text, hint
 
     def __init__(self, session: Session, project: QgsProject, parent: QWidget | None = None):
@@ -207,14 +208,8 @@ class Header(QWidget):
         path, _ = QFileDialog.getSaveFileName(
             self, tr("Export the conversation"), f"{self._file_name()}.{kind}", FILTERS[kind]
         )
-        if not path:
-            return
-        try:
-            export.export(self._session.conversation, Path(path), self._session.places.picture)
-        except OSError as error:
-            self.notice.emit("error", tr("The file could not be written."), str(error))
-            return
-        self.notice.emit("info", tr("Saved as {path}.").format(path=path), "")
+        if path:
+            self.export_requested.emit(Path(path))
 
     def _import(self) -> None:
         path, _ = QFileDialog.getOpenFileName(

@@ -129,20 +129,14 @@ def restyle(layer: QgsVectorLayer) -> None:
 
 
 def reopened(reference: LayerRef, folders: list[Path]) -> QgsMapLayer | None:
-    """The layer of a conversation that was read back, from its file.
-
-    The reference comes out of a project file that anybody may have written: only GeoPackages and
-    rasters in our own folders are opened.
-    """
-    path = Path(reference.source)
-    ending = ".tif" if reference.kind is LayerKind.HEAT_MAP else ".gpkg"
-    ours = path.suffix == ending and path.parent.resolve() in {f.resolve() for f in folders}
-    if not ours or not path.is_file() or "|" in reference.table:
+    """The layer of a conversation that was read back, from its file."""
+    source = own_source(reference, folders)
+    if not source:
         return None
     if reference.kind is LayerKind.HEAT_MAP:
-        layer: QgsMapLayer = QgsRasterLayer(str(path), reference.name)
+        layer: QgsMapLayer = QgsRasterLayer(source, reference.name)
     else:
-        layer = QgsVectorLayer(f"{path}|layername={reference.table}", reference.name, "ogr")
+        layer = QgsVectorLayer(source, reference.name, "ogr")
     if not layer.isValid():
         return None
     if isinstance(layer, QgsVectorLayer):
@@ -151,6 +145,21 @@ def reopened(reference: LayerRef, folders: list[Path]) -> QgsMapLayer | None:
         style_heat_map(layer)
     layer.setCustomProperty(RESULT_PROPERTY, reference.table or reference.name)
     return layer
+
+
+def own_source(reference: LayerRef, folders: list[Path]) -> str:
+    """What QGIS opens the file of a layer by, "" where it is not ours or not there.
+
+    The reference comes out of a project file that anybody may have written: only GeoPackages and
+    rasters in our own folders are opened.
+    """
+    path = Path(reference.source)
+    ending = ".tif" if reference.kind is LayerKind.HEAT_MAP else ".gpkg"
+    ours = path.suffix == ending and path.parent.resolve() in {f.resolve() for f in folders}
+    if not ours or not path.is_file() or "|" in reference.table:
+        return ""
+    table = f"|layername={reference.table}"
+    return str(path) if reference.kind is LayerKind.HEAT_MAP else f"{path}{table}"
 
 
 def hide_layer(project: QgsProject, layer: QgsMapLayer) -> None:

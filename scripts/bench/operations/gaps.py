@@ -13,7 +13,7 @@ from rs_assistant.desktop.worker_process import WorkerProcess
 
 from ..bench import Bench
 from ..desk import new_worker
-from . import long_conversation, model_load, polygons, snapshot, streaming, worker_start
+from . import export, long_conversation, model_load, polygons, snapshot, streaming, worker_start
 
 NAME = "event_loop_gap_ms"
 OPERATIONS: dict[str, Callable[[Bench, WorkerProcess], dict[str, Any]]] = {
@@ -23,6 +23,7 @@ OPERATIONS: dict[str, Callable[[Bench, WorkerProcess], dict[str, Any]]] = {
     "stream_500_tokens": streaming.measure,
     "add_5000_polygons": polygons.measure,
     "long_conversation": long_conversation.measure,
+    "export": export.measure,
 }
 
 

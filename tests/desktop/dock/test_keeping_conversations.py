@@ -169,7 +169,7 @@ def test_a_hostile_project_is_shown_harmlessly(
         assert len(view._question.text()) < 3000
         assert len(view._answer.toPlainText()) < 20_000
         page = tmp_path / "hostile.html"
-        export(desk.session.conversation, page, desk.session.places.picture)
+        export(desk.session.conversation, page, desk.session.places.maps(desk.branch))
         tags = set(re.findall(r"<([a-z0-9]+)", page.read_text(encoding="utf-8")))
         assert not tags & {"img", "script", "iframe", "link", "object"}
     assert desk.ask("still there").state in (TurnState.ANSWERED, TurnState.FAILED)
@@ -186,6 +186,7 @@ def test_a_page_is_exported_with_the_view_and_a_map_of_what_was_found_and_needs_
     path = tmp_path / "conversation.html"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     choose(desk, "Export", "HTML…")
+    wait_for(path.exists, "the page")
     text = path.read_text(encoding="utf-8")
     assert "hello &lt;script&gt;" in text
     assert "<script" not in text
@@ -232,7 +233,7 @@ def choose(desk: Desk, *titles: str) -> None:
 def test_markdown_has_words_pictures_and_maps(desk: Desk, tmp_path: Path):
     desk.ask("segment square")
     path = tmp_path / "conversation.md"
-    export(desk.session.conversation, path, desk.session.places.picture)
+    export(desk.session.conversation, path, desk.session.places.maps(desk.branch))
     text = path.read_text(encoding="utf-8")
     assert "## segment square" in text
     assert "](features:" in desk.branch[0].answer_text
@@ -251,6 +252,7 @@ def test_json_is_imported_again_with_every_branch_and_picture(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     choose(desk, "Export", "JSON…")
+    wait_for(path.exists, "the file")
     before = desk.session.conversation
     choose(desk, "Import…")
     after = desk.session.conversation
@@ -262,10 +264,10 @@ def test_json_is_imported_again_with_every_branch_and_picture(
 
 def test_a_map_is_drawn_from_the_layer_when_the_answer_is_of_an_earlier_session(desk: Desk):
     turn = desk.ask("segment square")
-    drawn = desk.session.places.picture(turn)
+    drawn = desk.session.places.maps(desk.branch)(turn)
     assert drawn.startswith(b"\x89PNG")
     desk.session.open_conversation(desk.session.conversation.id)
-    again = desk.session.places.picture(desk.branch[-1])
+    again = desk.session.places.maps(desk.branch)(desk.branch[-1])
     assert again == drawn
 
 
