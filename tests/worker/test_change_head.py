@@ -186,3 +186,14 @@ def test_a_pack_that_says_nothing_of_patches_is_taken_by_its_threshold(head: Cha
     theirs.threshold = head.threshold
     theirs.card = {k: v for k, v in head.card.items() if k not in ("difference", "patches")}
     assert theirs.mask(p).sum() == 30 * 30
+
+
+def test_the_card_says_how_sure_a_patch_must_be_and_how_far_it_extends(head: ChangeHead) -> None:
+    theirs = ChangeHead.__new__(ChangeHead)
+    theirs.threshold = 0.5
+    p = np.zeros((60, 60), np.float32)
+    p[10:40, 10:40] = 0.7
+    p[10:40, 40:50] = 0.25
+    for sure, grown, area in ((0.8, 0.2, 0), (0.6, 0.2, 30 * 40), (0.6, 0.3, 30 * 30)):
+        theirs.card = {**head.card, "patches": {"sure": sure, "grown": grown}}
+        assert theirs.mask(p).sum() == area

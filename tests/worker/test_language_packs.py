@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A vision-language model of the library's own making, in a pack, in the real worker process.
+"""Vision-language models of the library's own making, in packs, in the real worker process.
 
-The model has a handful of layers, random weights and sixty words: what it says means nothing, who
-says it, when, and what stays measured does. What needs no such library is in
+The models have two layers, random weights and sixty words: what they say means nothing, who says
+it, when, and what stays measured does. What needs no such library is in
 `tests/worker/test_language_pack_files.py`.
 """
 
@@ -26,105 +26,27 @@ from rs_assistant.engine.results import Result
 from rs_assistant.engine.worker_client import Event
 from rs_assistant.engine.worker_pipe import Worker
 from rs_assistant.worker.models.vision_language import VisionLanguage
+from tests.worker.tiny_language_models import VOCABULARY, idefics, llava
 
-torch = pytest.importorskip("torch", reason="an optional part of the worker's environment")
-transformers = pytest.importorskip("transformers", reason="an optional part as well")
+pytest.importorskip("torch", reason="an optional part of the worker's environment")
+pytest.importorskip("transformers", reason="an optional part as well")
 
 MOST = 192  # words of an answer
-VOCABULARY = (
-    "the a of on in and is are new old roof roofs road field fields water forest river lake bare "
-    "bright dark green brown grey built removed between left right top bottom image two one first "
-    "second changed near large small houses trees soil beside along some many describe it this"
-).split()
-TEMPLATE = (
-    "{% for message in messages %}user : {% for part in message['content'] %}"
-    "{% if part['type'] == 'image' %}<image> {% else %}{{ part['text'] }}{% endif %}"
-    "{% endfor %}{% endfor %} assistant :"
-)
-
-
-def tokenizer() -> Any:
-    """A word is a token."""
-    from tokenizers import Tokenizer, models, pre_tokenizers
-
-    words = ["<pad>", "<end>", "<unk>", "<image>", "user", "assistant", ":", *VOCABULARY]
-    plain = Tokenizer(models.WordLevel({word: i for i, word in enumerate(words)}, "<unk>"))
-    plain.pre_tokenizer = pre_tokenizers.Whitespace()
-    return transformers.PreTrainedTokenizerFast(
-        tokenizer_object=plain,
-        pad_token="<pad>",
-        eos_token="<end>",
-        unk_token="<unk>",
-        additional_special_tokens=["<image>"],
-    )
-
-
-TEXT = {
-    "vocab_size": 7 + len(VOCABULARY),
-    "hidden_size": 32,
-    "intermediate_size": 64,
-    "num_hidden_layers": 2,
-    "num_attention_heads": 2,
-    "num_key_value_heads": 2,
-    "max_position_embeddings": 4096,
-    "pad_token_id": 0,
-    "eos_token_id": 1,
-    "bos_token_id": None,
-    "initializer_range": 0.5,
-}
-VISION = {
-    "hidden_size": 32,
-    "intermediate_size": 64,
-    "num_hidden_layers": 2,
-    "num_attention_heads": 2,
-    "patch_size": 14,
-    "initializer_range": 0.5,
-}
-
-
-def llava(folder: Path) -> None:
-    """Pictures as 16 tokens each, as LLaVA has them."""
-    from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
-
-    torch.manual_seed(5)
-    configuration = transformers.LlavaConfig(
-        vision_config=transformers.CLIPVisionConfig(image_size=56, **VISION),
-        text_config=transformers.LlamaConfig(**TEXT),
-        image_token_id=3,
-        vision_feature_layer=-1,
-        initializer_range=0.5,
-    )
-    model = transformers.LlavaForConditionalGeneration(configuration)
-    with torch.no_grad():
-        model.lm_head.weight[:7] = 0.0  # it rarely ends, and speaks in words
-    model.save_pretrained(folder)
-    pictures = CLIPImageProcessorPil(
-        size={"shortest_edge": 56}, crop_size={"height": 56, "width": 56}
-    )
-    transformers.LlavaProcessor(
-        pictures,
-        tokenizer(),
-        patch_size=14,
-        vision_feature_select_strategy="default",
-        num_additional_image_tokens=1,
-        image_token="<image>",
-        chat_template=TEMPLATE,
-    ).save_pretrained(folder)
 
 
 @pytest.fixture(scope="module")
 def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of packs with the model, added as a user adds what was downloaded."""
-    folder = tmp_path_factory.mktemp("published") / "tiny-llava"
-    llava(folder)
-    packs = tmp_path_factory.mktemp("packs")
-    assert install(folder, packs).id == "tiny-llava"
+    """A folder of packs with both models, added as a user adds what was downloaded."""
+    published, packs = (tmp_path_factory.mktemp(name) for name in ("published", "packs"))
+    for name, make in (("tiny-llava", llava), ("tiny-smol", idefics)):
+        make(published / name)
+        assert install(published / name, packs).id == name
     return packs
 
 
-@pytest.fixture
-def model(packs: Path) -> VisionLanguage:
-    return VisionLanguage(packs / "tiny-llava", 1)
+@pytest.fixture(scope="module", params=["tiny-llava", "tiny-smol"])
+def model(packs: Path, request: pytest.FixtureRequest) -> VisionLanguage:
+    return VisionLanguage(packs / request.param, 1)
 
 
 def scene(seed: int) -> Any:
@@ -143,12 +65,19 @@ def test_words_come_one_by_one_and_are_the_answer(model: VisionLanguage) -> None
 def test_both_pictures_are_read_and_their_order_counts(model: VisionLanguage) -> None:
     first, second = scene(1), scene(2)
     inputs = model._inputs([model._picture(first), model._picture(second)], "describe")
-    assert int((inputs["input_ids"] == 3).sum()) == 2 * 16
+    assert int((inputs["input_ids"] == 3).sum()) == 2 * (16 if "llava" in model.title else 20)
     said = {
         model.say(pictures, "describe")
         for pictures in ([first], [first, second], [second, first], [second, second])
     }
     assert len(said) == 4
+
+
+def test_the_card_says_how_pictures_are_read(packs: Path) -> None:
+    smol = VisionLanguage(packs / "tiny-smol", 1)
+    smol._processing = {"do_image_splitting": False}
+    inputs = smol._inputs([smol._picture(scene(1))], "describe")
+    assert int((inputs["input_ids"] == 3).sum()) == 4
 
 
 def test_an_answer_has_an_end_and_says_no_run_of_words_twice(model: VisionLanguage) -> None:
