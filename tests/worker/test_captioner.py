@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 import rasterio
 
 from rs_assistant.engine.errors import ModelUnavailable
-from rs_assistant.worker.models.captioner import LEADING, SMALL, Captioner, Choice
+from rs_assistant.worker.models.captioner import LEADING, SMALL, Caption, Captioner, Choice
 from rs_assistant.worker.models.dual_encoder import DualEncoder, ImageEvidence
 
 STYLES = ["rsicd", "ucm"]
@@ -108,6 +110,69 @@ def test_the_best_sentence_suits_the_picture_more_the_more_that_counts(
         assert likely.fit <= between.fit <= suited.fit
         assert likely.log_probability >= between.log_probability >= suited.log_probability
         check_manners(suited.text.split())
+
+
+def pack_with_others(repository: Path, folder: Path, others: dict[str, np.ndarray]) -> Captioner:
+    """The starter pack's captioner with other pictures beside it."""
+    starter = repository / "resources" / "models" / "starter"
+    for name in ("caption_memory.onnx", "caption_step.onnx"):
+        shutil.copyfile(starter / name, folder / name)
+    card = json.loads((starter / "speak.card.json").read_text("utf-8"))
+    card["other_pictures"] = "others.npz"
+    (folder / "speak.card.json").write_text(json.dumps(card), "utf-8")
+    np.savez(folder / "others.npz", **others)
+    return Captioner(folder, threads=1)
+
+
+def test_a_sentence_must_not_fit_other_pictures_the_more_so_the_lower_the_temperature(
+    repository: Path, tmp_path: Path, encoder: DualEncoder, seen: ImageEvidence
+) -> None:
+    def encode(texts):
+        return encoder.encode_texts(texts).embedding
+
+    others = seen.embedding[1:]
+    captioner = pack_with_others(repository, tmp_path, {"rsicd": others.astype(np.float16)})
+
+    def fit(temperature: float | None) -> tuple[float, np.ndarray, float]:
+        choice = Choice(1, 1.0, temperature)
+        best = captioner.best(seen.grid[0], seen.embedding[0], encode, choice=choice)[0]
+        vector = encode([best.text])[0]
+        return best.fit, vector @ others.T, float(vector @ seen.embedding[0])
+
+    found, against, here = fit(0.1)
+    assert found == pytest.approx(here - 0.1 * np.log(np.exp(against / 0.1).mean()), abs=2e-3)
+    assert fit(1e-3)[0] == pytest.approx(here - against.max(), abs=5e-3)  # the one it fits best
+    assert fit(1e3)[0] == pytest.approx(here - against.mean(), abs=5e-3)  # all of them alike
+    assert fit(1e-3)[0] < fit(0.1)[0] < fit(1e3)[0]
+
+
+def test_without_other_pictures_the_average_one_stands_for_all(
+    repository: Path, tmp_path: Path, encoder: DualEncoder, seen: ImageEvidence
+) -> None:
+    captioner = pack_with_others(repository, tmp_path, {})
+
+    def best(temperature: float | None) -> list[Caption]:
+        return captioner.best(
+            seen.grid[0],
+            seen.embedding[0],
+            lambda texts: encoder.encode_texts(texts).embedding,
+            choice=Choice(3, 4.0, temperature),
+        )
+
+    assert best(0.1) == best(None)
+
+
+@pytest.mark.parametrize("damage", ["missing", "no archive", "no rows"])
+def test_damaged_other_pictures_are_reported(repository: Path, tmp_path: Path, damage: str) -> None:
+    pack_with_others(repository, tmp_path, {"rsicd": np.ones((2, 384), np.float16)})
+    path = tmp_path / "others.npz"
+    path.unlink()
+    if damage == "no archive":
+        path.write_bytes(b"PK\x03\x04 and nothing more")
+    elif damage == "no rows":
+        np.savez(path, rsicd=np.ones(384, np.float16))
+    with pytest.raises(ModelUnavailable):
+        Captioner(tmp_path)
 
 
 def test_several_best_sentences_differ(

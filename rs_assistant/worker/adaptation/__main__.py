@@ -89,9 +89,9 @@ def run_experts(a: argparse.Namespace) -> None:
 
 def run_export(a: argparse.Namespace) -> None:
     from rs_assistant.worker.adaptation.captioner.export import (
-        average_pictures,
         export_speak,
         figures_of,
+        other_pictures,
     )
     from rs_assistant.worker.adaptation.captioner.training import prepared
     from rs_assistant.worker.adaptation.encoder.calibration import calibrate
@@ -101,8 +101,8 @@ def run_export(a: argparse.Namespace) -> None:
     calibration, figures = calibrate(checkpoint, a.data)
     export_see(checkpoint, a.data, a.pack, calibration, figures)
     speaker = a.out / "speak" / "captioner.pt"
-    averages = average_pictures(*prepared(a.data, checkpoint, 2))
-    export_speak(speaker, a.pack, averages, figures_of(speaker))
+    others = other_pictures(*prepared(a.data, checkpoint, 2))
+    export_speak(speaker, a.pack, others, figures_of(speaker))
 
 
 def run_questions(a: argparse.Namespace) -> None:

@@ -4,7 +4,7 @@
 The decoder runs word by word over an ONNX step graph with a key-value cache; greedy choice, beams
 and the rules of good behaviour (never repeat, never run on) are here, in numpy. What is likely is
 often what fits any picture, so `best` weighs likelihood against how much better a sentence fits
-this picture than the average one, in the encoder's shared space.
+this picture than other ones, in the encoder's shared space.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 import onnxruntime
@@ -43,15 +44,20 @@ class Caption:
 
     text: str
     log_probability: float  # mean natural logarithm over its words
-    fit: float = 0.0  # similarity to the picture, less that to the average picture
+    fit: float = 0.0  # similarity to the picture, less that to other pictures
 
 
 @dataclass(frozen=True)
 class Choice:
-    """How one manner of speaking chooses among its candidates; tuned on validation."""
+    """How one manner of speaking chooses among its candidates; tuned on validation.
+
+    ``temperature`` says which other pictures a sentence must not fit: the lower, the more those
+    alone that it fits best; None takes the average picture for all of them.
+    """
 
     beams: int = 5
     weight: float = 0.0  # of the fit, against the mean log-probability
+    temperature: float | None = None
 
 
 @dataclass
@@ -90,7 +96,8 @@ class Captioner:
                 k: np.asarray(v, np.float32) for k, v in card.get("average_pictures", {}).items()
             }
             self._small = np.array([word in SMALL for word in self._words])
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            self._others = _others_in(folder, card.get("other_pictures"))
+        except (KeyError, TypeError, ValueError, AttributeError, OSError, BadZipFile) as error:
             raise ModelUnavailable(
                 "The card of the captioner is not understood.",
                 "Update the plugin and its model pack together.",
@@ -141,10 +148,26 @@ class Captioner:
         how = choice or self._choices.get(style, Choice())
         candidates = self.captions(grid, style, max(how.beams, count), 0, embedding)
         vectors = self._embedded([caption.text for caption in candidates], encode)
-        fits = vectors @ (embedding - self._averages.get(style, np.float32(0)))
+        fits = self._fits(vectors, embedding, style, how.temperature)
         weighed = [replace(c, fit=float(f)) for c, f in zip(candidates, fits)]
         weighed.sort(key=lambda c: -(c.log_probability + how.weight * c.fit))
         return different(weighed, count)
+
+    def _fits(
+        self, sentences: Floats, picture: Floats, style: str, temperature: float | None
+    ) -> Floats:
+        """How much better sentences (n, D) fit a picture (D,) than other pictures of training."""
+        others = self._others.get(style)
+        if temperature is None or others is None:
+            average: Floats = sentences @ (picture - self._averages.get(style, np.float32(0)))
+            return average
+        # A soft maximum over the others: what picks this picture out of many like it is worth
+        # more than what merely suits its kind.
+        against = sentences @ others.T / temperature
+        highest = against.max(1)
+        taken = np.log(np.exp(against - highest[:, None]).mean(1)) + highest
+        fits: Floats = sentences @ picture - temperature * taken
+        return fits
 
     def _embedded(self, texts: list[str], encode: Encode) -> Floats:
         if len(self._vectors) > REMEMBERED:
@@ -309,6 +332,17 @@ class Captioner:
             },
         )
         return scores, new_keys, new_values
+
+
+def _others_in(folder: Path, name: str | None) -> dict[str, Floats]:
+    """Embeddings of other pictures by style, (N, D), from a .npz of the pack; none without."""
+    if not name:
+        return {}
+    with np.load(folder / name, allow_pickle=False) as stored:
+        found = {style: stored[style].astype(np.float32) for style in stored.files}
+    if any(rows.ndim != 2 or not len(rows) for rows in found.values()):
+        raise ValueError(f"{name}: rows of embeddings are wanted")
+    return found
 
 
 def different(captions: Sequence[Caption], count: int) -> list[Caption]:

@@ -7,7 +7,9 @@ import datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from rs_assistant.worker.adaptation.captioner.net import Captioner, load_captioner
@@ -71,32 +73,36 @@ def figures_of(checkpoint: Path) -> dict[str, Any]:
     return {k: round(v, 4) for k, v in stored["figures"].items()}
 
 
-# How each manner of speaking chooses among its sentences, tuned on validation: more weight makes
-# captions more distinct, up to the point where CIDEr falls.
-CHOICES = {"rsicd": {"beams": 5, "weight": 16.0}, "ucm": {"beams": 5, "weight": 3.0}}
+# How each manner of speaking chooses among its sentences, tuned on validation: more weight and a
+# lower temperature make captions more distinct, up to the point where CIDEr falls.
+CHOICES = {style: {"beams": 5, "weight": 8.0, "temperature": 0.2} for style in STYLES}
+OTHERS = "other_pictures.npz"
 
 
-def average_pictures(examples: list[Example], features: Features) -> dict[str, list[float]]:
-    """The mean embedding of each collection's training pictures."""
+def other_pictures(
+    examples: list[Example], features: Features, count: int = 256, seed: int = 0
+) -> dict[str, NDArray[np.float16]]:
+    """Embeddings (count, 384) of training pictures of each collection, drawn at random: those that
+    a sentence for another picture must not fit as well."""
+    rng = np.random.default_rng(seed)
     found = {}
     for style in STYLES:
         mine = [i for i, e in enumerate(examples) if e.voice == style and e.split == "train"]
-        if not mine:
-            continue
-        mean = features.embedding[mine, 0].float().mean(0)
-        found[style] = [round(float(value), 4) for value in mean]
+        if mine:
+            drawn = rng.permutation(mine)[:count]
+            found[style] = features.embedding[drawn, 0].numpy().astype(np.float16)
     return found
 
 
 def export_speak(
     checkpoint: Path,
     target: Path,
-    averages: dict[str, list[float]],
+    others: dict[str, NDArray[np.float16]],
     figures: dict[str, Any] | None = None,
 ) -> None:
-    """Write caption_memory.onnx, caption_step.onnx and speak.card.json.
+    """Write caption_memory.onnx, caption_step.onnx, `OTHERS` and speak.card.json.
 
-    `averages` are the collections' `average_pictures`.
+    `others` are the collections' `other_pictures`.
     """
     model: Captioner = load_captioner(checkpoint)
     target.mkdir(parents=True, exist_ok=True)
@@ -135,10 +141,11 @@ def export_speak(
         },
         target / "caption_step.onnx",
     )
+    np.savez_compressed(target / OTHERS, **others)  # type: ignore[arg-type]
     card: dict[str, Any] = {
         "name": "speak",
         "title": "Captioner: one sentence for a homogeneous window",
-        "files": ["caption_memory.onnx", "caption_step.onnx"],
+        "files": ["caption_memory.onnx", "caption_step.onnx", OTHERS],
         "capabilities": ["caption"],
         "input": {"grid": [320, 7, 7], "embedding": [384]},
         "styles": {s: 3 + i for i, s in enumerate(STYLES)},
@@ -147,7 +154,7 @@ def export_speak(
         "longest": c.longest,
         "shape": [c.layers, c.heads, depth],
         "choices": CHOICES,
-        "average_pictures": averages,
+        "other_pictures": OTHERS,
         "words": model.vocabulary,
         "exported": datetime.date.today().isoformat(),
         "figures": figures or {},
