@@ -724,6 +724,41 @@
         <translation>{time}, {count} tuiles</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>Export the conversation</source>
+        <translation>Exporter la conversation</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>Progress of the export</source>
+        <translation>Progression de l'export</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>The file could not be written.</source>
+        <translation>Le fichier n'a pas pu être écrit.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>Saved as {path}.</source>
+        <translation>Enregistré sous {path}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>The export was stopped; no file was written.</source>
+        <translation>L'export a été arrêté ; aucun fichier n'a été écrit.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>Writing {file}…</source>
+        <translation>Écriture de {file}…</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>More</source>
         <translation>Plus</translation>
@@ -775,11 +810,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
-        <source>Export the conversation</source>
-        <translation>Exporter la conversation</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Import a conversation</source>
         <translation>Importer une conversation</translation>
     </message>
@@ -802,36 +832,6 @@
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Delete this conversation</source>
         <translation>Supprimer cette conversation</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/header.py"/>
-        <source>The file could not be written.</source>
-        <translation>Le fichier n'a pas pu être écrit.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
-        <source>Writing {file}…</source>
-        <translation>Écriture de {file}…</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
-        <source>Progress of the export</source>
-        <translation>Progression de l'export</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
-        <source>The export was stopped; no file was written.</source>
-        <translation>L'export a été arrêté ; aucun fichier n'a été écrit.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/header.py"/>
-        <source>Saved as {path}.</source>
-        <translation>Enregistré sous {path}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
@@ -2029,17 +2029,17 @@
         <translation>D'après leurs dates, les couches sont dans l'ordre inverse ; la plus ancienne vient en premier.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <location filename="../rs_assistant/desktop/processing/compare_run.py"/>
         <source>Measuring the shift between the dates</source>
         <translation>Mesure du décalage entre les dates</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <location filename="../rs_assistant/desktop/processing/compare_run.py"/>
         <source>The two dates could not be aligned with confidence.</source>
         <translation>Les deux dates n'ont pas pu être alignées avec certitude.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <location filename="../rs_assistant/desktop/processing/compare_run.py"/>
         <source>Shift: {columns} columns, {rows} rows</source>
         <translation>Décalage : {columns} colonnes, {rows} lignes</translation>
     </message>

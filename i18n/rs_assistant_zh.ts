@@ -724,6 +724,41 @@
         <translation>{time}，{count} 个图块</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>Export the conversation</source>
+        <translation>导出对话</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>Progress of the export</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>The file could not be written.</source>
+        <translation>无法写入文件。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>Saved as {path}.</source>
+        <translation>已保存为 {path}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>The export was stopped; no file was written.</source>
+        <translation>导出已停止，未写入任何文件。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
+        <source>Writing {file}…</source>
+        <translation>正在写入 {file}…</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>More</source>
         <translation>更多</translation>
@@ -775,11 +810,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
-        <source>Export the conversation</source>
-        <translation>导出对话</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Import a conversation</source>
         <translation>导入对话</translation>
     </message>
@@ -802,36 +832,6 @@
         <location filename="../rs_assistant/desktop/dock/header.py"/>
         <source>Delete this conversation</source>
         <translation>删除此对话</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/header.py"/>
-        <source>The file could not be written.</source>
-        <translation>无法写入文件。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
-        <source>Writing {file}…</source>
-        <translation>正在写入 {file}…</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
-        <source>Progress of the export</source>
-        <translation>导出进度</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
-        <source>The export was stopped; no file was written.</source>
-        <translation>导出已停止，未写入任何文件。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/exporting.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/header.py"/>
-        <source>Saved as {path}.</source>
-        <translation>已保存为 {path}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
@@ -2029,17 +2029,17 @@
         <translation>按日期两个图层顺序相反；较早的排在前面。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <location filename="../rs_assistant/desktop/processing/compare_run.py"/>
         <source>Measuring the shift between the dates</source>
         <translation>正在测量两个日期之间的偏移</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <location filename="../rs_assistant/desktop/processing/compare_run.py"/>
         <source>The two dates could not be aligned with confidence.</source>
         <translation>两个日期未能可靠对齐。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/processing/compare.py"/>
+        <location filename="../rs_assistant/desktop/processing/compare_run.py"/>
         <source>Shift: {columns} columns, {rows} rows</source>
         <translation>偏移：{columns} 列，{rows} 行</translation>
     </message>

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any, Callable, Iterator
 
 import numpy as np
 import pytest
-from qgis.core import QgsProject, QgsRasterLayer, QgsSettings
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
 from qgis.PyQt.QtCore import QSettings
 
 from tests.desktop.support import write_raster
@@ -52,3 +52,14 @@ def raster(tmp_path: Path, project: Any) -> Callable[..., QgsRasterLayer]:
 def rng() -> np.random.Generator:
     """Random numbers that are the same in every run."""
     return np.random.default_rng(7)
+
+
+@pytest.fixture
+def provider(project: Any) -> Iterator[Any]:
+    """Our algorithms in the registry."""
+    from rs_assistant.desktop.processing.provider import Provider
+
+    provider = Provider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    yield provider
+    QgsApplication.processingRegistry().removeProvider(provider)

@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 import numpy as np
 import pytest
@@ -27,46 +27,21 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from rs_assistant.desktop.canvas.grid import distance_area
 from rs_assistant.desktop.processing import windows
-from rs_assistant.desktop.processing.provider import Provider
 from rs_assistant.desktop.processing.windows import Patchwork, windows_of
+from tests.desktop.pairs import (
+    BANDS,
+    CAME,
+    STAYS,
+    WENT,
+    ellipsoidal,
+    land,
+    place,
+    rectangle,
+    run,
+)
 from tests.desktop.support import write_raster
 from tests.desktop.test_processing import qgis_process
-
-BANDS = ("red", "green", "blue", "nir")
-MEADOW, LAKE = (70, 90, 60, 170), (40, 60, 50, 15)
-PIXEL = 5.0
-
-
-def land(lakes: list[tuple[int, int, int, int]], seed: int, size: tuple[int, int] = (300, 400)):
-    """Meadow with grain and field edges, and lakes (top, left, height, width) in it."""
-    rng = np.random.default_rng(3)
-    fields = np.kron(
-        rng.integers(-12, 13, (size[0] // 50 + 1, size[1] // 50 + 1)), np.ones((50, 50))
-    )
-    fields = fields[: size[0], : size[1]]
-    grain = np.random.default_rng(seed).integers(-4, 5, (4, *size))
-    values = np.array(MEADOW)[:, None, None] + fields + grain
-    for top, left, height, width in lakes:
-        window = values[:, top : top + height, left : left + width]
-        window[:] = np.array(LAKE)[:, None, None] + grain[:, :height, :width] // 2
-    return np.clip(values, 1, 255).astype(np.uint8)
-
-
-def place(left: float = 500000.0, top: float = 5700000.0, pixel: float = PIXEL) -> Any:
-    return (left, pixel, 0.0, top, 0.0, -pixel)
-
-
-@pytest.fixture
-def provider(project: Any) -> Iterator[Provider]:
-    provider = Provider()
-    QgsApplication.processingRegistry().addProvider(provider)
-    yield provider
-    QgsApplication.processingRegistry().removeProvider(provider)
-
-
-STAYS, CAME, WENT = (40, 40, 50, 60), (110, 160, 60, 80), (220, 300, 40, 50)
 
 
 @pytest.fixture
@@ -81,30 +56,6 @@ def pair(tmp_path: Path) -> tuple[str, str]:
         write_raster(path, land(lakes, seed), place(), names=BANDS)
         names.append(str(path))
     return names[0], names[1]
-
-
-def run(name: str, parameters: dict[str, Any], feedback: Any = None) -> dict[str, Any]:
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"rs_assistant:{name}")
-    context = QgsProcessingContext()
-    context.setProject(QgsProject.instance())
-    context.setEllipsoid("EPSG:7030")
-    results, fine = algorithm.run(
-        parameters, context, feedback or QgsProcessingFeedback(), {}, False
-    )
-    assert fine
-    return results
-
-
-def ellipsoidal(layer: QgsVectorLayer, geometry: QgsGeometry) -> float:
-    context = QgsProject.instance().transformContext()
-    return distance_area(layer.crs(), context, "EPSG:7030").measureArea(geometry)
-
-
-def rectangle(box: tuple[int, int, int, int]) -> QgsGeometry:
-    top, left, height, width = (value * PIXEL for value in box)
-    x, y = 500000 + left, 5700000 - top
-    ring = [(x, y), (x + width, y), (x + width, y - height), (x, y - height), (x, y)]
-    return QgsGeometry.fromWkt("POLYGON((" + ", ".join(f"{a} {b}" for a, b in ring) + "))")
 
 
 @pytest.mark.parametrize("side", [1024, 200])
@@ -260,88 +211,6 @@ def test_memory_does_not_grow_with_the_windows_and_progress_is_told(
     assert shares[-1] == 100
     settled = max(megabytes for _, megabytes in held[:6])
     assert max(megabytes for _, megabytes in held) < settled + 48
-
-
-@pytest.mark.parametrize("resample", [False, True])
-def test_coregister_moves_a_raster_by_what_it_lies_off(
-    provider: Any, pair: Any, tmp_path: Path, resample: bool
-) -> None:
-    # The very picture, but said to lie 2.4 pixels east and 1.3 pixels north of where it is.
-    lakes = [STAYS, CAME, WENT, (20, 330, 30, 30), (250, 60, 35, 70)]
-    straight = write_raster(tmp_path / "reference.tif", land(lakes, 1), place(), names=BANDS)
-    off = place(500000 + 2.4 * PIXEL, 5700000 + 1.3 * PIXEL)
-    moved = write_raster(tmp_path / "moved.tif", land(lakes, 2), off, names=BANDS)
-    output = str(tmp_path / "fitted.tif")
-    results = run(
-        "coregister",
-        {
-            "BEFORE": str(straight),
-            "AFTER": str(moved),
-            "RESAMPLE": resample,
-            "OUTPUT": output,
-        },
-    )
-    assert results["SHIFT_X"] == pytest.approx(-2.4 * PIXEL, abs=0.3 * PIXEL)
-    assert results["SHIFT_Y"] == pytest.approx(-1.3 * PIXEL, abs=0.3 * PIXEL)
-    assert results["CONFIDENCE"] >= 4
-    fitted = gdal.Open(output)
-    left, _, _, top, _, _ = fitted.GetGeoTransform()
-    if resample:
-        assert fitted.GetGeoTransform() == pytest.approx(place())
-        assert (fitted.RasterXSize, fitted.RasterYSize) == (400, 300)
-    else:
-        assert (left, top) == pytest.approx((500000, 5700000), abs=0.3 * PIXEL)
-        assert np.array_equal(fitted.ReadAsArray(), gdal.Open(str(moved)).ReadAsArray())
-
-
-@pytest.mark.parametrize("turned", ["south-up", "rotated"])
-def test_a_raster_is_resampled_to_the_grid_of_a_turned_reference(
-    provider: Any, tmp_path: Path, turned: str
-) -> None:
-    lakes = [STAYS, CAME, WENT, (20, 330, 30, 30), (250, 60, 35, 70)]
-    values = land(lakes, 1)
-    grid = (500000.0, PIXEL, 0.0, 5700000.0 - 300 * PIXEL, 0.0, PIXEL)
-    if turned == "rotated":
-        turn = np.deg2rad(20.0)
-        across, down = PIXEL * np.cos(turn), PIXEL * np.sin(turn)
-        grid = (500000.0, across, -down, 5700000.0, -down, -across)
-    shown = np.ascontiguousarray(values[:, ::-1] if turned == "south-up" else values)
-    reference = write_raster(tmp_path / "reference.tif", shown, grid, names=BANDS)
-    # The same ground as it lies on a straight grid, said to be 10 m further east.
-    straight = tmp_path / "straight.tif"
-    gdal.Warp(str(straight), str(reference), xRes=PIXEL, yRes=PIXEL, resampleAlg="bilinear")
-    moved = gdal.Open(str(straight), gdal.GA_Update)
-    left, *rest = moved.GetGeoTransform()
-    moved.SetGeoTransform((left + 2 * PIXEL, *rest))
-    moved = None
-    output = str(tmp_path / "fitted.tif")
-    results = run(
-        "coregister",
-        {"BEFORE": str(reference), "AFTER": str(straight), "RESAMPLE": True, "OUTPUT": output},
-    )
-    assert results["SHIFT_X"] == pytest.approx(-2 * PIXEL, abs=0.3 * PIXEL)
-    fitted = gdal.Open(output)
-    assert fitted.GetGeoTransform() == pytest.approx(grid)
-    assert (fitted.RasterXSize, fitted.RasterYSize) == (400, 300)
-    assert [fitted.GetRasterBand(i).GetDescription() for i in (1, 4)] == ["red", "nir"]
-    inner = np.s_[:, 20:-20, 20:-20]
-    apart = np.abs(fitted.ReadAsArray()[inner].astype(int) - shown[inner])
-    assert apart.mean() < 4
-    assert np.quantile(apart, 0.95) < 12
-
-
-def test_pictures_of_nothing_in_common_are_not_moved(provider: Any, tmp_path: Path) -> None:
-    rng = np.random.default_rng(4)
-    names = []
-    for name in ("a", "b"):
-        values = rng.integers(0, 256, (4, 200, 200), dtype=np.uint8)
-        path = write_raster(tmp_path / f"{name}.tif", values, place(), names=BANDS)
-        names.append(str(path))
-    output = str(tmp_path / "same.tif")
-    results = run("coregister", {"BEFORE": names[0], "AFTER": names[1], "OUTPUT": output})
-    assert (results["SHIFT_X"], results["SHIFT_Y"]) == (0, 0)
-    assert "not be measured" in results["TEXT"]
-    assert gdal.Open(output).GetGeoTransform() == pytest.approx(place())
 
 
 def test_the_transition_table_sums_up_by_pair_of_classes(provider: Any, tmp_path: Path) -> None:
