@@ -8,11 +8,10 @@ from typing import Any, Optional
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from qgis.PyQt.QtGui import QImage, QKeyEvent, QResizeEvent, QTextCursor
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
-    QShortcut,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from rs_assistant.desktop.dock.empty_state import EmptyState
 from rs_assistant.desktop.dock.expected_cost import ExpectedCost
 from rs_assistant.desktop.dock.exporting import Exporting
 from rs_assistant.desktop.dock.header import Header
+from rs_assistant.desktop.dock.keyboard import Keyboard
 from rs_assistant.desktop.dock.last_turn import LastTurn
 from rs_assistant.desktop.dock.layer_menu import fill_layer_menu
 from rs_assistant.desktop.dock.map_actions import MapActions
@@ -177,14 +177,13 @@ class AssistantDock(QgsDockWidget):
         self._theme_timer.timeout.connect(self._follow_theme)
         self.setWidget(body)
         self.setFocusProxy(self._composer)
-        for key in keys():
-            if key.action:
-                if key.sequence in ("?", "Escape"):
-                    continue  # would be taken from the text fields: see keyPressEvent
-                shortcut = QShortcut(QKeySequence(key.sequence), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                owner = self if hasattr(self, key.action) else self._last
-                shortcut.activated.connect(getattr(owner, key.action))
+        acts = {
+            key.sequence: getattr(self if hasattr(self, key.action) else self._last, key.action)
+            for key in keys()
+            # These two would be taken from the text fields: see keyPressEvent.
+            if key.action and key.sequence not in ("?", "Escape")
+        }
+        self._keyboard = Keyboard(acts, self)
 
     def _sections(self) -> list[QWidget]:
         """Everything in the dock from top to bottom."""
@@ -457,6 +456,13 @@ class AssistantDock(QgsDockWidget):
         super().resizeEvent(event)
         lines = self.widget().height() / max(1, self.fontMetrics().lineSpacing())
         self._quick.setVisible(lines >= LINES_WITH_BUTTONS)
+
+    def event(self, event: QEvent) -> bool:
+        """Keys are asked for here first, wherever in the dock the focus is."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._keyboard.claims(event):
+            event.accept()
+            return True
+        return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no part of the dock wanted: Esc stops, ? lists the keys."""

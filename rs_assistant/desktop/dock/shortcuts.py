@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import Qt
@@ -10,6 +11,9 @@ from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from rs_assistant.desktop.translation import tr
+
+# On a Mac, Option and a letter writes another letter: the key Control is free there.
+ALT = "Meta" if sys.platform == "darwin" else "Alt"
 
 
 @dataclass(frozen=True)
@@ -32,14 +36,14 @@ def keys() -> tuple[Key, ...]:
         Key("Tab", "", tr("Complete a command")),
         Key("Escape", "stop", tr("Stop the answer")),
         Key("Ctrl+F", "open_search", tr("Search this conversation")),
-        Key("Alt+N", "new_conversation", tr("New conversation")),
-        Key("Alt+R", "retry_last", tr("Ask the last question again")),
-        Key("Alt+E", "edit_last", tr("Change the last question")),
-        Key("Alt+C", "copy_last", tr("Copy the last answer")),
-        Key("Alt+L", "add_last_layer", tr("Add the last polygons as a layer")),
-        Key("Alt+G", "go_to_last", tr("Go back to the view of the last question")),
-        Key("Alt+Z", "undo", tr("Undo the last turn's layers")),
-        Key("Alt+Y", "redo", tr("Redo")),
+        Key(f"{ALT}+N", "new_conversation", tr("New conversation")),
+        Key(f"{ALT}+R", "retry_last", tr("Ask the last question again")),
+        Key(f"{ALT}+E", "edit_last", tr("Change the last question")),
+        Key(f"{ALT}+C", "copy_last", tr("Copy the last answer")),
+        Key(f"{ALT}+L", "add_last_layer", tr("Add the last polygons as a layer")),
+        Key(f"{ALT}+G", "go_to_last", tr("Go back to the view of the last question")),
+        Key(f"{ALT}+Z", "undo", tr("Undo the last turn's layers")),
+        Key(f"{ALT}+Y", "redo", tr("Redo")),
         Key("?", "show_shortcuts", tr("This list (with an empty question)")),
     )
 

@@ -311,6 +311,27 @@ def test_every_key_in_the_list_does_what_it_says(desk: Desk, project: Any):
     assert not len(desk.session.conversation)
 
 
+def test_a_key_of_the_dock_comes_before_the_menu_of_the_same_letter(desk: Desk):
+    raster = desk.window.menuBar().addMenu("&Raster")
+    raster.addAction("something")
+    opened: list[bool] = []
+    raster.aboutToShow.connect(lambda: opened.append(True))
+    desk.ask("segment square")
+    desk.window.activateWindow()
+    for count in (2, 3):
+        desk.dock.composer.setFocus()
+        QTest.keyClick(desk.dock.composer, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+        wait_for(lambda wanted=count: len(desk.session.conversation) == wanted, "another answer")
+        desk.idle()
+    assert not opened
+    assert desk.dock.composer.toPlainText() == ""
+    desk.canvas.setFocus()  # outside of the dock the letter is the menu's
+    QTest.keyClick(desk.canvas, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    assert opened
+    raster.close()
+    assert len(desk.session.conversation) == 3
+
+
 def test_a_long_title_takes_the_room_that_there_is(desk: Desk):
     header = desk.dock._header
     long = "Everything that was asked about the harbour and its surroundings in one summer"
