@@ -102,6 +102,7 @@ def find_interpreter(
         ("the settings", configuration.interpreter),
         (INTERPRETER_VARIABLE, variables.get(INTERPRETER_VARIABLE, "")),
     ):
+        text = text.strip().strip('"')  # as Windows copies a path
         if text:
             path = Path(text).expanduser()
             if path.is_file():

@@ -7,6 +7,8 @@ import itertools
 import lzma
 import re
 import shutil
+import sys
+import time
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -20,6 +22,8 @@ MAXIMUM_BYTES: Final = 8 * 2**30
 MAXIMUM_ENTRIES: Final = 4096
 TEXTS: Final = (".md", ".txt")
 _CHUNK: Final = 2**20
+PAUSES: Final = (0.1, 0.2, 0.4, 0.8, 1.6) if sys.platform == "win32" else ()
+"""Seconds between tries to rename a folder."""
 # A password and an unknown compression are RuntimeErrors.
 DAMAGE: Final = (zipfile.BadZipFile, EOFError, RuntimeError, zlib.error, lzma.LZMAError)
 
@@ -80,14 +84,28 @@ def put_in_place(fresh: Path, target: Path) -> None:
     names = (target.with_name(f".{target.name}.{number}.old") for number in itertools.count())
     old = next(name for name in names if not name.exists())
     if target.exists():
-        target.rename(old)
+        _rename(target, old)
     try:
-        fresh.rename(target)
+        _rename(fresh, target)
     except OSError:
         if old.exists():
-            old.rename(target)
+            _rename(old, target)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _rename(folder: Path, name: Path) -> None:
+    """What was just written may be held by a virus scanner (Windows): that takes a moment.
+
+    Raises `OSError`.
+    """
+    for pause in PAUSES:
+        try:
+            folder.rename(name)
+            return
+        except PermissionError:
+            time.sleep(pause)
+    folder.rename(name)
 
 
 def _keep_what_is_listed(pack: Pack) -> None:

@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 
-from rs_assistant.desktop.setup import worker_environment
-from rs_assistant.desktop.setup.interpreters import candidates, uv_executable
+from rs_assistant.desktop.setup import interpreters, worker_environment
+from rs_assistant.desktop.setup.interpreters import candidates, search_path, uv_executable
 from rs_assistant.desktop.setup.worker_environment import WorkerEnvironment, digest, is_ready
 from rs_assistant.engine.environment import STAMP, environment_python
 from rs_assistant.engine.errors import Cancelled
@@ -49,6 +50,60 @@ def test_what_installers_put_in_the_home_folder_is_found(qgis_app, tmp_path: Pat
         (programs / name).chmod(0o755)
     assert uv_executable() == programs / "uv"
     assert programs / "python3.12" in candidates()
+
+
+def test_of_several_pythons_of_one_name_all_are_offered(qgis_app, tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    places = [tmp_path / name for name in ("one", "two")]
+    for place in places:
+        place.mkdir()
+        (place / "python").write_text("#!/bin/sh\n")
+        (place / "python").chmod(0o755)
+    monkeypatch.setenv("PATH", os.pathsep.join(map(str, places)))
+    offered = candidates()
+    assert offered.index(places[0] / "python") < offered.index(places[1] / "python")
+
+
+def test_the_latest_of_the_pythons_that_windows_keeps_comes_first(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(interpreters.sys, "platform", "win32")
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    monkeypatch.setenv("PROGRAMFILES", str(tmp_path / "nothing"))
+    for name in ("Python39", "Python312-32", "Python312", "Python38"):
+        (tmp_path / "Programs" / "Python" / name).mkdir(parents=True)
+    found = [Path(p).name for p in search_path().split(os.pathsep)]
+    kept = [name for name in found if name.startswith("Python3")]
+    assert kept == ["Python312", "Python312-32", "Python39", "Python38"]
+
+
+def test_a_mac_without_developer_tools_has_no_python_in_usr_bin(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(interpreters.sys, "platform", "darwin")
+    monkeypatch.setattr(interpreters, "DEVELOPER_TOOLS", (str(tmp_path / "none"),))
+    assert interpreters._is_stub(Path("/usr/bin/python3"))
+    assert not interpreters._is_stub(Path("/opt/homebrew/bin/python3"))
+    monkeypatch.setattr(interpreters, "DEVELOPER_TOOLS", (str(tmp_path),))
+    assert not interpreters._is_stub(Path("/usr/bin/python3"))
+
+
+def test_a_python_whose_environments_lack_pip_is_passed_over(qgis_app, tmp_path: Path, monkeypatch):
+    requirements = tmp_path / "requirements.txt"
+    requirements.write_text("")
+    (tmp_path / "wheels").mkdir()
+    good = candidates()[0]
+    # As a Python inside of another program: it starts, but what it makes does not work.
+    broken = tmp_path / "python3"
+    made = tmp_path / "environment.part"
+    broken.write_text(
+        "#!/bin/sh\n"
+        f'[ "$3" = venv ] && mkdir -p "$4/bin" && cp /bin/false "$4/bin/python" && touch "{made}"\n'
+        "exit 0\n"
+    )
+    broken.chmod(0o755)
+    monkeypatch.setattr(worker_environment, "candidates", lambda: [broken, good])
+    monkeypatch.setattr(worker_environment, "CHECK", "import pip")
+    folder = tmp_path / "environment"
+    (outcome,) = _run(WorkerEnvironment(folder, requirements, tmp_path / "wheels"))
+    assert made.exists()
+    assert outcome == str(environment_python(folder)), getattr(outcome, "detail", outcome)
 
 
 def test_a_missing_package_is_a_clear_error_and_leaves_no_folder(

@@ -96,6 +96,12 @@ def test_an_interpreter_that_is_gone_is_named_and_not_replaced_silently(tmp_path
     assert caught.value.hint
 
 
+def test_a_path_that_windows_copied_in_quotes_is_understood(tmp_path):
+    python = tmp_path / "my python.exe"
+    python.touch()
+    assert find_interpreter(WorkerConfiguration(interpreter=f' "{python}"'), {}) == python
+
+
 def test_without_any_interpreter_the_error_says_what_to_do(tmp_path):
     with pytest.raises(WorkerLost) as caught:
         find_interpreter(WorkerConfiguration(profile=str(tmp_path)), {})

@@ -12,7 +12,7 @@ import pytest
 
 from rs_assistant.engine import pack_archive
 from rs_assistant.engine.errors import Cancelled, PackInvalid
-from rs_assistant.engine.pack_archive import unpack
+from rs_assistant.engine.pack_archive import put_in_place, unpack
 
 
 def _described(name: str, data: bytes) -> dict[str, object]:
@@ -199,3 +199,23 @@ def test_a_version_that_cannot_be_put_in_place_leaves_the_older_one(
     assert sorted(path.name for path in (tmp_path / "packs").iterdir()) == ["tiny"]
     manifest = json.loads((tmp_path / "packs" / "tiny" / "manifest.json").read_text())
     assert manifest["version"] == "1"
+
+
+def test_a_folder_that_is_held_for_a_moment_is_put_in_place_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh, target = tmp_path / "fresh", tmp_path / "target"
+    fresh.mkdir()
+    rename, tries = Path.rename, []
+
+    def held(path: Path, name: Path) -> Path:
+        tries.append(path)
+        if len(tries) < 3:
+            raise PermissionError("a virus scanner looks at it")
+        return rename(path, name)
+
+    monkeypatch.setattr(Path, "rename", held)
+    monkeypatch.setattr(pack_archive, "PAUSES", (0, 0, 0))
+    put_in_place(fresh, target)
+    assert target.is_dir()
+    assert tries == [fresh] * 3

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from qgis.core import QgsProject
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.core import QgsFileUtils, QgsProject
+from qgis.PyQt.QtCore import QStandardPaths, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAction,
@@ -206,10 +207,14 @@ class Header(QWidget):
 
     def _export(self, kind: str) -> None:
         path, _ = QFileDialog.getSaveFileName(
-            self, tr("Export the conversation"), f"{self._file_name()}.{kind}", FILTERS[kind]
+            self,
+            tr("Export the conversation"),
+            str(self._export_folder() / f"{self._file_name()}.{kind}"),
+            FILTERS[kind],
         )
         if path:
-            self.export_requested.emit(Path(path))
+            # Not every system adds the ending that was chosen.
+            self.export_requested.emit(Path(QgsFileUtils.ensureFileNameHasExtension(path, [kind])))
 
     def _import(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
@@ -231,6 +236,19 @@ class Header(QWidget):
         self._session.store.save(conversation)
         self._session.open_conversation(conversation.id)
 
+    def _export_folder(self) -> Path:
+        """Beside the project, or among the user's documents: the folder that a program was started
+        in is nobody's."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(
+            self._project.absolutePath()
+            or QStandardPaths.writableLocation(documents)
+            or Path.home()
+        )
+
     def _file_name(self) -> str:
         title = self._session.conversation.title
-        return "".join(c if c.isalnum() else "-" for c in title).strip("-")[:40] or "conversation"
+        name = "".join(c if c.isalnum() else "-" for c in title).strip("-")[:40]
+        # On Windows the names of devices are no names of files.
+        taken = re.fullmatch("con|prn|aux|nul|(com|lpt)[0-9]", name, re.IGNORECASE)
+        return f"{name}-" if taken else name or "conversation"

@@ -21,6 +21,8 @@ from rs_assistant.engine.errors import AssistantError, Cancelled
 from rs_assistant.engine.pack_archive import put_in_place
 
 CHECK = "import numpy, onnxruntime, tokenizers, rasterio, shapely; print('ready')"
+# Pythons inside of other programs do not always work outside of them, or not with the network.
+PIP = "import pip"
 OLD = "import sys; sys.exit(0 if sys.version_info >= (3, 9) else 3)"
 
 
@@ -125,6 +127,7 @@ class WorkerEnvironment(QObject):
             self._commands = [
                 (self.tr("Checking {}").format(base), [base, "-I", "-c", OLD]),
                 (creating, [base, "-I", "-m", "venv", fresh]),
+                (creating, [target, "-I", "-c", PIP if self._wheels else f"{PIP}, ssl"]),
                 (installing, [target, "-I", *pip, *options]),
             ]
         self._commands.append((self.tr("Checking the packages"), [target, "-I", "-c", CHECK]))

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtWidgets import QProgressBar, QPushButton
+from qgis.PyQt.QtWidgets import QFileDialog, QProgressBar, QPushButton
 
 from rs_assistant.desktop.dock import exporting as module
 from rs_assistant.desktop.dock.exporting import Exporting
@@ -119,3 +119,20 @@ def test_a_dock_that_goes_away_leaves_no_half_file(
     assert work is not None
     assert work.waitForFinished(60_000)
     assert not list(tmp_path.glob("page*"))
+
+
+def test_the_file_is_offered_beside_the_project_and_gets_the_ending_that_was_chosen(
+    desk: Desk, project: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    assert project.write(str(tmp_path / "harbour.qgz"))
+    desk.ask("con")
+    offered: list[str] = []
+
+    def choose(_parent: Any, _title: str, path: str, _filter: str) -> tuple[str, str]:
+        offered.append(path)
+        return str(tmp_path / "notes.2021"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    desk.dock._header._export("html")
+    wait_for((tmp_path / "notes.2021.html").exists, "the page")
+    assert offered == [str(tmp_path / "con-.html")]  # a device on Windows
