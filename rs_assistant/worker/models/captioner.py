@@ -338,6 +338,8 @@ def _others_in(folder: Path, name: str | None) -> dict[str, Floats]:
     """Embeddings of other pictures by style, (N, D), from a .npz of the pack; none without."""
     if not name:
         return {}
+    if Path(name).name != name:
+        raise ValueError(f"{name} lies outside of the pack")
     with np.load(folder / name, allow_pickle=False) as stored:
         found = {style: stored[style].astype(np.float32) for style in stored.files}
     if any(rows.ndim != 2 or not len(rows) for rows in found.values()):
