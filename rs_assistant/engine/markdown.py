@@ -119,8 +119,9 @@ def literal(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text without its marks, for titles, tooltips and screen readers."""
-    without_links = _LINK.sub(r"\1", text)
-    return re.sub(r"(?m)^\s{0,3}(?:#{1,6}|>|[-*+])\s+|\*\*|__|~~|`+|^\s*\|", "", without_links)
+    without_links = re.sub(r"(?<!\\)" + _LINK.pattern, r"\1", text)
+    marks = r"(?m)^\s{0,3}(?:#{1,6}|>|[-*+])\s+|\*\*|__|~~|(?<!\\)`+|^\s*\|"
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", re.sub(marks, "", without_links))
 
 
 def _emphasis(

