@@ -31,7 +31,8 @@ FINER = 0.7  # a view with pixels smaller than this share of the old ones is wor
 
 @dataclass(frozen=True, eq=False)
 class Looked:
-    """A view that has been looked at; ``shot`` holds its picture, ``handle`` the worker's name.
+    """A view that has been looked at; ``shot`` holds its picture, ``handle`` the worker's name,
+    ``model`` is the id of the pack that looked.
 
     ``project`` lends its transform context; the CRS of the map is given to what needs it, as it may
     change while the view is at hand.
@@ -43,6 +44,7 @@ class Looked:
     ellipsoid: str = ""
     handle: str = ""
     prompter: str = ""
+    model: str = ""
 
     @property
     def view(self) -> View:
@@ -89,10 +91,10 @@ class Looked:
         measurer = QgsMeasurer(self.view, self.project.transformContext(), self.ellipsoid)
         return Outlined(outline, self, geometry, measurer.area(outline.polygons))
 
-    def will_do_for(self, new: ViewPlan) -> bool:
-        """Whether this view shows what another plan would, as finely."""
+    def will_do_for(self, new: ViewPlan, model: str) -> bool:
+        """Whether this view shows what another plan would, as finely, to the same models."""
         old = self.plan
-        if old.grid.crs != new.grid.crs or old.layers != new.layers:
+        if model != self.model or old.grid.crs != new.grid.crs or old.layers != new.layers:
             return False
         before, now = old.grid.extent, QgsRectangle(new.grid.extent)
         slack = 0.02 * max(now.width(), now.height())

@@ -25,15 +25,13 @@ from rs_assistant.desktop.canvas.context import map_state
 from rs_assistant.desktop.canvas.planning import plan_views
 from rs_assistant.desktop.canvas.prompt_marks import PromptMarks
 from rs_assistant.desktop.canvas.prompt_tool import PromptMark, PromptTool
-from rs_assistant.desktop.canvas.snapshot import Shot, Snapshot
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewPlan, ViewSource
 from rs_assistant.desktop.outline_hint import looking_hint, ready_hint
+from rs_assistant.desktop.outline_look import Look
 from rs_assistant.desktop.outline_view import Looked, Outlined
-from rs_assistant.desktop.tasks.background import Work, run_in_background
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.errors import AssistantError, Cancelled, ViewForgotten, WorkerLost
 from rs_assistant.engine.prompts import Outline
-from rs_assistant.engine.requests import Request
 
 SETTLE = 350  # milliseconds that the map must rest before it is looked at again
 HOVER = 60  # milliseconds between two looks below the pointer
@@ -87,9 +85,8 @@ class Outlining(QObject):
         self.marks = PromptMarks(canvas)
         self.stage = Stage.OFF
         self.current: Outlined | None = None
+        self._look: Look | None = None  # under way
         self._looked: Looked | None = None
-        self._snapshot: Snapshot | None = None
-        self._work: Work | None = None
         self._request: int | None = None
         self._asked: _Asked | None = None
         self._hover: QgsPointXY | None = None
@@ -135,7 +132,7 @@ class Outlining(QObject):
         self.current = None
         self.tool.clear()
         self.outlined.emit(current)
-        self._look_again_if_worth_it()
+        self.look_again_if_worth_it()
 
     # The tool
 
@@ -149,14 +146,12 @@ class Outlining(QObject):
             (canvas.destinationCrsChanged, self._settle.start),
             (worker.finished, self._finished),
             (worker.failed, self._failed),
-            (worker.progress, self._progressed),
         ]
         for signal, slot in pairs:
             signal.connect(slot) if active else signal.disconnect(slot)
         if active:
             self._tries = 0
-            self._enter(Stage.LOOKING)
-            self._look()
+            self._look_anew()
             return
         self._settle.stop()
         self._hovering.stop()
@@ -176,7 +171,7 @@ class Outlining(QObject):
         if not marks:
             self._accepting = False
             self._show(None, False)
-            self._look_again_if_worth_it()
+            self.look_again_if_worth_it()
         elif self.stage is Stage.READY and not self._sees(marks):
             self._look_anew()
         self._say()
@@ -199,7 +194,7 @@ class Outlining(QObject):
 
     def _settled(self) -> None:
         self.marks.hint.place()
-        self._look_again_if_worth_it()
+        self.look_again_if_worth_it()
 
     def _plan(self) -> ViewPlan:
         source = self._source()
@@ -207,76 +202,63 @@ class Outlining(QObject):
             source = ViewSource()
         return plan_views(source, map_state(self._canvas, self._project))[0]
 
-    def _look_again_if_worth_it(self) -> None:
+    def look_again_if_worth_it(self) -> None:
         """Look at the map as it is now, unless clicks are open or the view at hand will do."""
-        if not self.active or self.tool.marks or self._snapshot is not None:
+        under_way, model = self._look, str(self._model())
+        if not self.active or self.tool.marks:
             return
+        if under_way is not None and under_way.looked is None and under_way.model == model:
+            return  # its picture is being taken
         try:
             plan = self._plan()
         except AssistantError as error:
             self._stuck(error)
             return
-        if self._looked is None or not self._looked.will_do_for(plan):
+        at_hand = under_way.looked if under_way is not None else self._looked
+        if at_hand is None or not at_hand.will_do_for(plan, model):
             self._look_anew()
 
     def _look_anew(self) -> None:
         self._drop_look()
         self._looked = None
-        if self.stage is not Stage.LOOKING:
-            self._enter(Stage.LOOKING)
-        self._look()
-
-    def _look(self) -> None:
+        self._progress = None
+        self._enter(Stage.LOOKING)
         try:
             plan = self._plan()
             state = map_state(self._canvas, self._project)
         except AssistantError as error:
             self._stuck(error)
             return
-        self._progress = None
         self._say()
-        snapshot = Snapshot((plan,), parent=self)
-        self._snapshot = snapshot
-
-        def seen(shot: Shot) -> None:
-            self._snapshot = None
-            snapshot.deleteLater()
-            self._send(Looked(plan, shot, self._project, state.ellipsoid))
-
-        def not_seen(error: AssistantError) -> None:
-            self._snapshot = None
-            snapshot.deleteLater()
-            self._stuck(error)
-
-        snapshot.finished.connect(seen)
-        snapshot.failed.connect(not_seen)
-        snapshot.start()
-
-    def _send(self, looked: Looked) -> None:
         model = str(self._model())
+        look = Look(plan, self._project, state.ellipsoid, self._worker, model, self)
+        self._look = look
+        look.sent.connect(lambda: self._enter(Stage.ENCODING))
+        look.progressed.connect(self._progressed)
+        look.ready.connect(self._made_ready)
+        look.failed.connect(self._refused)
+        look.start()
+
+    def _progressed(self, share: float | None) -> None:
+        self._progress = share
+        self._say()
+
+    def _made_ready(self, looked: Looked) -> None:
+        self._drop_look()
         self._looked = looked
-
-        def wire(_: Work) -> tuple[dict[str, Any], bytes]:
-            return Request("", (looked.view,), model=model).to_wire()
-
-        def packed(value: tuple[dict[str, Any], bytes]) -> None:
-            self._work = None
-            if self._looked is looked and self.stage is Stage.LOOKING:
-                self._enter(Stage.ENCODING)
-                self._asked = None
-                self._request = self._worker.request("encode", *value)
-                self._say()
-
-        self._work = run_in_background(tr("Sending the view"), wire, packed, self._stuck)
+        self._progress = None
+        self._tries = 0
+        self._enter(Stage.READY)
+        if self.tool.marks and not self._sees(self.tool.marks):
+            self._trouble = tr("There is no imagery here.")
+        self._say()
+        self._ask()
 
     def _drop_look(self) -> None:
-        snapshot, self._snapshot = self._snapshot, None
-        if snapshot is not None:
-            snapshot.abandon()
-            snapshot.deleteLater()
-        work, self._work = self._work, None
-        if work is not None:
-            work.forget()
+        look, self._look = self._look, None
+        if look is not None:
+            look.abandon()
+            look.deleteLater()
         self._request = self._asked = None
 
     # Asking
@@ -317,27 +299,10 @@ class Outlining(QObject):
 
     # What the worker says
 
-    def _progressed(self, request: int, fraction: object, _text: str) -> None:
-        if request == self._request and self.stage is Stage.ENCODING:
-            known = isinstance(fraction, (int, float)) and not isinstance(fraction, bool)
-            self._progress = float(fraction) if known else None  # type: ignore[arg-type]
-            self._say()
-
     def _finished(self, request: int, body: Any, _blob: Any) -> None:
         if request != self._request or self._looked is None:
             return
         self._request = None
-        if self.stage is Stage.ENCODING:
-            handle, prompter = str(body.get("handle", "")), str(body.get("prompter", ""))
-            self._looked = replace(self._looked, handle=handle, prompter=prompter)
-            self._progress = None
-            self._tries = 0
-            self._enter(Stage.READY)
-            if self.tool.marks and not self._sees(self.tool.marks):
-                self._trouble = tr("There is no imagery here.")
-            self._say()
-            self._ask()
-            return
         asked, self._asked = self._asked, None
         if asked is None:
             return
@@ -365,9 +330,12 @@ class Outlining(QObject):
             self._ask()
 
     def _failed(self, request: int, error: AssistantError) -> None:
-        if request != self._request:
-            return
-        self._request = self._asked = None
+        if request == self._request:
+            self._refused(error)
+
+    def _refused(self, error: AssistantError) -> None:
+        """The worker will not look, or not say what a click means."""
+        self._drop_look()
         if isinstance(error, (ViewForgotten, WorkerLost)) and self._tries < TRIES:
             # The clicks are kept: they are asked again when the view has been looked at again.
             self._tries += 1

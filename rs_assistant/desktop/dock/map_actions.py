@@ -66,6 +66,7 @@ class MapActions(QObject):
         session.canvas.selectionChanged.connect(self._selection_changed)
         session.region_changed.connect(self._mark.show)
         session.tiles_read.connect(self.reading.show)
+        session.settings.changed.connect(self._setting_changed)
         self._mark.show(session.region)
 
     def stop(self) -> None:
@@ -75,6 +76,7 @@ class MapActions(QObject):
         canvas.selectionChanged.disconnect(self._selection_changed)
         self._session.region_changed.disconnect(self._mark.show)
         self._session.tiles_read.disconnect(self.reading.show)
+        self._session.settings.changed.disconnect(self._setting_changed)
         self.reading.dispose()
         self.end_swipe()
         if self.outlining is not None:
@@ -130,6 +132,10 @@ class MapActions(QObject):
         self._outlines.close()
         canvas.setMapTool(tool)
         canvas.setFocus()
+
+    def _setting_changed(self, key: str) -> None:
+        if key == MODEL.key and self.outlining is not None:
+            self.outlining.look_again_if_worth_it()
 
     def swipe(self) -> None:
         """Show both dates on the map with a line between them; again: leave."""

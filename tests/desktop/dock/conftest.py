@@ -15,8 +15,10 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent, QSize, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QMainWindow
 
+from rs_assistant.desktop import turn_map
 from rs_assistant.desktop.conversation_store import ConversationStore
 from rs_assistant.desktop.dock.dock import AssistantDock
+from rs_assistant.desktop.layers import adding
 from rs_assistant.desktop.session import Session
 from rs_assistant.desktop.settings_store import PREFIX, SettingsStore
 from rs_assistant.desktop.worker_process import WorkerProcess
@@ -149,3 +151,20 @@ def long_conversation(turns: int) -> Conversation:
             answer_text=f"Answer **{number}** with [3 ships](features:ship).\n\n- a\n- b",
         )
     return conversation
+
+
+@pytest.fixture
+def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Results of this test go into a folder of its own."""
+    for module in (adding, turn_map):
+        monkeypatch.setattr(module, "result_folders", lambda _: [tmp_path / "results"])
+
+
+@pytest.fixture
+def hand(desk: Desk, own_folder: None) -> Any:
+    """A `Hand` whose view has been looked at."""
+    from tests.desktop.dock.hand import Hand
+
+    found = Hand(desk)
+    found.ready()
+    return found
