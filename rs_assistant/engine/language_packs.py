@@ -24,6 +24,8 @@ MODEL: Final = "vlm"
 CARD: Final = "vlm.card.json"
 READ: Final = frozenset({".json", ".txt", ".jinja", ".safetensors"})
 """What the library reads of a folder; chat templates (Jinja) are rendered in a sandbox."""
+BESIDE: Final = frozenset({".onnx", ".json", ".jsonl", ".npz", ".txt"})
+"""What other models of the same pack may read."""
 TEXTS: Final = frozenset({".md", ".txt", ""})
 MOST_BYTES: Final = 64 * 2**30
 _MOST_FILES: Final = 200
@@ -35,24 +37,28 @@ _ATTENTION: Final = frozenset({"attn_implementation", "_attn_implementation"})
 _HINT: Final = "Packs hold config, tokenizer and .safetensors files, and nothing that carries code."
 
 
-def check_files(folder: Path, listed: Collection[str]) -> None:
+def check_files(folder: Path, listed: Collection[str], beside: Collection[str] = ()) -> None:
     """Check that a model's folder holds what the manifest lists, and nothing that carries code.
 
-    Raises `PackInvalid`.
+    ``listed`` are the model's files, ``beside`` those of other models in the pack. Raises
+    `PackInvalid`.
     """
     for name in listed:
         _check_name(name)
+    for name in beside:
+        _check_name(name, BESIDE)
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
         if path.is_dir() and not path.is_symlink():
             continue
         # The library opens what it comes upon: nothing may lie there that has no hash.
-        if name not in listed and name != "manifest.json" and not _is_text(path):
+        known = name in listed or name in beside or name == "manifest.json"
+        if not known and not _is_text(path):
             _check_name(name)
             raise PackInvalid(f"The pack {folder.name} holds a file that it does not list: {name}.")
     if not any(name.endswith(".safetensors") for name in listed):
         raise PackInvalid(f"The pack {folder.name} holds no weights as .safetensors.", _HINT)
-    for name in listed:
+    for name in (*listed, *beside):
         if name.endswith(".json") and "config" in name:
             _check_configuration(folder / name)
 
@@ -163,9 +169,9 @@ def _describe(folder: Path, name: str, entries: list[dict[str, Any]]) -> None:
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
 
 
-def _check_name(name: str) -> None:
+def _check_name(name: str, suffixes: Collection[str] = READ) -> None:
     path = Path(name)
-    if path.suffix not in READ or path.name == "adapter_config.json":
+    if path.suffix not in suffixes or path.name == "adapter_config.json":
         raise PackInvalid(f"The pack holds a file that may carry code: {name}.", _HINT)
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import json
 import sys
@@ -25,6 +26,7 @@ from rs_assistant.engine.results import Result, Statement, StepResult
 from rs_assistant.engine.worker_pipe import Worker
 from rs_assistant.worker.models.registry import Registry
 from rs_assistant.worker.models.vision_language import VisionLanguage
+from tests.worker.test_change_packs import difference_model
 
 
 @pytest.fixture
@@ -146,12 +148,48 @@ def test_missing_packages_are_named_with_the_way_to_install_them(
 
 def test_what_a_pack_lacks_the_starter_models_do(published: Path, tmp_path: Path) -> None:
     folder = added(published, tmp_path)
+    manifest = json.loads((folder / "manifest.json").read_text())
+    manifest["models"][0]["capabilities"].append("change")  # by words, not by maps
+    (folder / "manifest.json").write_text(json.dumps(manifest))
     registry = Registry([folder, resource("models", "starter")], 1)
+    assert "change" in registry.models("Tiny-VLM-1").pack.capabilities
     theirs, ours = registry.models("Tiny-VLM-1"), registry.models("starter")
     assert theirs.change is ours.change
     assert theirs.offers("vlm")
     assert not ours.offers("vlm")
     assert not ours.has("vlm")
+
+
+def test_a_change_model_in_the_same_pack_comes_before_the_starters(
+    published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = added(published, tmp_path)
+    (folder / "difference.onnx").write_bytes(difference_model())
+    card = {
+        "id": "change",
+        "files": ["difference.onnx"],
+        "preprocessing": {"mean": [0.5] * 3, "std": [0.5] * 3},
+        "reading": {"native_from": 0.1, "native_to": 100.0, "most_enlarged": 1.0},
+        "threshold": 0.6,
+        "least_pixels": 4,
+    }
+    (folder / "change.card.json").write_text(json.dumps(card))
+    entries = [
+        {
+            "file": name,
+            "bytes": (folder / name).stat().st_size,
+            "sha256": hashlib.sha256((folder / name).read_bytes()).hexdigest(),
+        }
+        for name in ("change.card.json", "difference.onnx")
+    ]
+    manifest = json.loads((folder / "manifest.json").read_text())
+    manifest["models"].append({"name": "change", "card": entries[0], "files": entries[1:]})
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    models = Registry([folder, resource("models", "starter")], 1).models("Tiny-VLM-1")
+    assert models.change.threshold == 0.6
+    monkeypatch.setitem(sys.modules, "torch", None)
+    with pytest.raises(ModelUnavailable, match="torch and transformers"):  # the files are fine
+        assert models.vlm
 
 
 @pytest.mark.skipif(importlib.util.find_spec("torch") is not None, reason="torch is installed here")

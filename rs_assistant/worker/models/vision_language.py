@@ -24,6 +24,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from rs_assistant.engine.catalogue import read_pack
 from rs_assistant.engine.errors import (
     AssistantError,
     Cancelled,
@@ -58,7 +59,8 @@ class VisionLanguage:
         """
         try:
             card = json.loads((folder / CARD).read_text(encoding="utf-8"))
-            check_files(folder, [CARD, *card["files"]])
+            listed = {CARD, *card["files"]}
+            check_files(folder, listed, {item.path for item in read_pack(folder).files} - listed)
             self.title = str(card.get("title") or folder.name)
             self._side = max(64, min(int(card.get("longest_side", 768)), MOST_SIDE))
             self._words = max(1, min(int(card.get("most_tokens", 192)), MOST_WORDS))
