@@ -7,39 +7,26 @@ from typing import Any, Optional
 
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface, QgsDockWidget
-from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QImage, QKeyEvent, QResizeEvent, QTextCursor
-from qgis.PyQt.QtWidgets import (
-    QHBoxLayout,
-    QProgressBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QImage, QKeyEvent, QTextCursor
+from qgis.PyQt.QtWidgets import QWidget
 
 from rs_assistant.desktop.canvas.context import ViewContext
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
 from rs_assistant.desktop.dock.asking import Asking
-from rs_assistant.desktop.dock.chip import Chip
-from rs_assistant.desktop.dock.command_list import CommandList
+from rs_assistant.desktop.dock.body import Body
 from rs_assistant.desktop.dock.composer import Composer
-from rs_assistant.desktop.dock.composer_box import ComposerBox
 from rs_assistant.desktop.dock.context_bar import ContextBar
-from rs_assistant.desktop.dock.empty_state import EmptyState
 from rs_assistant.desktop.dock.expected_cost import ExpectedCost
 from rs_assistant.desktop.dock.exporting import Exporting
-from rs_assistant.desktop.dock.header import Header
 from rs_assistant.desktop.dock.keyboard import Keyboard
 from rs_assistant.desktop.dock.last_turn import LastTurn
 from rs_assistant.desktop.dock.layer_menu import fill_layer_menu
 from rs_assistant.desktop.dock.map_actions import MapActions
-from rs_assistant.desktop.dock.notice import Notice
-from rs_assistant.desktop.dock.quick_actions import QuickAction, QuickActions
-from rs_assistant.desktop.dock.search_bar import SearchBar
+from rs_assistant.desktop.dock.quick_actions import QuickAction
 from rs_assistant.desktop.dock.shortcuts import ShortcutsDialog, keys
-from rs_assistant.desktop.dock.suggestions import commands, examples, quick_actions
+from rs_assistant.desktop.dock.suggestions import examples, quick_actions
 from rs_assistant.desktop.dock.tab_order import TabOrder
-from rs_assistant.desktop.dock.theme import IconButton
 from rs_assistant.desktop.dock.transcript import Transcript
 from rs_assistant.desktop.session import Session, SessionState
 from rs_assistant.desktop.translation import tr
@@ -48,8 +35,6 @@ from rs_assistant.engine.commands import parse_command
 from rs_assistant.engine.conversation import Conversation, Turn
 
 OBJECT_NAME = "RSAssistantDock"
-MINIMUM_WIDTH = 320  # pixels at which everything can still be used
-LINES_WITH_BUTTONS = 30  # lines of text that must fit into the dock for it to show quick buttons
 
 
 class AssistantDock(QgsDockWidget):
@@ -141,40 +126,16 @@ class AssistantDock(QgsDockWidget):
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
-        body = QWidget(self)
-        body.setMinimumWidth(MINIMUM_WIDTH)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 6)
-        column.setSpacing(5)
-        self._header = Header(self._session, QgsProject.instance(), body)
-        self._search = SearchBar(body)
-        self._notice = Notice(body)
-        self._stack = QStackedWidget(body)
-        self._transcript = Transcript(self._stack)
-        self._empty = EmptyState(self._stack)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._transcript)
-        column.addWidget(self._header)
-        column.addLayout(_inset(self._search))
-        column.addLayout(_inset(self._notice))
-        column.addWidget(self._stack, 1)
-        column.addLayout(_inset(self._build_progress(body)))
-        self._context_bar = ContextBar(QgsProject.instance(), body)
-        self._quick = QuickActions(body)
-        self._command_list = CommandList(body)
-        for widget in (self._context_bar, self._quick, self._command_list):
-            column.addLayout(_inset(widget))
-        self._command_list.set_commands(commands())
-        self._box = ComposerBox(self._command_list, body)
-        self._composer = self._box.composer
-        column.addLayout(_inset(self._box))
+        body = Body(self._session, QgsProject.instance(), self)
+        self._header, self._search, self._notice = body.header, body.search, body.notice
+        self._stack, self._transcript, self._empty = body.stack, body.transcript, body.empty
+        self._progress, self._context_bar, self._quick = body.progress, body.context_bar, body.quick
+        self._command_list, self._box = body.command_list, body.box
+        self._composer = body.box.composer
         self._expected = ExpectedCost(self._session, self._context_bar)
         self._asking = Asking(self._session, self._expected, self)
         self._last = LastTurn(self._session, self._transcript, self._asking, self)
-        self._tab_order = TabOrder(self._sections, self)
-        self._theme_timer = QTimer(self)
-        self._theme_timer.setSingleShot(True)
-        self._theme_timer.timeout.connect(self._follow_theme)
+        self._tab_order = TabOrder(body.sections, self)
         self.setWidget(body)
         self.setFocusProxy(self._composer)
         acts = {
@@ -184,20 +145,6 @@ class AssistantDock(QgsDockWidget):
             if key.action and key.sequence not in ("?", "Escape")
         }
         self._keyboard = Keyboard(acts, self)
-
-    def _sections(self) -> list[QWidget]:
-        """Everything in the dock from top to bottom."""
-        middle = [self._empty, *self._transcript.parts]
-        return [self._header, self._search, *middle, self._context_bar, self._quick, self._box]
-
-    def _build_progress(self, parent: QWidget) -> QWidget:
-        self._progress = QProgressBar(parent)
-        self._progress.setTextVisible(False)
-        self._progress.setFixedHeight(5)
-        self._progress.setRange(0, 0)
-        self._progress.setAccessibleName(tr("Progress of the answer"))
-        self._progress.hide()
-        return self._progress
 
     def _connect(self) -> None:
         session = self._session
@@ -303,16 +250,13 @@ class AssistantDock(QgsDockWidget):
     def _progress_changed(self, turn_id: str, fraction: Any, text: str) -> None:
         if turn_id != self._running:
             return
-        known = isinstance(fraction, (int, float)) and not isinstance(fraction, bool)
-        self._progress.setRange(0, 1000 if known else 0)
-        if known:
-            self._progress.setValue(round(float(fraction) * 1000))
+        self._progress.show_share(fraction)
         if text:
             self._transcript.show_progress(turn_id, tr(text))
 
     def _state_changed(self, state: object) -> None:
         if state is SessionState.THINKING:  # the share was that of the picture
-            self._progress.setRange(0, 0)
+            self._progress.show_share(None)
 
     def _worker_ready(self, *_: object) -> None:
         self._expected.worker_started()
@@ -325,7 +269,7 @@ class AssistantDock(QgsDockWidget):
         running = self._running is not None
         self._progress.setVisible(running)
         if not running:
-            self._progress.setRange(0, 0)
+            self._progress.show_share(None)
         self._box.show_running(running)
         self._box.show_model(self._session)
         self._show_quick_actions()
@@ -440,23 +384,6 @@ class AssistantDock(QgsDockWidget):
         if isinstance(given, (str, QImage)):
             self._map.add_picture(given)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another theme: what has a style sheet does not hear of it."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_theme_timer"):
-            self._theme_timer.start()  # the widgets in the dock get their palettes after it
-
-    def _follow_theme(self) -> None:
-        for kind in (IconButton, Chip, Header):
-            for widget in self.findChildren(kind):
-                widget.follow_theme()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low dock, or with large letters, the conversation needs the room of the buttons."""
-        super().resizeEvent(event)
-        lines = self.widget().height() / max(1, self.fontMetrics().lineSpacing())
-        self._quick.setVisible(lines >= LINES_WITH_BUTTONS)
-
     def event(self, event: QEvent) -> bool:
         """Keys are asked for here first, wherever in the dock the focus is."""
         if event.type() == QEvent.Type.ShortcutOverride and self._keyboard.claims(event):
@@ -477,10 +404,3 @@ class AssistantDock(QgsDockWidget):
 def in_words(name: str) -> str:
     """A command, known by its English name, as the user's language writes it."""
     return next((item.slash for item in all_commands(tr) if item.name == name), f"/{name}")
-
-
-def _inset(widget: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(8, 0, 8, 0)
-    row.addWidget(widget)
-    return row
