@@ -27,6 +27,7 @@ READ: Final = frozenset({".json", ".txt", ".jinja", ".safetensors"})
 BESIDE: Final = frozenset({".onnx", ".json", ".jsonl", ".npz", ".txt"})
 """What other models of the same pack may read."""
 TEXTS: Final = frozenset({".md", ".txt", ""})
+WISHES: Final = ("title", "longest_side", "most_tokens", "processing", "limits")
 MOST_BYTES: Final = 64 * 2**30
 _MOST_FILES: Final = 200
 _MOST_JSON: Final = 4 * 2**20
@@ -87,7 +88,7 @@ def adopt_language_model(
     ``packs`` is as before.
     """
     names = _worth_copying(folder)
-    check_files(folder, names)
+    check_files(folder, names, (CARD,) if (folder / CARD).is_file() else ())
     total = sum((folder / name).stat().st_size for name in names)
     if total > MOST_BYTES:
         raise PackInvalid("The model is larger than any pack may be.")
@@ -109,7 +110,7 @@ def adopt_language_model(
                     progress(min(1.0, (done + size) / max(total, 1)))
             done += size
             entries.append({"file": name, "bytes": size, "sha256": digest.hexdigest()})
-        _describe(staging, folder.name, entries)
+        _describe(staging, folder.name, entries, _wishes(folder / CARD))
         pack = read_pack(staging)
         check_files(staging, [item.path for item in pack.files])
         target = place_of(pack, packs)
@@ -139,7 +140,20 @@ def _worth_copying(folder: Path) -> list[str]:
     return names
 
 
-def _describe(folder: Path, name: str, entries: list[dict[str, Any]]) -> None:
+def _wishes(card: Path) -> dict[str, Any]:
+    """What a card that lies in the published folder says of the reading; {} without one."""
+    if not card.is_file():
+        return {}
+    try:
+        data = json.loads(card.read_text(encoding="utf-8"))
+        return {key: data[key] for key in WISHES if key in data}
+    except (OSError, ValueError, TypeError, RecursionError) as error:
+        raise PackInvalid(f"The file {CARD} cannot be read.", "", repr(error)) from error
+
+
+def _describe(
+    folder: Path, name: str, entries: list[dict[str, Any]], wishes: dict[str, Any]
+) -> None:
     """Write card and manifest."""
     identifier = re.sub(r"[^\w.+-]+", "-", name).strip("-.") or MODEL
     card = {
@@ -148,6 +162,7 @@ def _describe(folder: Path, name: str, entries: list[dict[str, Any]]) -> None:
         "capabilities": [MODEL],
         "files": [entry["file"] for entry in entries],
         "limits": "Words of a general model; nothing of it is measured.",
+        **wishes,
     }
     data = json.dumps(card, indent=1).encode()
     (folder / CARD).write_bytes(data)

@@ -63,6 +63,19 @@ def test_a_published_folder_becomes_a_pack_with_hashes(published: Path, tmp_path
     assert install(published, tmp_path / "packs").folder == pack.folder  # once more replaces it
 
 
+def test_a_card_in_the_folder_says_how_to_read(published: Path, tmp_path: Path) -> None:
+    card = published / "vlm.card.json"
+    card.write_text(json.dumps({"longest_side": 512, "files": ["../../secret.json"]}))
+    folder = added(published, tmp_path)
+    written = json.loads((folder / "vlm.card.json").read_text())
+    assert written["longest_side"] == 512
+    assert "config.json" in written["files"]
+    verify(read_pack(folder))
+    card.write_text("{")
+    with pytest.raises(PackInvalid, match=r"vlm\.card\.json"):
+        install(published, tmp_path / "packs")
+
+
 def test_a_stopped_addition_leaves_nothing(published: Path, tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         install(published, tmp_path / "packs", cancelled=lambda: True)
