@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -56,7 +57,8 @@ def guessed_chips(data: Path, teacher: Path, pack: Path, store: Path, threads: i
             for i, (example, has_buildings) in enumerate(chosen):
                 if has_buildings:
                     masks[i] = mask_of(segmenter, example)
-        np.savez_compressed(store, **{str(i): m for i, m in enumerate(masks)})
+        named: dict[str, Any] = {str(i): mask for i, mask in enumerate(masks)}
+        np.savez_compressed(store, **named)
     return [
         Chip(e.pixels, mask, "buildings", GUESSED, e.name, METRES[e.source], True)
         for (e, _), mask in zip(chosen, masks)
