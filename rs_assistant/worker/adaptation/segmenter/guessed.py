@@ -76,7 +76,7 @@ def mask_of(segmenter: Segmenter, example: Example) -> np.ndarray:
     """uint8 `[H, W]`: 1 a roof, 0 none, `IGNORED` where the network is not sure."""
     got = segmenter.segment(example.pixels, METRES[example.source], "buildings")
     p = got.probabilities[0]
-    return np.where(p >= SURE, 1, np.where(p <= CLEAR, 0, IGNORED)).astype(np.uint8)
+    return np.asarray(np.where(p >= SURE, 1, np.where(p <= CLEAR, 0, IGNORED)), np.uint8)
 
 
 def opened(training: Path, pack: Path, folder: Path, threads: int) -> Segmenter:
