@@ -14,7 +14,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas
 
-from rs_assistant.desktop import turn_map, turn_places
+from rs_assistant.desktop import answer_maps, turn_map
 from rs_assistant.desktop.conversation_store import ConversationStore
 from rs_assistant.desktop.layers import adding
 from rs_assistant.desktop.session import Session, SessionState
@@ -94,7 +94,7 @@ def image(raster: Any, rng: Any) -> Any:
 
 @pytest.fixture
 def desk(image: Any, project: Any, tmp_path: Path, monkeypatch: Any) -> Iterator[Desk]:
-    for module in (adding, turn_map, turn_places):
+    for module in (adding, turn_map, answer_maps):
         monkeypatch.setattr(module, "result_folders", lambda _: [tmp_path / "résultats 结果"])
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:32631"))
     project.setEllipsoid("EPSG:7030")
