@@ -77,7 +77,7 @@ def export_model(arguments: argparse.Namespace) -> None:
             **({"near": list(covers.NEAR)} if near.exists() else {}),
         },
         "reading": READING,
-        "thresholds": {"roads": 0.5, "buildings": 0.5},
+        "thresholds": {"roads": 0.5, "buildings": 0.4},
         "training": {
             "data": {
                 "gid": "GID-MTL (Tong et al. 2020), Gaofen-2, 4 m",
@@ -86,13 +86,14 @@ def export_model(arguments: argparse.Namespace) -> None:
                 "Open Cities AI (2020), Jonkoping orthophoto, roofs of DroneDeploy",
                 "urban": "MBRSC Dubai / Humans in the Loop, DroneDeploy benchmark",
                 "worldcover": "Sentinel-2/Landsat with ESA WorldCover (CC BY 4.0)",
+                "roofs marked by an earlier network": "training parts of UC Merced and RSICD",
                 "near": "labels of UC Merced chips, pure scenes of RSICD, roofs, roads, tree boxes",
             },
             "backbone": "EfficientNet-Lite0, ImageNet (Apache-2.0)",
             "minutes": round(state["minutes"], 1),
             "steps": state["step"],
             "command": "python -m rs_assistant.worker.adaptation.segmenter train --minutes "
-            f"{round(state['minutes'])}",
+            f"{round(state['minutes'])}, in the stages that docs/models/segmenter.md names",
         },
         "split": "gid: a run of neighbouring chips (8 %) of each folder; roads, drone chips: 12 % "
         "by hash of the name; others: the sets' own split",

@@ -14,6 +14,9 @@ from rs_assistant.worker.assistant.objects import LEAST_BUILDING
 from rs_assistant.worker.models.segmenter import SegmentationMap, Segmenter
 
 LEAST_ROOF = 6  # pixels
+# Where a place looks like none of the training's, the network is less sure of its roofs: with
+# places left out of training (`unseen_places`), the threshold that suits the others misses many.
+MOST = {"buildings": 0.4}
 LEVELS = np.round(np.arange(0.2, 0.81, 0.05), 2)
 
 
@@ -49,6 +52,7 @@ def measure_task(
             counts[chip.source] += level_counts(got.probabilities[0], chip.mask)
         pooled = sum(counts.values(), np.zeros((len(LEVELS), 3)))
         best = int(f1_of(pooled).argmax())
+        best = min(best, int((MOST.get(task, 1) >= LEVELS).sum()) - 1)
         by_source = {s: round(float(f1_of(c)[best]), 3) for s, c in counts.items()}
         figures = {
             "F1": round(float(f1_of(pooled)[best]), 4),
