@@ -121,8 +121,8 @@ def dates() -> tuple[View, View]:
     random = np.random.default_rng(4)
     before = (np.array([96, 118, 74]) + random.normal(0, 5, (320, 320, 1))).clip(0, 255)
     after = before.copy()
-    after[100:180, 60:200] = (214, 208, 198)
-    after[180:190, 66:206] = (40, 44, 40)
+    after[100:140, 60:120] = (214, 208, 198)
+    after[140:150, 66:126] = (40, 44, 40)
     return (
         View(before.astype(np.uint8), metres_per_pixel=0.5, date="2018-05-01"),
         View(after.astype(np.uint8), metres_per_pixel=0.5, date="2022-05-01"),
