@@ -34,14 +34,22 @@ def _painted(polygons: tuple[Polygon, ...], grid: Grid) -> npt.NDArray[np.bool_]
     """Pixels of the grid (height, width) whose centre lies in the polygons."""
     image = QImage(grid.width, grid.height, QImage.Format.Format_Grayscale8)
     image.fill(Qt.GlobalColor.black)
-    shape = QPainterPath()
-    for polygon in polygons:
-        for ring in polygon:
-            shape.addPolygon(QPolygonF([QPointF(x, y) for x, y in ring.tolist()]))
     painter = QPainter(image)
-    painter.fillPath(shape, Qt.GlobalColor.white)
+    painter.fillPath(path_of(polygons), Qt.GlobalColor.white)
     painter.end()
     pointer = image.constBits()
     pointer.setsize(image.sizeInBytes())
     rows = np.frombuffer(pointer, np.uint8).reshape(grid.height, image.bytesPerLine())
     return rows[:, : grid.width] > 127
+
+
+def path_of(
+    polygons: tuple[Polygon, ...], zoom_x: float = 1.0, zoom_y: float = 1.0
+) -> QPainterPath:
+    """Polygons in pixels as a path to paint, on a picture so many times as large."""
+    path = QPainterPath()
+    for polygon in polygons:
+        for ring in polygon:
+            points = [QPointF(x * zoom_x, y * zoom_y) for x, y in ring.tolist()]
+            path.addPolygon(QPolygonF(points))
+    return path

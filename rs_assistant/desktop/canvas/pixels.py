@@ -18,9 +18,10 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRasterProjector,
 )
-from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
+from rs_assistant.desktop.canvas.coverage import path_of
 from rs_assistant.desktop.canvas.grid import Grid, Tile
 from rs_assistant.engine.requests import Polygon
 
@@ -112,12 +113,7 @@ def _thumbnail(picture: Picture, scale: float) -> QImage:
     if not picture.region:
         return image
     image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-    shape = QPainterPath()
-    zoom_x, zoom_y = image.width() / rgb.shape[1], image.height() / rgb.shape[0]
-    for polygon in picture.region:
-        for ring in polygon:
-            points = [QPointF(x * zoom_x, y * zoom_y) for x, y in ring.tolist()]
-            shape.addPolygon(QPolygonF(points))
+    shape = path_of(picture.region, image.width() / rgb.shape[1], image.height() / rgb.shape[0])
     outside = QPainterPath()
     outside.addRect(QRectF(image.rect()))
     painter = QPainter(image)

@@ -24,10 +24,10 @@ from rs_assistant.worker.adaptation.change.draws import Source
 from rs_assistant.worker.adaptation.change.loss import loss_of
 from rs_assistant.worker.adaptation.change.members import mean_of, member
 from rs_assistant.worker.adaptation.change.net import ChangeNet
+from rs_assistant.worker.adaptation.pixels.course import Course, save_checkpoint
 from rs_assistant.worker.adaptation.pixels.net import (
     Average,
     Clock,
-    save_checkpoint,
     to_input,
 )
 from rs_assistant.worker.adaptation.segmenter.net import SegmenterNet
@@ -49,13 +49,6 @@ def stage(
 ) -> dict[str, Tensor]:
     """Train `net` for some minutes; returns the averaged weights. Resumes from `checkpoint`."""
     average = Average(net, 0.995)
-    done, step = 0.0, 0
-    state = None
-    if checkpoint.exists() and arguments.resume:
-        state = torch.load(checkpoint, weights_only=True)
-        net.load_state_dict(state["net"])
-        average.model.load_state_dict(state["average"])
-        done, step, average.steps = state["minutes"], state["step"], state["step"]
     encoder = [p for p in net.backbone.parameters() if p.requires_grad]
     rest = [p for n, p in net.named_parameters() if not n.startswith("backbone.")]
     peaks = RATES[name]
@@ -64,9 +57,10 @@ def stage(
         lr=0.0,
         weight_decay=0.02,
     )
-    if state is not None:
-        optimiser.load_state_dict(state["optimiser"])
-    clock = Clock(minutes, done, 0.03 if name == "shared" else 0.06)
+    course = Course(checkpoint, net, average, optimiser)
+    if arguments.resume:
+        course.resume()
+    clock = Clock(minutes, course.minutes, 0.03 if name == "shared" else 0.06)
     net.train()
     if name != "shared":
         for part in net.modules():
@@ -91,27 +85,20 @@ def stage(
             continue
         optimiser.step()
         average.update(net)
-        step, since = step + 1, since + 1
+        course.step, since = course.step + 1, since + 1
         losses.append((float(loss.detach()), float(sense.detach())))
-        if step in (3, 10) or time.monotonic() - shown > 60:
+        if course.step in (3, 10) or time.monotonic() - shown > 60:
             speed = since * arguments.batch / (time.monotonic() - shown)
             change_loss, sense_loss = np.mean(losses, 0)
             print(
-                f"{checkpoint.stem} {clock.spent:.1f} min step {step} loss {change_loss:.3f} "
-                f"senses {sense_loss:.3f} {speed:.1f} pairs/s",
+                f"{checkpoint.stem} {clock.spent:.1f} min step {course.step} "
+                f"loss {change_loss:.3f} senses {sense_loss:.3f} {speed:.1f} pairs/s",
                 flush=True,
             )
             shown, since, losses = time.monotonic(), 0, []
         if time.monotonic() - saved > 240 or clock.fraction >= 1:
             saved = time.monotonic()
-            save_checkpoint(
-                checkpoint,
-                net=net.state_dict(),
-                average=average.model.state_dict(),
-                optimiser=optimiser.state_dict(),
-                minutes=clock.spent,
-                step=step,
-            )
+            course.keep(clock.spent)
     return average.model.state_dict()
 
 

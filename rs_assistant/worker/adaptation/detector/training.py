@@ -20,11 +20,11 @@ from rs_assistant.worker.adaptation.detector.loss import (
     loss_of,
 )
 from rs_assistant.worker.adaptation.detector.net import DetectorNet
+from rs_assistant.worker.adaptation.pixels.course import Course
 from rs_assistant.worker.adaptation.pixels.net import (
     Average,
     Clock,
     pretrained_backbone,
-    save_checkpoint,
     to_input,
 )
 
@@ -59,16 +59,10 @@ def train(arguments: argparse.Namespace) -> None:
         [{"params": backbone, "peak": 4e-4}, {"params": ours, "peak": 1.5e-3}], weight_decay=0.02
     )
     average = Average(net)
-    done, step = 0.0, 0
-    checkpoint = arguments.out / "detector.pt"
-    if checkpoint.exists() and arguments.resume:
-        state = torch.load(checkpoint, weights_only=True)
-        net.load_state_dict(state["net"])
-        average.model.load_state_dict(state["average"])
-        optimiser.load_state_dict(state["optimiser"])
-        done, step, average.steps = state["minutes"], state["step"], state["step"]
-        print("resumed at", done, "minutes, step", step, flush=True)
-    clock = Clock(arguments.minutes, done)
+    course = Course(arguments.out / "detector.pt", net, average, optimiser)
+    if arguments.resume:
+        course.resume()
+    clock = Clock(arguments.minutes, course.minutes)
     centres = anchor_centres(arguments.size)
     names = list(instances.SHARE)
     share = np.array([instances.SHARE[n] for n in names])
@@ -91,24 +85,17 @@ def train(arguments: argparse.Namespace) -> None:
         nn.utils.clip_grad_norm_([*backbone, *ours], 5.0)
         optimiser.step()
         average.update(net)
-        step += 1
-        since += 1
+        course.step, since = course.step + 1, since + 1
         for k, v in parts.items():
             sums[k] = sums.get(k, 0.0) + v
-        if step in (3, 10) or time.monotonic() - shown > 60:
+        if course.step in (3, 10) or time.monotonic() - shown > 60:
             text = " ".join(f"{k} {v / since:.3f}" for k, v in sums.items())
             speed = since * arguments.batch / (time.monotonic() - shown)
-            print(f"{clock.spent:.1f} min step {step} {text} {speed:.2f} crops/s", flush=True)
+            print(
+                f"{clock.spent:.1f} min step {course.step} {text} {speed:.2f} crops/s", flush=True
+            )
             shown, since, sums = time.monotonic(), 0, {}
         if time.monotonic() - saved > 240 or clock.fraction >= 1:
             saved = time.monotonic()
-            save_checkpoint(
-                checkpoint,
-                net=net.state_dict(),
-                average=average.model.state_dict(),
-                optimiser=optimiser.state_dict(),
-                minutes=clock.spent,
-                step=step,
-                labels=list(instances.LABELS),
-            )
+            course.keep(clock.spent, labels=list(instances.LABELS))
             print("saved", flush=True)

@@ -12,7 +12,6 @@ import copy
 import math
 import time
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -198,10 +197,3 @@ def to_input(images: list[np.ndarray]) -> Tensor:
     """uint8 `[H, W, 3]` images to a normalised batch, channels last in memory."""
     batch = torch.from_numpy(np.stack(images)).permute(0, 3, 1, 2).float()
     return ((batch / 255 - MEAN) / STD).contiguous(memory_format=torch.channels_last)
-
-
-def save_checkpoint(path: Path, **parts: Any) -> None:
-    """Write atomically: a reader never meets half a file."""
-    temporary = path.with_suffix(".tmp")
-    torch.save(parts, temporary)
-    temporary.replace(path)

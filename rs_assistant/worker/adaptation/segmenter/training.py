@@ -11,11 +11,11 @@ import numpy as np
 import torch
 from torch import nn
 
+from rs_assistant.worker.adaptation.pixels.course import Course
 from rs_assistant.worker.adaptation.pixels.net import (
     Average,
     Clock,
     pretrained_backbone,
-    save_checkpoint,
     to_input,
 )
 from rs_assistant.worker.adaptation.segmenter import covers
@@ -75,15 +75,10 @@ def train(arguments: argparse.Namespace) -> None:
         [{"params": backbone, "peak": 5e-4}, {"params": ours, "peak": 2e-3}], weight_decay=0.02
     )
     average = Average(net)
-    done, step = 0.0, 0
-    checkpoint = arguments.out / "segmenter.pt"
-    if checkpoint.exists() and arguments.resume:
-        state = torch.load(checkpoint, weights_only=True)
-        net.load_state_dict(state["net"])
-        average.model.load_state_dict(state["average"])
-        optimiser.load_state_dict(state["optimiser"])
-        done, step, average.steps = state["minutes"], state["step"], state["step"]
-    clock = Clock(arguments.minutes, done)
+    course = Course(arguments.out / "segmenter.pt", net, average, optimiser)
+    if arguments.resume:
+        course.resume()
+    clock = Clock(arguments.minutes, course.minutes)
     names, weights = list(covers.TASKS), dict(arguments.weigh)
     share = np.array([covers.TASKS[t].share * weights.get(t, 1) for t in names])
     net.train()
@@ -107,22 +102,17 @@ def train(arguments: argparse.Namespace) -> None:
         nn.utils.clip_grad_norm_([*backbone, *ours], 3.0)
         optimiser.step()
         average.update(net)
-        step, since = step + 1, since + 1
+        course.step, since = course.step + 1, since + 1
         for task, value in losses.items():
             sums.setdefault(task, []).append(float(value.detach()) * len(tasks) / tasks.count(task))
-        if step in (3, 10) or time.monotonic() - shown > 60:
+        if course.step in (3, 10) or time.monotonic() - shown > 60:
             text = " ".join(f"{k} {np.mean(v):.3f}" for k, v in sorted(sums.items()))
             speed = since * arguments.batch / (time.monotonic() - shown)
-            print(f"{clock.spent:.1f} min step {step} {text} {speed:.1f} chips/s", flush=True)
+            print(
+                f"{clock.spent:.1f} min step {course.step} {text} {speed:.1f} chips/s", flush=True
+            )
             shown, since, sums = time.monotonic(), 0, {}
         if time.monotonic() - saved > 240 or clock.fraction >= 1:
             saved = time.monotonic()
-            save_checkpoint(
-                checkpoint,
-                net=net.state_dict(),
-                average=average.model.state_dict(),
-                optimiser=optimiser.state_dict(),
-                minutes=clock.spent,
-                step=step,
-            )
+            course.keep(clock.spent)
             print("saved", flush=True)
