@@ -55,10 +55,13 @@ def thing(*box: float, score: float) -> Candidate:
     return candidate_of([part(box, score=score)])
 
 
+@pytest.mark.parametrize("tight", [False, True])
 @pytest.mark.parametrize("extent", [(1, 1), (1024, 1024), (1025, 1400), (5000, 700)])
-def test_windows_cover_the_image_and_share_the_overlap(extent: tuple[int, int]) -> None:
+def test_windows_cover_the_image_and_share_the_overlap(
+    extent: tuple[int, int], tight: bool
+) -> None:
     height, width = extent
-    plan = windows(height, width, 1024, 192)
+    plan = windows(height, width, 1024, 192, tight=tight)
     seen = np.zeros(extent, bool)
     for window in plan:
         assert window.height <= 1024
@@ -66,7 +69,15 @@ def test_windows_cover_the_image_and_share_the_overlap(extent: tuple[int, int]) 
         window.cut(seen)[...] = True
     assert seen.all()
     tops = sorted({w.top for w in plan})
-    assert all(b - a <= 1024 - 192 for a, b in zip(tops, tops[1:]))
+    assert all(b - a <= plan[0].height - 192 for a, b in zip(tops, tops[1:]))
+
+
+def test_tight_windows_read_little_more_than_the_image() -> None:
+    loose, tight = (
+        sum(w.height * w.width for w in windows(1280, 1280, 1024, 128, tight=t))
+        for t in (False, True)
+    )
+    assert tight < 1.25 * 1280**2 < loose / 2
 
 
 def test_interpolation_meets_cells_at_their_centres_and_clamps_outside() -> None:

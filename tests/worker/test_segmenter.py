@@ -58,9 +58,37 @@ def test_coarse_land_cover_speaks_the_same_legend(segmenter: Segmenter) -> None:
 
 
 def test_fine_images_are_shrunk_before_reading_land_cover(segmenter: Segmenter) -> None:
-    assert segmenter._scale("land_cover", 0.5) == pytest.approx(0.2)
-    assert segmenter._scale("land_cover", 4.0) == 1.0
-    assert segmenter._scale("buildings", 1.2) == pytest.approx(2.0)
+    assert segmenter._readings("gid15", 0.5, 256**2) == [(pytest.approx(0.2), 1)]
+    assert segmenter._readings("gid15", 4.0, 256**2) == [(1, 1)]
+
+
+def test_land_cover_is_read_from_further_away_as_well(segmenter: Segmenter) -> None:
+    (also,) = segmenter.card["reading"]["land_cover"]["also"]
+    assert segmenter._readings("land_cover", 4.0, 256**2) == [(1, 1), (also, 1)]
+    assert segmenter._readings("land_cover", 4.0, 4096**2) == [(1, 1)]
+
+
+def test_roofs_are_read_as_finely_as_the_pixels_to_read_allow(segmenter: Segmenter) -> None:
+    reading = segmenter.card["reading"]["buildings"]
+    most, finer = reading["most_pixels"], reading["finer"]
+    small = segmenter._readings("buildings", 0.5, 256**2)
+    assert small == [(pytest.approx(0.5 / at), weight) for at, weight in finer["at"]]
+    (first, _), *others = segmenter._readings("buildings", 0.5, 1024**2)
+    assert 1.2 < first <= 0.5 / finer["large"][0][0]
+    assert 1024**2 * first**2 <= most * 1.001
+    assert others == [(0.5 / at, weight) for at, weight in finer["large"][1:]]
+    assert segmenter._readings("buildings", 0.5, 4096**2)[0][0] == 1
+    assert segmenter._readings("buildings", 0.1, 4096**2)[0][0] == pytest.approx(1 / 3)
+    assert segmenter._readings("buildings", None, 256**2) == [(1, 1)]
+
+
+def test_the_progress_of_several_readings_rises_to_its_end(segmenter: Segmenter) -> None:
+    steps: list[float] = []
+    image = np.random.default_rng(3).integers(0, 255, (300, 300, 3), np.uint8)
+    segmenter.segment(image, 0.5, "buildings", progress=steps.append)
+    assert steps == sorted(steps)
+    assert steps[-1] == pytest.approx(1.0)
+    assert len(steps) > 1
 
 
 def test_yes_or_no_legends_use_the_threshold_of_the_card() -> None:

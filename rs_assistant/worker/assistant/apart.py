@@ -14,7 +14,7 @@ from rasterio import features as rasters
 Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int32]
 
-SURE = 0.85  # probability of a roof's core
+SURE = 0.75  # probability of a roof's core
 WALL = 1.0  # metres that a core keeps from where the network is less sure
 CORE = 8.0  # square metres of the smallest core
 COARSEST = 0.65  # metres per pixel beyond which gaps between roofs are not seen

@@ -17,17 +17,19 @@ from rs_assistant.worker.models.change_decision import (
     weighed,
 )
 from rs_assistant.worker.models.pixel_session import (
+    PADDED,
     PixelSession,
     Progress,
     Stop,
+    part_of,
     resize,
     stop_if,
 )
 from rs_assistant.worker.models.segmenter import blend
 
 TILE = 1088  # two of them, overlapping, make 2048: a 10 m view of 1024 px enlarged twice
-# What is read mirrored as well is not cut, but where it is very long: a view of 1024 px at 6 m in
-# one window takes less than half of the time of four, and every pixel has all of its surroundings.
+# What is read several times is not cut, but where it is very long: a view of 1024 px at 6 m in one
+# window takes less than half of the time of four, and every pixel has all of its surroundings.
 WHOLE = 1824
 OVERLAP = 128
 SLOPE = 0.35  # of the curve that evens out colours, per standard deviation
@@ -97,37 +99,47 @@ class ChangeHead:
             raise InvalidRequest("The two images differ in size.", "Bring them to one grid first.")
         height, width = before.shape[:2]
         scale = self._scale(metres_per_pixel)
-        h, w = max(32, round(height * scale)), max(32, round(width * scale))
         dates = [before, after]
         if self.card["preprocessing"].get("evened"):
             dates = [looked_up(image, tables(image)) for image in dates]
-        both = np.concatenate([resize(image, h, w) for image in dates], 2)
-
-        reading = self.card["reading"]
-        mirrored = h * w <= reading.get("mirrored_up_to", 0)
-
-        def run(part: np.ndarray) -> np.ndarray:
-            stop_if(cancelled)
-            value = self._read(part)
-            if mirrored:
-                stop_if(cancelled)
-                value = (value + self._read(part[:, ::-1])[:, ::-1]) / 2
-            return np.asarray(1 / (1 + np.exp(-value)))[None]
-
-        values = blend(both, run, WHOLE if mirrored else TILE, OVERLAP, progress)
-        probability = resized(values[0], height, width)
+        shares = self._readings(scale, height * width * scale**2)
+        work = [share**2 for share in shares]
+        probability = np.zeros((height, width), np.float32)
+        for number, share in enumerate(shares):
+            h, w = (max(32, round(side * scale * share)) for side in (height, width))
+            # Every second reading is mirrored: what hangs on the side that light comes from evens
+            # out, too.
+            way = -1 if number % 2 else 1
+            both = np.concatenate([resize(image, h, w) for image in dates], 2)[:, ::way]
+            done = part_of(progress, sum(work[:number]) / sum(work), work[number] / sum(work))
+            tile = WHOLE if len(shares) > 1 else TILE
+            values = blend(both, lambda part: self._read(part, cancelled), tile, OVERLAP, done)
+            probability += resized(values[0][:, ::way], height, width)
+        probability /= len(shares)
         if "difference" in self.card:
             apart = difference(before, after)
             probability = weighed(probability, apart, **self.card["difference"])
         return probability
 
-    def _read(self, part: np.ndarray) -> np.ndarray:
-        """Logits `[h, w]` of one window of both dates `[h, w, 6]`."""
+    def _read(self, part: np.ndarray, cancelled: Stop | None) -> np.ndarray:
+        """Probability `[1, h, w]` of one window of both dates `[h, w, 6]`."""
+        stop_if(cancelled)
         logits = self._session.run(before=part[..., :3], after=part[..., 3:])[0][0]
         rows, columns = part.shape[:2]
         # The network's border is a multiple of its stride; what pads the image falls off.
-        padded = resized(logits, -(-rows // 32) * 32, -(-columns // 32) * 32)
-        return padded[:rows, :columns]
+        padded = resized(logits, -(-rows // PADDED) * PADDED, -(-columns // PADDED) * PADDED)
+        return np.asarray(1 / (1 + np.exp(-padded[:rows, :columns])))[None]
+
+    def _readings(self, scale: float, pixels: float) -> tuple[float, ...]:
+        """The shares of the usual size at which a pair is read; the readings are averaged.
+
+        From further away a change of a field's colour or a leaning roof is smaller than what
+        surrounds it. Pairs with more pixels than the card's `also_up_to` are read once.
+        """
+        r = self.card["reading"]
+        if pixels > r.get("also_up_to", 0):
+            return (1.0,)
+        return (1.0, *r["also_enlarged" if scale > 1 else "also"])
 
     def _scale(self, metres_per_pixel: float | None) -> float:
         if metres_per_pixel is None:

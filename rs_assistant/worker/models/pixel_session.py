@@ -21,6 +21,8 @@ from rs_assistant.worker.models.onnx_session import open_session
 Progress = Callable[[float], None]
 Stop = Callable[[], bool]
 
+PADDED = 32  # images are padded to multiples of it: the coarsest stride of the networks
+
 
 class PixelSession:
     """One ONNX file beside its card; `run` takes uint8 images and pads them to multiples of 32."""
@@ -58,7 +60,7 @@ class PixelSession:
 
     def _prepare(self, image: np.ndarray) -> np.ndarray:
         height, width = image.shape[:2]
-        extra = ((0, -height % 32), (0, -width % 32), (0, 0))
+        extra = ((0, -height % PADDED), (0, -width % PADDED), (0, 0))
         padded = np.pad(image, extra, mode="edge").astype(np.float32)
         padded *= 1.0 / 255.0
         padded -= self.mean
@@ -78,6 +80,13 @@ class Window:
     def cut(self, image: np.ndarray) -> np.ndarray:
         """The part of the image `[H, W, ...]` below the window."""
         return image[self.top : self.top + self.height, self.left : self.left + self.width]
+
+
+def part_of(progress: Progress | None, before: float, own: float) -> Progress | None:
+    """The progress of a part of the work that begins at a share and takes another."""
+    if progress is None or own == 1:
+        return progress
+    return lambda done: progress(before + own * done)
 
 
 def told(progress: Progress | None, share: float, window: Window, height: int, width: int) -> None:
@@ -101,20 +110,27 @@ def told(progress: Progress | None, share: float, window: Window, height: int, w
     progress(share)
 
 
-def windows(height: int, width: int, size: int, overlap: int) -> list[Window]:
-    """Windows of at most `size` that cover the image, neighbours sharing at least `overlap`."""
+def windows(
+    height: int, width: int, size: int, overlap: int, *, tight: bool = False
+) -> list[Window]:
+    """Windows of at most `size` that cover the image, neighbours sharing at least `overlap`.
 
-    def starts(extent: int) -> list[int]:
+    Tight ones are no larger than as many of them need be: an image a little longer than a window
+    is cut into two halves, not into two windows that share most of what they show.
+    """
+
+    def cut(extent: int) -> tuple[list[int], int]:
         if extent <= size:
-            return [0]
+            return [0], extent
         count = -(-(extent - overlap) // (size - overlap))
-        return [round(i * (extent - size) / (count - 1)) for i in range(count)]
+        length = size
+        if tight:
+            needed = -(-(extent + (count - 1) * overlap) // count)
+            length = min(size, -(-needed // PADDED) * PADDED)
+        return [round(i * (extent - length) / (count - 1)) for i in range(count)], length
 
-    return [
-        Window(top, left, min(size, height), min(size, width))
-        for top in starts(height)
-        for left in starts(width)
-    ]
+    (tops, high), (lefts, wide) = cut(height), cut(width)
+    return [Window(top, left, high, wide) for top in tops for left in lefts]
 
 
 def resize(image: np.ndarray, height: int, width: int) -> np.ndarray:

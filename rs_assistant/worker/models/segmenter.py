@@ -2,12 +2,13 @@
 """Labels every pixel of an RGB image: land cover, roads, buildings.
 
 The image is read at the ground resolution that the legend was learnt at, in overlapping windows
-whose borders fade into each other; small images are read mirrored both ways too, which costs
-little there.
+whose borders fade into each other. Small images are read mirrored both ways and, for buildings, at
+several resolutions, which costs little there.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable
@@ -19,6 +20,7 @@ from rs_assistant.worker.models.pixel_session import (
     PixelSession,
     Progress,
     Stop,
+    part_of,
     resize,
     stop_if,
     told,
@@ -145,7 +147,25 @@ class Segmenter:
         cancelled: Stop | None,
     ) -> np.ndarray:
         height, width = rgb.shape[:2]
-        scale = max(self._scale(legend, metres_per_pixel), LEAST / min(height, width))
+        readings = self._readings(legend, metres_per_pixel, height * width)
+        work = [scale**2 for scale, _ in readings]
+        total = np.float32(0)
+        for number, (scale, weight) in enumerate(readings):
+            done = part_of(progress, sum(work[:number]) / sum(work), work[number] / sum(work))
+            scale = max(scale, LEAST / min(height, width))
+            total = total + weight * self._at(scale, rgb, legend, done, cancelled)
+        return np.asarray(total / sum(weight for _, weight in readings), np.float32)
+
+    def _at(
+        self,
+        scale: float,
+        rgb: np.ndarray,
+        legend: str,
+        progress: Progress | None,
+        cancelled: Stop | None,
+    ) -> np.ndarray:
+        """Probabilities of one reading, `[K, H, W]` at the size of the image."""
+        height, width = rgb.shape[:2]
         h, w = max(1, round(height * scale)), max(1, round(width * scale))
         image = resize(rgb, h, w)
         read = self._head(legend)
@@ -163,14 +183,36 @@ class Segmenter:
         blended = blend(image, run, TILE, OVERLAP, progress)
         return enlarge(blended, height, width)
 
-    def _scale(self, legend: str, metres_per_pixel: float | None) -> float:
+    def _readings(
+        self, legend: str, metres_per_pixel: float | None, pixels: int
+    ) -> list[tuple[float, float]]:
+        """The enlargements at which an image of so many pixels is read, and what each counts.
+
+        Where the card names more of them (`at`: metres per pixel and weight), all are made as long
+        as they stay below `most_pixels` together. Of larger images those of `large` are made, the
+        first as near to its resolution as fits: small roofs show from close by only, large ones
+        from further away.
+        """
         if metres_per_pixel is None:
-            return 1.0
+            return [(1.0, 1.0)]
         key = {"dubai": "urban", "drone": "urban", COARSE: "worldcover"}.get(legend, legend)
         r = self.card["reading"][key]
-        if metres_per_pixel < r["native_from"]:
-            return float(metres_per_pixel / r["native_from"])
-        return float(min(max(metres_per_pixel / r["native_to"], 1.0), r["most_enlarged"]))
+        usual = enlargement(metres_per_pixel, r["native_from"], r["native_to"], r["most_enlarged"])
+        several = [(usual * share, 1.0) for share in (1.0, *r.get("also", ()))]
+        large, finer = [(usual, 1.0)], r.get("finer")
+        if finer is not None:
+            several, large = (
+                [
+                    (enlargement(metres_per_pixel, at, at, finer["most_enlarged"]), weight)
+                    for at, weight in finer[name]
+                ]
+                for name in ("at", "large")
+            )
+        most = r.get("most_pixels", math.inf)
+        if pixels * sum(scale**2 for scale, _ in several) <= most:
+            return several
+        (first, weight), *others = large
+        return [(max(usual, min(first, math.sqrt(most / pixels))), weight), *others]
 
     def _head(self, legend: str) -> Callable[[list[np.ndarray], tuple[int, int]], np.ndarray]:
         """From the network's outputs to probabilities `[K, h, w]` at the part's size."""
@@ -198,6 +240,16 @@ class Segmenter:
             return softmax(upsample(logits, 4, shape))
 
         return read
+
+
+def enlargement(
+    metres_per_pixel: float, native_from: float, native_to: float, most: float
+) -> float:
+    """The factor that brings an image into the resolutions between `native_from` and `native_to`:
+    below 1 it is shrunk, above it is enlarged at most so often."""
+    if metres_per_pixel < native_from:
+        return metres_per_pixel / native_from
+    return min(max(metres_per_pixel / native_to, 1.0), most)
 
 
 def softmax(logits: np.ndarray) -> np.ndarray:
@@ -253,7 +305,7 @@ def blend(
 ) -> np.ndarray:
     """Run on overlapping windows; each counts less towards its borders. Returns `[K, H, W]`."""
     height, width = image.shape[:2]
-    plan = windows(height, width, tile, overlap)
+    plan = windows(height, width, tile, overlap, tight=True)
     if len(plan) == 1:
         value = run(image)
         told(progress, 1.0, plan[0], height, width)

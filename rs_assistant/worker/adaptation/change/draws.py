@@ -17,6 +17,7 @@ from rs_assistant.worker.models.change_head import looked_up, tables
 # Of the draws of a source, those with a piece of another pair of it, at both dates: the few changes
 # that are known come among ground where they never stood (CutMix, Yun et al. 2019).
 MIXED = {"OSCD": 0.5, "SZTAKI AirChange": 0.5}
+GUESSED = 0.3  # of the draws of a source, those whose changes an earlier network has marked
 
 
 class Source:
@@ -29,9 +30,8 @@ class Source:
             s: [p for p in found if p.source == s and p.mask is not None and p.training]
             for s in pairs.READ_AT
         }
-        self.curves = {
-            p.name: (tables(p.before), tables(p.after)) for part in self.real.values() for p in part
-        }
+        self.curves = {p.name: (tables(p.before), tables(p.after)) for p in found}
+        self.guessed: list[pairs.Pair] = []  # of the stage that is under way
         self.composer = Composer(folder, rng)
 
     def draw(self, share: dict[str, float], fold: int, size: int) -> pairs.Draw:
@@ -42,6 +42,9 @@ class Source:
         if name == "composed":
             return self.composer.draw(size)
         part = [p for p in self.real[name] if p.fold != fold or p.fold < 0]
+        guessed = [p for p in self.guessed if p.source == name]
+        if guessed and rng.random() < GUESSED:
+            part = guessed
         draw = self._one(part, size)
         if rng.random() < MIXED.get(name, 0):
             mix(draw, self._one(part, size), rng)

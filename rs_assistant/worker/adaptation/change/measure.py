@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import tempfile
 from pathlib import Path
@@ -13,19 +14,21 @@ import numpy as np
 from rs_assistant.worker.adaptation.segmenter.measure import f1_of
 from rs_assistant.worker.models.pixel_session import PixelSession
 
-STEPS = np.round(np.arange(0.2, 0.81, 0.05), 2)
-WEIGHTS = (0.0, 1.0, 2.0)  # of the plain difference that are tried
+STEPS = np.round(np.arange(0.25, 0.51, 0.05), 2)
+WEIGHTS = (0.5, 1.0, 1.5)  # of the plain difference that are tried
 MIDDLE = 0.8
-LEAST = (16, 48, 100)  # smallest patches that are tried, pixels as the network reads them
+LEAST = (48, 100)  # smallest patches that are tried, pixels as the network reads them
+SURE = (0.7, 0.75, 0.8, 0.9)  # what a patch must reach somewhere
 
 
 def measure_change(pack: Path, folder: Path, threads: int, out: Path) -> dict[str, Any]:
     """One decision by cross-validation over the masked pairs, and the figures at it.
 
     Every real pair is scored by the network of the fold that never saw it; composed and flood
-    validation pairs by the shipped file. Threshold, smallest patch and the weight of the plain
-    difference are those with the best sum of the F1 of the masked sources, unchanged pairs kept
-    (up to 97 %) and changed ones found (a small flood that is missed costs more than its pixels).
+    validation pairs by the shipped file. Threshold, smallest patch, what a patch must reach
+    somewhere and the weight of the plain difference are those with the best sum of the F1 of the
+    masked sources, unchanged pairs kept (up to 97 %) and changed ones found (a small flood that is
+    missed costs more than its pixels).
     """
     from rs_assistant.worker.adaptation.change import pairs
     from rs_assistant.worker.adaptation.change.members import member
@@ -33,7 +36,6 @@ def measure_change(pack: Path, folder: Path, threads: int, out: Path) -> dict[st
     from rs_assistant.worker.models.change_head import ChangeHead
 
     head = ChangeHead(pack, threads)
-    head.card["patches"] = PATCHES
     session = head._session
     real = [p for p in pairs.load_pairs(folder / "change") if p.mask is not None]
     floods = [p for p in pairs.load_pairs(folder / "floods") if not p.training]
@@ -53,14 +55,16 @@ def measure_change(pack: Path, folder: Path, threads: int, out: Path) -> dict[st
     table = []
     for weight in WEIGHTS:
         fused = [(q, weighed(p, d, weight, MIDDLE)) for (q, p), d in zip(scored, apart)]
-        for level in STEPS:
-            for least in LEAST:
-                head.threshold, head.card["least_pixels"] = float(level), least
-                figures = change_figures(head, fused)
-                table.append((change_score(figures), weight, float(level), least, figures))
-                if least == LEAST[1]:
-                    print(weight, level, round(table[-1][0], 3), json.dumps(figures), flush=True)
-    _, weight, level, least, figures = max(table, key=lambda row: row[0])
+        for level, least, sure in itertools.product(STEPS, LEAST, SURE):
+            patches = {**PATCHES, "sure": sure}
+            head.threshold = float(level)
+            head.card.update(least_pixels=least, patches=patches)
+            figures = change_figures(head, fused)
+            table.append((change_score(figures), weight, float(level), least, patches, figures))
+            print(
+                weight, level, least, sure, round(table[-1][0], 3), json.dumps(figures), flush=True
+            )
+    _, weight, level, least, patches, figures = max(table, key=lambda row: row[0])
     for source in ("OSCD", "SZTAKI AirChange"):
         figures[source]["baseline_F1"] = difference_f1([p for p in real if p.source == source])
     figures["floods"]["baseline_F1"] = difference_f1([p for p in floods if p.changed])
@@ -69,7 +73,7 @@ def measure_change(pack: Path, folder: Path, threads: int, out: Path) -> dict[st
         "threshold": level,
         "least_pixels": least,
         "difference": {"weight": weight, "middle": MIDDLE},
-        "patches": PATCHES,
+        "patches": patches,
         "metrics": metrics,
     }
 

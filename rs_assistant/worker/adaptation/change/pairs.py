@@ -20,9 +20,10 @@ from rs_assistant.worker.adaptation.segmenter.covers import IGNORED
 from rs_assistant.worker.models.change_head import looked_up, tables
 
 FOLDS = 3
-# enlargement at which each real set is read, drawn log-uniformly around it
+# enlargement at which each real set is read, drawn log-uniformly around it; also from further away,
+# as the adapter reads pairs more than once
 READ_AT = {"OSCD": 2.0, "SZTAKI AirChange": 1.0, "HLS floods": 2.0}
-AROUND = (0.7, 1.4)
+AROUND = (0.45, 1.4)
 
 
 @dataclass
@@ -104,7 +105,7 @@ def draw_real(pair: Pair, size: int, rng: np.random.Generator) -> tuple[Draw, bo
         angle = rng.uniform(0, 2 * math.pi)
     half = window / 2
     cy, cx = rng.uniform(half, height - half), rng.uniform(half, width - half)
-    changed = np.argwhere(pair.mask) if rng.random() < 0.6 else np.zeros((0, 2))
+    changed = np.argwhere(pair.mask == 1) if rng.random() < 0.6 else np.zeros((0, 2))
     if len(changed):
         row, column = changed[rng.integers(len(changed))]
         cy = float(np.clip(row + rng.uniform(-0.4, 0.4) * window, half, height - half))

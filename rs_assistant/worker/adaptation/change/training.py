@@ -11,6 +11,7 @@ weights, which have one origin; batch norm stands still in the folds so that mea
 from __future__ import annotations
 
 import argparse
+import copy
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,7 @@ from torch import Tensor, nn
 
 from rs_assistant.worker.adaptation.change import pairs
 from rs_assistant.worker.adaptation.change.draws import Source
+from rs_assistant.worker.adaptation.change.guessed import guessed_pairs
 from rs_assistant.worker.adaptation.change.loss import loss_of
 from rs_assistant.worker.adaptation.change.members import mean_of, member
 from rs_assistant.worker.adaptation.change.net import ChangeNet
@@ -122,6 +124,13 @@ def starts(
     return [shared] * pairs.FOLDS
 
 
+def _ask(source: Source, net: ChangeNet, arguments: argparse.Namespace) -> None:
+    """Going on, an earlier network has its say about the pairs without masks."""
+    if arguments.earlier is not None:
+        asked = copy.deepcopy(net).eval()
+        source.guessed = guessed_pairs(arguments.data, arguments.pack, asked, arguments.threads)
+
+
 def train(arguments: argparse.Namespace) -> None:
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
@@ -132,6 +141,7 @@ def train(arguments: argparse.Namespace) -> None:
     net = ChangeNet(segmenter).to(memory_format=torch.channels_last)
     for fold, start in enumerate(starts(net, source, arguments)):
         net.load_state_dict(start)
+        _ask(source, net, arguments)
         stage(
             net,
             "fold",
@@ -142,6 +152,7 @@ def train(arguments: argparse.Namespace) -> None:
         )
     if arguments.final > 0:
         net.load_state_dict(mean_of(arguments.out)[0].state_dict())
+        _ask(source, net, arguments)
         stage(
             net,
             "final",

@@ -17,12 +17,30 @@ from rs_assistant.worker.adaptation.segmenter.near_head import NearHead, WithNea
 from rs_assistant.worker.adaptation.segmenter.net import SegmenterNet
 
 # The ground resolutions (metres per pixel) between which a legend is read as the image comes;
-# finer images are shrunk, coarser ones enlarged at most so often.
+# finer images are shrunk, coarser ones enlarged at most so often. Roofs are read several times:
+# from close by for small ones, from further away for large ones (metres per pixel and weights), as
+# far as the pixels to be read stay below a number. Land cover is read from further away as well.
 READING = {
-    "land_cover": {"native_from": 2.5, "native_to": 10.0, "most_enlarged": 1.0},
+    "land_cover": {
+        "native_from": 2.5,
+        "native_to": 10.0,
+        "most_enlarged": 1.0,
+        "also": [0.75],
+        "most_pixels": 2_400_000,
+    },
     "gid15": {"native_from": 2.5, "native_to": 10.0, "most_enlarged": 1.0},
     "roads": {"native_from": 0.3, "native_to": 0.5, "most_enlarged": 2.5},
-    "buildings": {"native_from": 0.3, "native_to": 0.6, "most_enlarged": 3.0},
+    "buildings": {
+        "native_from": 0.3,
+        "native_to": 0.6,
+        "most_enlarged": 3.0,
+        "finer": {
+            "at": [[0.22, 2], [0.42, 1], [0.8, 1]],
+            "large": [[0.3, 2], [0.8, 1]],
+            "most_enlarged": 4.0,
+        },
+        "most_pixels": 2_400_000,
+    },
     "near": {"native_from": 0.6, "native_to": 1.0, "most_enlarged": 1.5},
     "urban": {"native_from": 0.1, "native_to": 1.0, "most_enlarged": 2.0},
     "worldcover": {"native_from": 10.0, "native_to": 15.0, "most_enlarged": 2.0},
@@ -77,7 +95,7 @@ def export_model(arguments: argparse.Namespace) -> None:
             **({"near": list(covers.NEAR)} if near.exists() else {}),
         },
         "reading": READING,
-        "thresholds": {"roads": 0.5, "buildings": 0.4},
+        "thresholds": {"roads": 0.5, "buildings": 0.35},
         "training": {
             "data": {
                 "gid": "GID-MTL (Tong et al. 2020), Gaofen-2, 4 m",
@@ -86,7 +104,8 @@ def export_model(arguments: argparse.Namespace) -> None:
                 "Open Cities AI (2020), Jonkoping orthophoto, roofs of DroneDeploy",
                 "urban": "MBRSC Dubai / Humans in the Loop, DroneDeploy benchmark",
                 "worldcover": "Sentinel-2/Landsat with ESA WorldCover (CC BY 4.0)",
-                "roofs marked by an earlier network": "training parts of UC Merced and RSICD",
+                "roofs marked by an earlier network": "training parts of UC Merced, RSICD, VHR-10, "
+                "airplanes and road chips",
                 "near": "labels of UC Merced chips, pure scenes of RSICD, roofs, roads, tree boxes",
             },
             "backbone": "EfficientNet-Lite0, ImageNet (Apache-2.0)",

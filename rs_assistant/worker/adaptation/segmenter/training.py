@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 import math
 import time
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -21,9 +22,12 @@ from rs_assistant.worker.adaptation.pixels.net import (
 from rs_assistant.worker.adaptation.segmenter import covers
 from rs_assistant.worker.adaptation.segmenter.guessed import GUESSED, guessed_chips
 from rs_assistant.worker.adaptation.segmenter.loss import loss_of
+from rs_assistant.worker.adaptation.segmenter.mixing import Drawn, in_colours_of, mixed
 from rs_assistant.worker.adaptation.segmenter.net import SegmenterNet
 
 SHARE = 0.4  # of the chips of buildings, those whose roofs an earlier network has marked
+ELSEWHERE = 0.35  # of the chips of buildings, those in the colours of another picture
+MIXED = 0.35  # of them, those with roofs or a piece of another one
 
 
 def chances(chips: list[covers.Chip]) -> np.ndarray:
@@ -45,6 +49,23 @@ def chances(chips: list[covers.Chip]) -> np.ndarray:
 def left_out(chip: covers.Chip, places: list[str]) -> bool:
     """Whether a chip lies at one of the places (or in one of the sources) left out of training."""
     return any(p.lower() in f"{chip.place} {chip.source}".lower() for p in places)
+
+
+def _draw(
+    chips: list[covers.Chip], chance: np.ndarray, size: int, rng: np.random.Generator
+) -> Drawn:
+    """One chip of a task; of buildings also in other colours and among other places' ground."""
+    chip = chips[rng.choice(len(chips), p=chance)]
+    if chip.task != "buildings":
+        return covers.draw_chip(chip, size, rng)
+    if rng.random() < ELSEWHERE:
+        colours = chips[rng.integers(len(chips))].image
+        chip = replace(chip, image=in_colours_of(chip.image, colours, rng))
+    drawn = covers.draw_chip(chip, size, rng)
+    if rng.random() < MIXED:
+        other = chips[rng.choice(len(chips), p=chance)]
+        drawn = mixed(drawn, covers.draw_chip(other, size, rng), rng)
+    return drawn
 
 
 def train(arguments: argparse.Namespace) -> None:
@@ -89,10 +110,7 @@ def train(arguments: argparse.Namespace) -> None:
         for group in optimiser.param_groups:
             group["lr"] = group["peak"] * clock.rate()
         tasks = [str(t) for t in rng.choice(names, arguments.batch, p=share / share.sum())]
-        drawn = []
-        for task in tasks:
-            chip = by_task[task][rng.choice(len(by_task[task]), p=chance[task])]
-            drawn.append(covers.draw_chip(chip, arguments.size, rng))
+        drawn = [_draw(by_task[t], chance[t], arguments.size, rng) for t in tasks]
         with torch.autocast("cpu", torch.bfloat16):
             outputs = net(to_input([d[0] for d in drawn]))
         losses = loss_of(outputs, torch.from_numpy(np.stack([d[1] for d in drawn])), tasks)
