@@ -27,7 +27,7 @@ from rs_assistant.worker.models.pixel_session import (
     windows,
 )
 
-TILE = 1024
+TILE = 1344  # a view of 1024 px enlarged for its roofs in one window
 OVERLAP = 128
 SMALL = 520 * 520  # pixels up to which the image is read mirrored both ways as well
 MIRRORS = ((1, -1), (-1, 1), (-1, -1))  # steps down and across
