@@ -80,6 +80,7 @@ def test_roofs_are_read_as_finely_as_the_pixels_to_read_allow(segmenter: Segment
     assert segmenter._readings("buildings", 0.5, 4096**2)[0][0] == 1
     assert segmenter._readings("buildings", 0.1, 4096**2)[0][0] == pytest.approx(1 / 3)
     assert segmenter._readings("buildings", None, 256**2) == [(1, 1)]
+    assert segmenter._readings("buildings", 0.5, 256**2, once=True) == [(1, 1)]
 
 
 def test_the_progress_of_several_readings_rises_to_its_end(segmenter: Segmenter) -> None:

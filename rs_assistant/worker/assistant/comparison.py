@@ -209,6 +209,7 @@ class Comparison:
                     np.ascontiguousarray(image[window]),
                     min(scale, UNSCALED),
                     "buildings",
+                    once=True,
                     cancelled=self.first.cancelled,
                 )
             )

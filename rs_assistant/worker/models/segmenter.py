@@ -97,12 +97,14 @@ class Segmenter:
         metres_per_pixel: float | None,
         legend: str,
         *,
+        once: bool = False,
         progress: Progress | None = None,
         cancelled: Stop | None = None,
     ) -> SegmentationMap:
         """Probabilities for a uint8 `[H, W, 3]` image in one of `LEGENDS`.
 
         Land cover has five classes; bare ground is a sixth where the image is finer than 1.3 m.
+        `once`: yes-or-no legends are read at their usual resolution only, which is quicker.
 
         Raises:
             Cancelled: `cancelled` returned true between two windows.
@@ -113,7 +115,7 @@ class Segmenter:
                 return SegmentationMap(PEOPLE, values.astype(np.float16))
             if metres_per_pixel <= NEAR_TO and NEAR in self.card["labels"]:
                 return self._near(rgb, metres_per_pixel, progress, cancelled)
-        values = self._probabilities(rgb, metres_per_pixel, legend, progress, cancelled)
+        values = self._probabilities(rgb, metres_per_pixel, legend, progress, cancelled, once)
         threshold = None
         if legend in ("roads", "buildings"):
             threshold = float(self.card["thresholds"][legend])
@@ -145,9 +147,10 @@ class Segmenter:
         legend: str,
         progress: Progress | None,
         cancelled: Stop | None,
+        once: bool = False,
     ) -> np.ndarray:
         height, width = rgb.shape[:2]
-        readings = self._readings(legend, metres_per_pixel, height * width)
+        readings = self._readings(legend, metres_per_pixel, height * width, once)
         work = [scale**2 for scale, _ in readings]
         total = np.float32(0)
         for number, (scale, weight) in enumerate(readings):
@@ -184,7 +187,7 @@ class Segmenter:
         return enlarge(blended, height, width)
 
     def _readings(
-        self, legend: str, metres_per_pixel: float | None, pixels: int
+        self, legend: str, metres_per_pixel: float | None, pixels: int, once: bool = False
     ) -> list[tuple[float, float]]:
         """The enlargements at which an image of so many pixels is read, and what each counts.
 
@@ -198,6 +201,8 @@ class Segmenter:
         key = {"dubai": "urban", "drone": "urban", COARSE: "worldcover"}.get(legend, legend)
         r = self.card["reading"][key]
         usual = enlargement(metres_per_pixel, r["native_from"], r["native_to"], r["most_enlarged"])
+        if once:
+            return [(usual, 1.0)]
         several = [(usual * share, 1.0) for share in (1.0, *r.get("also", ()))]
         large, finer = [(usual, 1.0)], r.get("finer")
         if finer is not None:
