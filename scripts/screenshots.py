@@ -106,6 +106,10 @@ def main(arguments: list[str]) -> int:
     OUT.mkdir(parents=True, exist_ok=True)
     if arguments == ["copy"]:
         return copy()
+    unknown = set(arguments) - {*TOURS, "narrow", "contrast"}
+    if unknown:
+        print(f"No tour: {', '.join(sorted(unknown))} (copy stands alone)")
+        return 2
     status = 0
     for tour in arguments or TOURS:
         before = {path: path.stat().st_mtime for path in OUT.glob("*.png")}
