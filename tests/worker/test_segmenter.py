@@ -92,6 +92,21 @@ def test_the_progress_of_several_readings_rises_to_its_end(segmenter: Segmenter)
     assert len(steps) > 1
 
 
+def test_windows_of_several_readings_are_shown_on_the_map(segmenter: Segmenter) -> None:
+    class Shown:
+        windows: list[tuple[float, ...]] = []
+
+        def __call__(self, done: float) -> None: ...
+
+        def window(self, where: tuple[float, ...]) -> None:
+            self.windows.append(where)
+
+    shown = Shown()
+    image = np.random.default_rng(3).integers(0, 255, (300, 300, 3), np.uint8)
+    segmenter.segment(image, 0.5, "buildings", progress=shown)
+    assert (0, 0, 1, 1) in shown.windows
+
+
 def test_yes_or_no_legends_use_the_threshold_of_the_card() -> None:
     result = SegmentationMap(("road",), np.array([[[0.3, 0.6]]], np.float16), 0.5)
     assert result.labels().tolist() == [[0, 1]]

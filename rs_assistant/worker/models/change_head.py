@@ -21,8 +21,9 @@ from rs_assistant.worker.models.pixel_session import (
     PixelSession,
     Progress,
     Stop,
-    part_of,
     resize,
+    scale_for,
+    shared_out,
     stop_if,
 )
 from rs_assistant.worker.models.segmenter import blend
@@ -103,15 +104,13 @@ class ChangeHead:
         if self.card["preprocessing"].get("evened"):
             dates = [looked_up(image, tables(image)) for image in dates]
         shares = self._readings(scale, height * width * scale**2)
-        work = [share**2 for share in shares]
         probability = np.zeros((height, width), np.float32)
-        for number, share in enumerate(shares):
+        for number, (share, done) in enumerate(zip(shares, shared_out(progress, shares))):
             h, w = (max(32, round(side * scale * share)) for side in (height, width))
             # Every second reading is mirrored: what hangs on the side that light comes from evens
             # out, too.
             way = -1 if number % 2 else 1
             both = np.concatenate([resize(image, h, w) for image in dates], 2)[:, ::way]
-            done = part_of(progress, sum(work[:number]) / sum(work), work[number] / sum(work))
             tile = WHOLE if len(shares) > 1 else TILE
             values = blend(both, lambda part: self._read(part, cancelled), tile, OVERLAP, done)
             probability += resized(values[0][:, ::way], height, width)
@@ -139,15 +138,13 @@ class ChangeHead:
         r = self.card["reading"]
         if pixels > r.get("also_up_to", 0):
             return (1.0,)
-        return (1.0, *r["also_enlarged" if scale > 1 else "also"])
+        return (1.0, *r.get("also_enlarged" if scale > 1 else "also", ()))
 
     def _scale(self, metres_per_pixel: float | None) -> float:
         if metres_per_pixel is None:
             return 1.0
         r = self.card["reading"]
-        if metres_per_pixel < r["native_from"]:
-            return float(metres_per_pixel / r["native_from"])
-        return float(min(max(metres_per_pixel / r["native_to"], 1.0), r["most_enlarged"]))
+        return scale_for(metres_per_pixel, r["native_from"], r["native_to"], r["most_enlarged"])
 
     def mask(self, probability: np.ndarray, metres_per_pixel: float | None = None) -> np.ndarray:
         """uint8 `[H, W]`, 1 where changed.

@@ -32,6 +32,7 @@ from rs_assistant.worker.models.pixel_session import (
     Stop,
     Window,
     resize,
+    scale_for,
     stop_if,
     windows,
 )
@@ -95,9 +96,7 @@ class Detector:
         r = self._reading[label]
         if not r["finest"] <= metres_per_pixel <= r["coarsest"]:
             return None
-        if metres_per_pixel < r["native_from"]:
-            return float(metres_per_pixel / r["native_from"])
-        return float(min(max(metres_per_pixel / r["native_to"], 1.0), r["most_enlarged"]))
+        return scale_for(metres_per_pixel, r["native_from"], r["native_to"], r["most_enlarged"])
 
     def enlargement(self, label: str, metres_per_pixel: float) -> float:
         """How many times the image is enlarged for a label at most; infinite where it is not read.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any, Callable, Sequence
 
 import numpy as np
 from PIL import Image
@@ -82,11 +82,39 @@ class Window:
         return image[self.top : self.top + self.height, self.left : self.left + self.width]
 
 
-def part_of(progress: Progress | None, before: float, own: float) -> Progress | None:
-    """The progress of a part of the work that begins at a share and takes another."""
-    if progress is None or own == 1:
-        return progress
-    return lambda done: progress(before + own * done)
+def scale_for(metres_per_pixel: float, native_from: float, native_to: float, most: float) -> float:
+    """The factor that brings an image into the resolutions between `native_from` and `native_to`:
+    below 1 it is shrunk, above it is enlarged, at most so often."""
+    if metres_per_pixel < native_from:
+        return metres_per_pixel / native_from
+    return min(max(metres_per_pixel / native_to, 1.0), most)
+
+
+def shared_out(progress: Progress | None, scales: Sequence[float]) -> list[Progress | None]:
+    """The progress of each of several readings; each takes as long as it has pixels.
+
+    All of them say which windows are done, where the whole does (`told`).
+    """
+    if progress is None or len(scales) == 1:
+        return [progress] * len(scales)
+    whole = sum(scale**2 for scale in scales)
+    parts: list[Progress | None] = []
+    before = 0.0
+    for scale in scales:
+        parts.append(_Part(progress, before, scale**2 / whole))
+        before += scale**2 / whole
+    return parts
+
+
+class _Part:
+    """The progress of a part of the work, which begins at a share and takes another."""
+
+    def __init__(self, whole: Progress, before: float, own: float) -> None:
+        self._whole, self._before, self._own = whole, before, own
+        self.window = getattr(whole, "window", None)
+
+    def __call__(self, done: float) -> None:
+        self._whole(self._before + self._own * done)
 
 
 def told(progress: Progress | None, share: float, window: Window, height: int, width: int) -> None:

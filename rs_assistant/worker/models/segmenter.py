@@ -20,8 +20,9 @@ from rs_assistant.worker.models.pixel_session import (
     PixelSession,
     Progress,
     Stop,
-    part_of,
     resize,
+    scale_for,
+    shared_out,
     stop_if,
     told,
     windows,
@@ -151,10 +152,9 @@ class Segmenter:
     ) -> np.ndarray:
         height, width = rgb.shape[:2]
         readings = self._readings(legend, metres_per_pixel, height * width, once)
-        work = [scale**2 for scale, _ in readings]
+        told_by = shared_out(progress, [scale for scale, _ in readings])
         total = np.float32(0)
-        for number, (scale, weight) in enumerate(readings):
-            done = part_of(progress, sum(work[:number]) / sum(work), work[number] / sum(work))
+        for (scale, weight), done in zip(readings, told_by):
             scale = max(scale, LEAST / min(height, width))
             total = total + weight * self._at(scale, rgb, legend, done, cancelled)
         return np.asarray(total / sum(weight for _, weight in readings), np.float32)
@@ -200,7 +200,7 @@ class Segmenter:
             return [(1.0, 1.0)]
         key = {"dubai": "urban", "drone": "urban", COARSE: "worldcover"}.get(legend, legend)
         r = self.card["reading"][key]
-        usual = enlargement(metres_per_pixel, r["native_from"], r["native_to"], r["most_enlarged"])
+        usual = scale_for(metres_per_pixel, r["native_from"], r["native_to"], r["most_enlarged"])
         if once:
             return [(usual, 1.0)]
         several = [(usual * share, 1.0) for share in (1.0, *r.get("also", ()))]
@@ -208,7 +208,7 @@ class Segmenter:
         if finer is not None:
             several, large = (
                 [
-                    (enlargement(metres_per_pixel, at, at, finer["most_enlarged"]), weight)
+                    (scale_for(metres_per_pixel, at, at, finer["most_enlarged"]), weight)
                     for at, weight in finer[name]
                 ]
                 for name in ("at", "large")
@@ -245,16 +245,6 @@ class Segmenter:
             return softmax(upsample(logits, 4, shape))
 
         return read
-
-
-def enlargement(
-    metres_per_pixel: float, native_from: float, native_to: float, most: float
-) -> float:
-    """The factor that brings an image into the resolutions between `native_from` and `native_to`:
-    below 1 it is shrunk, above it is enlarged at most so often."""
-    if metres_per_pixel < native_from:
-        return metres_per_pixel / native_from
-    return min(max(metres_per_pixel / native_to, 1.0), most)
 
 
 def softmax(logits: np.ndarray) -> np.ndarray:
