@@ -11,7 +11,7 @@ import pytest
 from rs_assistant.engine.errors import Cancelled, InvalidRequest
 from rs_assistant.worker.models import change_head
 from rs_assistant.worker.models.change_decision import difference, labelled, reaching, weighed
-from rs_assistant.worker.models.change_head import ChangeHead, looked_up, tables
+from rs_assistant.worker.models.change_head import ChangeHead
 
 PACK = Path(__file__).parents[2] / "resources" / "models" / "starter"
 
@@ -85,32 +85,6 @@ def test_specks_are_judged_at_the_size_that_the_network_reads(head: ChangeHead) 
     p[20 : 20 + side, 20 : 20 + side] = 1.0
     assert not head.mask(p, 1.0).any()
     assert head.mask(p, 10.0).any()  # enlarged twice, the patch has four times the pixels
-
-
-def test_light_and_casts_are_evened_out() -> None:
-    rng = np.random.default_rng(0)
-    scene = rng.normal(120, 30, (64, 64, 3)).clip(1, 255)
-    dark = (scene * (0.3, 0.2, 0.25) + (5, 20, 10)).astype(np.uint8)
-    one, other = (looked_up(i, tables(i)) for i in (scene.astype(np.uint8), dark))
-    assert np.abs(one.astype(int) - other).mean() < 5
-    assert abs(one.mean() - 127.5) < 4
-
-
-def test_evening_out_keeps_the_order_of_values_and_flat_pictures_flat() -> None:
-    image = np.arange(256, dtype=np.uint8).repeat(3).reshape(16, 16, 3)
-    assert (np.diff(tables(image).astype(int), axis=1) >= 0).all()
-    flat = np.full((32, 32, 3), 90, np.uint8)
-    flat[0, 0] = 91
-    assert np.ptp(looked_up(flat, tables(flat))) <= 6
-
-
-def test_missing_pixels_do_not_count_towards_the_light() -> None:
-    rng = np.random.default_rng(1)
-    image = rng.integers(60, 200, (64, 64, 3)).astype(np.uint8)
-    half = image.copy()
-    half[:, :32] = 0
-    there = looked_up(half, tables(half))[:, 32:].astype(int)
-    assert np.abs(there - looked_up(image, tables(image))[:, 32:]).mean() < 6
 
 
 def test_windows_leave_no_seam(head: ChangeHead, monkeypatch: pytest.MonkeyPatch) -> None:

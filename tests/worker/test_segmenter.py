@@ -107,6 +107,22 @@ def test_windows_of_several_readings_are_shown_on_the_map(segmenter: Segmenter) 
     assert (0, 0, 1, 1) in shown.windows
 
 
+@pytest.mark.parametrize("legend", ["roads", "buildings"])
+def test_haze_costs_roads_and_roofs_little(segmenter: Segmenter, legend: str) -> None:
+    rng = np.random.default_rng(2)
+    image = rng.integers(60, 110, (192, 192, 3)).astype(np.uint8)
+    image[:, 80:100] = 150
+    for top in (20, 110):
+        image[top : top + 40, 20:60] = (200, 90, 70)
+        image[top : top + 40, 120:170] = 230
+    hazy = (image * 0.6 + 70).astype(np.uint8)
+    clear, dim = (
+        segmenter.segment(i, 0.4, legend).probabilities.astype(np.float32) for i in (image, hazy)
+    )
+    assert np.ptp(clear) > 0.1
+    assert np.abs(clear - dim).mean() < 0.005
+
+
 def test_yes_or_no_legends_use_the_threshold_of_the_card() -> None:
     result = SegmentationMap(("road",), np.array([[[0.3, 0.6]]], np.float16), 0.5)
     assert result.labels().tolist() == [[0, 1]]

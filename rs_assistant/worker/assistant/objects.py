@@ -9,14 +9,18 @@ import numpy as np
 
 from rs_assistant.engine.results import Feature
 from rs_assistant.worker.assistant.apart import taken_apart
-from rs_assistant.worker.assistant.evidence import thing_belief
+from rs_assistant.worker.assistant.evidence import belief, thing_belief
 from rs_assistant.worker.assistant.instances import TINY_TO
 from rs_assistant.worker.assistant.look import Look
 from rs_assistant.worker.assistant.sources import Sources, kinds_of, sources_of
 from rs_assistant.worker.assistant.thresholds import ABSENT, PRESENT
-from rs_assistant.worker.assistant.vectorise import patches, sieved
+from rs_assistant.worker.assistant.vectorise import Mask, patches, sieved
 
 LEAST_BUILDING = 12.0  # square metres
+# Bright, even and sharply bounded as roofs are, but none; looked for where the encoder sees what
+# stands beside each.
+NO_ROOFS = {"storage tank": "storage tank", "ship": "water", "airplane": "airplane"}
+LOOKED_FOR_FROM = 0.3  # the encoder's probability of that
 HESITANT = 0.5  # factor on the detector's thresholds where the encoder is sure
 DOUBTED = 0.45
 
@@ -92,7 +96,8 @@ def _buildings(look: Look, sources: Sources, most: int, apart: bool) -> Found:
     scale = look.metres_per_pixel or 0.5
     least = max(6, round(LEAST_BUILDING / scale**2))
     # Sieving both ways: specks of roof vanish, pinholes in roofs close.
-    mask = sieved(cover.mask.astype(np.uint8), least).astype(bool) & look.cut.counted
+    roofs = cover.mask & ~_no_roofs(look)
+    mask = sieved(roofs.astype(np.uint8), least).astype(bool) & look.cut.counted
     features = patches(
         taken_apart(cover.probability, mask, scale) if apart else mask.astype(np.uint8),
         mask,
@@ -103,3 +108,24 @@ def _buildings(look: Look, sources: Sources, most: int, apart: bool) -> Found:
         most=most,
     )
     return Found(tuple(features), notes=("joined_buildings",) if features else ())
+
+
+def _no_roofs(look: Look) -> Mask:
+    """Where the detector sees what passes for a roof to the segmenter, (height, width)."""
+    there = np.zeros(look.cut.counted.shape, bool)
+    if not look.has("detector"):
+        return there
+    known = look.models.detector.known_at(look.metres_per_pixel)
+    wanted = [
+        thing for thing, beside in NO_ROOFS.items() if thing in known and _shows(look, beside)
+    ]
+    for instance in look.instances(wanted):
+        left, top = instance.offset
+        height, width = instance.mask.shape
+        there[top : top + height, left : left + width] |= instance.mask
+    return there
+
+
+def _shows(look: Look, label: str) -> bool:
+    seen = belief(look, label)
+    return seen is not None and seen.probability >= LOOKED_FOR_FROM

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from rs_assistant.worker.models.tones import FLAT
+
 EDGE = 0.05  # of the difference of two dates: less is noise
-FLAT = 8.0  # a smaller standard deviation counts as this: what shows nothing stays so
 # What a patch must reach somewhere to count at all, and down to where it then extends. Cards that
 # were written before this was measured lack it.
 PATCHES = {"sure": 0.9, "grown": 0.35}

@@ -10,7 +10,6 @@ from PIL import Image
 
 from rs_assistant.engine.errors import InvalidRequest
 from rs_assistant.worker.models.change_decision import (
-    FLAT,
     PATCHES,
     difference,
     reaching,
@@ -27,44 +26,13 @@ from rs_assistant.worker.models.pixel_session import (
     stop_if,
 )
 from rs_assistant.worker.models.segmenter import blend
+from rs_assistant.worker.models.tones import evening, looked_up
 
 TILE = 1088  # two of them, overlapping, make 2048: a 10 m view of 1024 px enlarged twice
 # What is read several times is not cut, but where it is very long: a view of 1024 px at 6 m in one
 # window takes less than half of the time of four, and every pixel has all of its surroundings.
 WHOLE = 1824
 OVERLAP = 128
-SLOPE = 0.35  # of the curve that evens out colours, per standard deviation
-
-
-def tables(image: np.ndarray) -> np.ndarray:
-    """Per band of a uint8 `[H, W, 3]` image the curve that evens it out, uint8 `[3, 256]`.
-
-    Dark, hazy and tinted pictures come out alike: each band's mean in the middle, its spread
-    (without the outermost per cent on either side) the same, highlights bent instead of cut.
-    Black pixels are taken for missing ones.
-    """
-    step = max(1, int((image.shape[0] * image.shape[1] / 16_000) ** 0.5))
-    pixels = image[::step, ::step].reshape(-1, 3)
-    known = pixels[pixels.any(1)]
-    if len(known) < 16:
-        known = pixels
-    values = np.arange(256, dtype=np.float32)
-    curves = []
-    for band in range(3):
-        counts = np.bincount(known[:, band], minlength=256)
-        share = counts.cumsum() / len(known)
-        low, high = np.searchsorted(share, 0.01), np.searchsorted(share, 0.99)
-        within = values.clip(low, high)
-        mean = float((within * counts).sum() / len(known))
-        spread = float((((within - mean) ** 2) * counts).sum() / len(known)) ** 0.5
-        z = (values - mean) * (SLOPE / max(spread, FLAT))
-        curves.append(127.5 + 127.5 * z / np.sqrt(1 + z * z))
-    return np.asarray(np.round(curves), np.uint8)
-
-
-def looked_up(image: np.ndarray, curves: np.ndarray) -> np.ndarray:
-    """Every band of a uint8 `[H, W, 3]` image through its own table `[3, 256]`."""
-    return np.stack([curves[band].take(image[..., band]) for band in range(3)], 2)
 
 
 class ChangeHead:
@@ -102,7 +70,7 @@ class ChangeHead:
         scale = self._scale(metres_per_pixel)
         dates = [before, after]
         if self.card["preprocessing"].get("evened"):
-            dates = [looked_up(image, tables(image)) for image in dates]
+            dates = [looked_up(image, evening(image)) for image in dates]
         shares = self._readings(scale, height * width * scale**2)
         probability = np.zeros((height, width), np.float32)
         for number, (share, done) in enumerate(zip(shares, shared_out(progress, shares))):

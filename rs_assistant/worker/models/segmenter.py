@@ -27,6 +27,7 @@ from rs_assistant.worker.models.pixel_session import (
     told,
     windows,
 )
+from rs_assistant.worker.models.tones import looked_up, stretch
 
 TILE = 1344  # a view of 1024 px enlarged for its roofs in one window
 OVERLAP = 128
@@ -151,6 +152,9 @@ class Segmenter:
         once: bool = False,
     ) -> np.ndarray:
         height, width = rgb.shape[:2]
+        ends = self.card["reading"].get(legend, {}).get("stretched")
+        if ends is not None:
+            rgb = looked_up(rgb, stretch(rgb, *ends))
         readings = self._readings(legend, metres_per_pixel, height * width, once)
         told_by = shared_out(progress, [scale for scale, _ in readings])
         total = np.float32(0)

@@ -2,7 +2,7 @@
 """A painted world and models that read it by colour: exact answers to exact pictures.
 
 Blue is water, green forest, yellow farmland, grey built-up land, white squares are storage tanks,
-red ones ships. The adapters have the interfaces of the pack's.
+red ones ships, and both pass for roofs. The adapters have the interfaces of the pack's.
 """
 
 from __future__ import annotations
@@ -135,9 +135,17 @@ class CoverMap:
 
 
 class Segmenter:
-    """Land cover by colour; things lie on water."""
+    """Land cover by colour; things lie on water. All that is red or white passes for a roof."""
 
     def segment(self, rgb, metres_per_pixel, legend, *, progress=None, cancelled=None):
+        if legend == "buildings":
+            found = CoverMap(("building",), np.zeros(rgb.shape[:2]))
+            found.threshold = 0.5
+            roofs = np.isin(
+                nearest(rgb), [list(COLOURS).index(n) for n in ("storage tank", "ship")]
+            )
+            found.probabilities = np.where(roofs, 0.9, 0.05)[None]
+            return found
         classes = COVERS if legend == "land_cover" else ("river", "lake", "pond")
         names = list(COLOURS)
         table = np.array([COVERS.index(n) if n in COVERS else 4 for n in names])

@@ -43,6 +43,15 @@ def test_things_are_counted_where_they_are(assistant, paint):
     assert "[2 storage tanks](features:storage%20tank)" in answer.text
 
 
+def test_what_the_detector_sees_as_a_tank_or_ship_is_no_building(paint, models):
+    view = view_of(paint(240, 300, "water", *TANKS, ("ship", 100, 100, 30, 60)))
+    answer, _ = ask(Assistant(models()), view, single(StepName.COUNT, "buildings"))
+    assert answer.value == 0
+    alone = models(missing=("captioner", "questions", "detector"))
+    answer, _ = ask(Assistant(alone), view, single(StepName.COUNT, "buildings"))
+    assert answer.value == 3
+
+
 def test_a_phrase_picks_out_of_what_was_found(assistant, paint):
     view = view_of(paint(240, 300, "built-up", *TANKS))
     answer, _ = ask(assistant, view, single(StepName.FIND, "the largest tank"))

@@ -12,7 +12,7 @@ from rs_assistant.worker.adaptation.change.compose import Composer
 from rs_assistant.worker.adaptation.change.pieces import Canvas
 from rs_assistant.worker.adaptation.change.scenes import COARSE, FINE, Scene
 from rs_assistant.worker.adaptation.segmenter.covers import IGNORED
-from rs_assistant.worker.models.change_head import looked_up, tables
+from rs_assistant.worker.models.tones import evening, looked_up
 
 # Of the draws of a source, those with a piece of another pair of it, at both dates: the few changes
 # that are known come among ground where they never stood (CutMix, Yun et al. 2019).
@@ -30,7 +30,7 @@ class Source:
             s: [p for p in found if p.source == s and p.mask is not None and p.training]
             for s in pairs.READ_AT
         }
-        self.curves = {p.name: (tables(p.before), tables(p.after)) for p in found}
+        self.curves = {p.name: (evening(p.before), evening(p.after)) for p in found}
         self.guessed: list[pairs.Pair] = []  # of the stage that is under way
         self.composer = Composer(folder, rng)
 

@@ -17,7 +17,7 @@ from PIL import Image, ImageFilter
 
 from rs_assistant.worker.adaptation.pixels.images import decode, tar_files
 from rs_assistant.worker.adaptation.segmenter.covers import IGNORED
-from rs_assistant.worker.models.change_head import looked_up, tables
+from rs_assistant.worker.models.tones import evening, looked_up
 
 FOLDS = 3
 # enlargement at which each real set is read, drawn log-uniformly around it; also from further away,
@@ -151,7 +151,7 @@ def evened_apart(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     if rng.random() < 0.5:
         top, left = rng.integers(0, h // 3), rng.integers(0, w // 3)
         part = image[top : top + 2 * h // 3, left : left + 2 * w // 3]
-    return looked_up(image, tables(part))
+    return looked_up(image, evening(part))
 
 
 def nuisance(image: np.ndarray, rng: np.random.Generator, moved: bool = False) -> np.ndarray:

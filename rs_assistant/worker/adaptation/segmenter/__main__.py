@@ -43,6 +43,11 @@ def main(argv: list[str]) -> int:
         type=Path,
         help="folder of an earlier training, whose network marks roofs in pictures without masks",
     )
+    p.add_argument(
+        "--plain",
+        action="store_true",
+        help="chips only scaled, turned and recoloured: a simple training to compare others with",
+    )
     return run(p, argv, train=train, export=export_model, evaluate=evaluate)
 
 

@@ -241,8 +241,11 @@ def _worldcover(folder: Path, files: dict[str, bytes]) -> list[Chip]:
     ]
 
 
-def draw_chip(chip: Chip, size: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """A training chip, uint8 `[size, size, 3]`, and its mask: scaled, turned, recoloured."""
+def draw_chip(
+    chip: Chip, size: int, rng: np.random.Generator, worn_too: bool = True
+) -> tuple[np.ndarray, np.ndarray]:
+    """A training chip, uint8 `[size, size, 3]`, and its mask: scaled, turned, recoloured and, of
+    the tasks of `WORN`, as other cameras have it."""
     reading = TASKS[chip.task]
     if reading.ground is not None and chip.metres_per_pixel is not None:
         low, high = (math.log(g) for g in reading.ground)
@@ -276,7 +279,7 @@ def draw_chip(chip: Chip, size: int, rng: np.random.Generator) -> tuple[np.ndarr
     labels = mask.transform(
         (size, size), Image.Transform.AFFINE, matrix, Image.Resampling.NEAREST, fillcolor=IGNORED
     )
-    if chip.task in WORN:
+    if worn_too and chip.task in WORN:
         out = worn(out, rng)
     pixels, values = np.asarray(recolour(out, rng)), np.asarray(labels)
     k = int(rng.integers(4))

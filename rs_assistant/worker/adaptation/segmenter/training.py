@@ -52,12 +52,19 @@ def left_out(chip: covers.Chip, places: list[str]) -> bool:
 
 
 def _draw(
-    chips: list[covers.Chip], chance: np.ndarray, size: int, rng: np.random.Generator
+    chips: list[covers.Chip],
+    chance: np.ndarray,
+    size: int,
+    rng: np.random.Generator,
+    plain: bool = False,
 ) -> Drawn:
-    """One chip of a task; of buildings also in other colours and among other places' ground."""
+    """One chip of a task; of buildings also in other colours and among other places' ground.
+
+    `plain`: only scaled, turned and recoloured.
+    """
     chip = chips[rng.choice(len(chips), p=chance)]
-    if chip.task != "buildings":
-        return covers.draw_chip(chip, size, rng)
+    if plain or chip.task != "buildings":
+        return covers.draw_chip(chip, size, rng, worn_too=not plain)
     if rng.random() < ELSEWHERE:
         colours = chips[rng.integers(len(chips))].image
         chip = replace(chip, image=in_colours_of(chip.image, colours, rng))
@@ -110,7 +117,7 @@ def train(arguments: argparse.Namespace) -> None:
         for group in optimiser.param_groups:
             group["lr"] = group["peak"] * clock.rate()
         tasks = [str(t) for t in rng.choice(names, arguments.batch, p=share / share.sum())]
-        drawn = [_draw(by_task[t], chance[t], arguments.size, rng) for t in tasks]
+        drawn = [_draw(by_task[t], chance[t], arguments.size, rng, arguments.plain) for t in tasks]
         with torch.autocast("cpu", torch.bfloat16):
             outputs = net(to_input([d[0] for d in drawn]))
         losses = loss_of(outputs, torch.from_numpy(np.stack([d[1] for d in drawn])), tasks)
