@@ -20,13 +20,16 @@ from rs_assistant.worker.adaptation.pixels.net import (
     to_input,
 )
 from rs_assistant.worker.adaptation.segmenter import covers
+from rs_assistant.worker.adaptation.segmenter.export import READING
 from rs_assistant.worker.adaptation.segmenter.guessed import GUESSED, guessed_chips
 from rs_assistant.worker.adaptation.segmenter.loss import loss_of
 from rs_assistant.worker.adaptation.segmenter.mixing import Drawn, in_colours_of, mixed
 from rs_assistant.worker.adaptation.segmenter.net import SegmenterNet
+from rs_assistant.worker.models.tones import looked_up, stretch
 
 SHARE = 0.4  # of the chips of buildings, those whose roofs an earlier network has marked
 ELSEWHERE = 0.35  # of the chips of buildings, those in the colours of another picture
+STRETCHED = 0.7  # of the chips of roads and buildings, those with stretched bands, as they are read
 MIXED = 0.35  # of them, those with roofs or a piece of another one
 
 
@@ -63,6 +66,9 @@ def _draw(
     `plain`: only scaled, turned and recoloured.
     """
     chip = chips[rng.choice(len(chips), p=chance)]
+    ends = READING[chip.task].get("stretched") if chip.task in READING else None
+    if ends and not plain and rng.random() < STRETCHED:
+        chip = replace(chip, image=looked_up(chip.image, stretch(chip.image, *ends)))
     if plain or chip.task != "buildings":
         return covers.draw_chip(chip, size, rng, worn_too=not plain)
     if rng.random() < ELSEWHERE:
