@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import nn
@@ -21,7 +22,7 @@ from rs_assistant.worker.adaptation.segmenter.net import SegmenterNet
 # from close by for small ones, from further away for large ones (metres per pixel and weights), as
 # far as the pixels to be read stay below a number. Land cover is read from further away as well.
 # Roads and roofs stand out where each band is stretched between two percentiles.
-READING = {
+READING: dict[str, dict[str, Any]] = {
     "land_cover": {
         "native_from": 2.5,
         "native_to": 10.0,

@@ -66,7 +66,7 @@ def _draw(
     `plain`: only scaled, turned and recoloured.
     """
     chip = chips[rng.choice(len(chips), p=chance)]
-    ends = READING[chip.task].get("stretched") if chip.task in READING else None
+    ends = READING.get(chip.task, {}).get("stretched")
     if ends and not plain and rng.random() < STRETCHED:
         chip = replace(chip, image=looked_up(chip.image, stretch(chip.image, *ends)))
     if plain or chip.task != "buildings":
