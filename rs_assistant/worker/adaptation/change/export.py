@@ -68,9 +68,8 @@ def export_model(arguments: argparse.Namespace) -> None:
             "encoder": "the segmenter's, tuned for change from stride 16 on",
             "minutes": round(minutes, 1),
             "steps": steps,
-            "command": "python -m rs_assistant.worker.adaptation.change train "
-            f"--minutes {arguments.minutes:.0f} --final {arguments.final:.0f}"
-            + (" --earlier <that of --minutes 58>" if arguments.earlier else ""),
+            "command": "python -m rs_assistant.worker.adaptation.change train, in the runs that "
+            "docs/models/change.md names",
         },
         "split": "three folds over the masked pairs; floods: the set's own split; composed: "
         "nuisance/ was never trained on",

@@ -29,8 +29,8 @@ from rs_assistant.worker.models.tones import looked_up, stretch
 
 SHARE = 0.4  # of the chips of buildings, those whose roofs an earlier network has marked
 ELSEWHERE = 0.35  # of the chips of buildings, those in the colours of another picture
-STRETCHED = 0.7  # of the chips of roads and buildings, those with stretched bands, as they are read
 MIXED = 0.35  # of them, those with roofs or a piece of another one
+STRETCHED = 0.7  # of the chips of roads and buildings, those with stretched bands, as they are read
 
 
 def chances(chips: list[covers.Chip]) -> np.ndarray:
