@@ -20,9 +20,9 @@ from pathlib import Path
 import numpy as np
 
 from rs_assistant.worker.adaptation.segmenter import covers
-from rs_assistant.worker.adaptation.segmenter.guessed import opened
+from rs_assistant.worker.adaptation.segmenter.draws import left_out
+from rs_assistant.worker.adaptation.segmenter.export import opened
 from rs_assistant.worker.adaptation.segmenter.measure import LEVELS, f1_of, level_counts
-from rs_assistant.worker.adaptation.segmenter.training import left_out
 
 
 def measure(

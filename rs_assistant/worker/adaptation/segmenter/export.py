@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
-from typing import Any
 
 import torch
 from torch import nn
@@ -16,43 +16,9 @@ from rs_assistant.worker.adaptation.pixels.stages import PREPROCESSING, write_fi
 from rs_assistant.worker.adaptation.segmenter import covers
 from rs_assistant.worker.adaptation.segmenter.near_head import NearHead, WithNear
 from rs_assistant.worker.adaptation.segmenter.net import SegmenterNet
+from rs_assistant.worker.adaptation.segmenter.reading import READING
+from rs_assistant.worker.models.segmenter import Segmenter
 
-# The ground resolutions (metres per pixel) between which a legend is read as the image comes;
-# finer images are shrunk, coarser ones enlarged at most so often. Roofs are read several times:
-# from close by for small ones, from further away for large ones (metres per pixel and weights), as
-# far as the pixels to be read stay below a number. Land cover is read from further away as well.
-# Roads and roofs stand out where each band is stretched between two percentiles.
-READING: dict[str, dict[str, Any]] = {
-    "land_cover": {
-        "native_from": 2.5,
-        "native_to": 10.0,
-        "most_enlarged": 1.0,
-        "also": [0.75],
-        "most_pixels": 1_750_000,
-    },
-    "gid15": {"native_from": 2.5, "native_to": 10.0, "most_enlarged": 1.0},
-    "roads": {
-        "native_from": 0.3,
-        "native_to": 0.5,
-        "most_enlarged": 2.5,
-        "stretched": [1, 99],
-    },
-    "buildings": {
-        "native_from": 0.3,
-        "native_to": 0.6,
-        "most_enlarged": 3.0,
-        "finer": {
-            "at": [[0.22, 2], [0.42, 1], [0.8, 1]],
-            "large": [[0.3, 2], [0.8, 1]],
-            "most_enlarged": 3.0,
-        },
-        "most_pixels": 1_750_000,
-        "stretched": [1, 99],
-    },
-    "near": {"native_from": 0.6, "native_to": 1.0, "most_enlarged": 1.5},
-    "urban": {"native_from": 0.1, "native_to": 1.0, "most_enlarged": 2.0},
-    "worldcover": {"native_from": 10.0, "native_to": 15.0, "most_enlarged": 2.0},
-}
 LIMITS = [
     "Land cover at 2.5 to 10 m was learnt from Gaofen-2 over China: elsewhere its classes are a "
     "guess; sand, bare soil and snow are missing from its legend.",
@@ -79,6 +45,15 @@ def write_network(out: Path, path: Path, small: bool = True) -> None:
         head.load_state_dict(torch.load(near, weights_only=True)["head"])
         whole, outputs = WithNear(net, head), (*outputs, "near")
     export(whole, ("pixels",), outputs, path, outputs, small)
+
+
+def opened(training: Path, pack: Path, folder: Path, threads: int) -> Segmenter:
+    """The network of a training folder behind the adapter, read as the pack's card says."""
+    card = json.loads((pack / "segmenter.card.json").read_text(encoding="utf-8"))
+    card["labels"].pop("near", None)
+    write_network(training, folder / "segmenter.onnx")
+    (folder / "segmenter.card.json").write_text(json.dumps(card), encoding="utf-8")
+    return Segmenter(folder, threads)
 
 
 def export_model(arguments: argparse.Namespace) -> None:

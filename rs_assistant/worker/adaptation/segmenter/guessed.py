@@ -3,9 +3,9 @@
 
 Outlined roofs come from five places. Pictures with captions, labels, roads or airplanes come from
 all over the world: an earlier network marks the roofs that it is sure of, pixels between are left
-open, and where what is said of a picture leaves no room for buildings, none are there, whatever
-the network thinks. The next training then has to find the same roofs in pictures made worse
-(noisy student, Xie et al. 2020).
+open. The next training then has to find the same roofs in pictures made worse (noisy student, Xie
+et al. 2020). Whatever the network thinks, there are no roofs where what is said of a picture leaves
+no room for buildings, nor where something else was marked by people: courts, cars, boats.
 """
 
 from __future__ import annotations
@@ -17,91 +17,143 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from PIL import Image, ImageDraw
 
 from rs_assistant.worker.adaptation.pictures.examples import Example
 from rs_assistant.worker.adaptation.pictures.public_sets import load_rsicd, load_ucm
 from rs_assistant.worker.adaptation.pixels.images import decode, held_out, tar_files
 from rs_assistant.worker.adaptation.segmenter.covers import IGNORED, Chip, load_chips
-from rs_assistant.worker.adaptation.segmenter.export import write_network
 from rs_assistant.worker.models.segmenter import Segmenter
 
-GUESSED = "as an earlier network sees them"  # the source of these chips
+# The sources of these chips.
+GUESSED = "as an earlier network sees them"
+BARE = "without buildings"
 SURE, CLEAR = 0.75, 0.2  # a roof from the one on, ground up to the other
 # Sets that do not say how fine they are: about the sharpness of their roofs.
 METRES = {"ucm": 0.3, "rsicd": 0.9, "vhr10": 0.6, "roads": 0.5}
-MOST = {"ucm": 500, "rsicd": 1800, "vhr10": 300, "airplanes": 100}
-WITHOUT = 250  # pictures of each captioned set in which there are no buildings
-BARE = ("bare land", "beach", "desert", "farmland", "forest", "meadow", "mountain", "pond", "river")
+MOST = {"ucm": 500, "rsicd": 1800, "vhr10": 300, "airplanes": 100, "cars": 150}
+# Of each scene without buildings; all there are of UC Merced, whose labels say so.
+WILD = ("desert", "forest", "meadow", "mountain")
+BARE_SCENES = (*WILD, "bare land", "beach", "farmland", "pond", "river")
+MOST_BARE = 100
 HOUSED = ("dense residential", "medium residential", "sparse residential", "mobile home park")
 # Elsewhere courts, fields and ponds are what a network takes for roofs first.
 ROOFED = (*HOUSED, "buildings", "center", "church", "commercial", "industrial", "resort", "school")
+FIELDS = ("baseball_diamond", "tennis_court", "basketball_court", "ground_track_field")
+VEHICLES = ("airplane", "ship", "vehicle", "car", "truck", "bus", "minibus")
+NO_ROOFS = (*FIELDS, *VEHICLES, "bridge", "storage_tank")
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One of them; `bare`: no buildings are in it for certain."""
+    """One of them; `scene` is set where no buildings are in it for certain, `things` are outlines
+    of what is no roof: x and y of each corner in pixels."""
 
     pixels: np.ndarray
     name: str
     metres: float
-    bare: bool = False
+    scene: str | None = None
+    things: tuple[tuple[float, ...], ...] = ()
 
 
 def guessed_chips(data: Path, teacher: Path, pack: Path, store: Path, threads: int) -> list[Chip]:
-    """Chips of the training parts of these sets; masks are kept in `store`.
+    """Chips of the training parts of these sets; what the teacher marks is kept in `store`.
 
     `teacher` is the folder of a finished training, `pack` has the card that says how it reads.
     """
     rng = np.random.default_rng(11)
     pictures = _captioned(data, rng) + _others(data, rng)
-    masks = [np.zeros(p.pixels.shape[:2], np.uint8) for p in pictures]
+    masks: dict[str, Any] = {}
     if store.exists():
-        stored = np.load(store)
-        masks = [stored[str(i)] for i in range(len(pictures))]
-    else:
+        with np.load(store) as stored:
+            masks = {name: stored[name] for name in stored.files}
+    if any(p.name not in masks for p in pictures if p.scene is None):
+        from rs_assistant.worker.adaptation.segmenter.export import opened
+
         with tempfile.TemporaryDirectory() as folder:
             segmenter = opened(teacher, pack, Path(folder), threads)
-            for i, picture in enumerate(pictures):
-                if not picture.bare:
-                    masks[i] = mask_of(segmenter, picture)
-        named: dict[str, Any] = {str(i): mask for i, mask in enumerate(masks)}
-        np.savez_compressed(store, **named)
-    return [
-        Chip(p.pixels, mask, "buildings", GUESSED, p.name, p.metres, True)
-        for p, mask in zip(pictures, masks)
-    ]
+            for picture in pictures:
+                if picture.scene is None and picture.name not in masks:
+                    masks[picture.name] = mask_of(segmenter, picture)
+        np.savez_compressed(store, **masks)
+    return [_chip(p, masks.get(p.name)) for p in pictures]
+
+
+def _chip(picture: Picture, marked: np.ndarray | None) -> Chip:
+    """A picture with its roofs; none where there are none for certain."""
+    height, width = picture.pixels.shape[:2]
+    mask = Image.fromarray(np.zeros((height, width), np.uint8) if marked is None else marked)
+    for corners in picture.things:
+        ImageDraw.Draw(mask).polygon(corners, fill=0)
+    source, place = (GUESSED, "") if picture.scene is None else (BARE, picture.scene)
+    return Chip(
+        picture.pixels,
+        np.array(mask),
+        "buildings",
+        source,
+        picture.name,
+        picture.metres,
+        True,
+        place,
+    )
 
 
 def _captioned(data: Path, rng: np.random.Generator) -> list[Picture]:
-    """UC Merced and RSICD: pictures of scenes with buildings, and some without any."""
+    """UC Merced and RSICD: pictures of scenes with buildings, and those without any."""
     found = []
     for examples in (load_ucm(data), load_rsicd(data)):
         part = [e for e in examples if e.split == "train"]
         part = [part[i] for i in rng.permutation(len(part))]
         built = [e for e in part if e.scene in ROOFED]
-        bare = [e for e in part if certainly_bare(e)]
-        chosen = built[: MOST[part[0].source]] + bare[:WITHOUT]
-        found += [Picture(e.pixels, e.name, METRES[e.source], certainly_bare(e)) for e in chosen]
+        counts: dict[str, int] = {}
+        for e in built[: MOST[part[0].source]] + [e for e in part if certainly_bare(e)]:
+            scene = e.scene if certainly_bare(e) else None
+            if scene is not None:
+                counts[scene] = counts.get(scene, 0) + 1
+                if counts[scene] > MOST_BARE:
+                    continue
+            found.append(Picture(e.pixels, e.name, METRES[e.source], scene))
     return found
 
 
 def _others(data: Path, rng: np.random.Generator) -> list[Picture]:
-    """Sets of other things, whose pictures show roofs too: VHR-10, airports, roads."""
+    """Sets of other things, whose pictures show roofs too: VHR-10, airports, cars, roads."""
     found = [
         Picture(c.image, c.name, METRES["roads"])
         for c in load_chips(data)
         if c.task == "roads" and c.training
     ]
-    for name in ("vhr10", "airplanes"):
-        rows = json.loads((data / name / "instances.json").read_text(encoding="utf-8"))["images"]
+    for name in ("vhr10", "airplanes", "cars"):
+        table = json.loads((data / name / "instances.json").read_text(encoding="utf-8"))
+        things = outlines(table)
         rows = [
-            r for r in rows if r.get("split", "train") == "train" and not held_out(r["file_name"])
+            r
+            for r in table["images"]
+            if r.get("split", "train") == "train" and not held_out(r["file_name"])
         ]
         rows = [rows[i] for i in rng.permutation(len(rows))[: MOST[name]]]
         files = dict(tar_files(data / name))
         for row in rows:
             metres = float(row.get("metres_per_pixel") or METRES[name])
-            found.append(Picture(decode(files[row["file_name"]]), row["file_name"], metres))
+            pixels = decode(files[row["file_name"]])
+            found.append(
+                Picture(pixels, row["file_name"], metres, things=tuple(things.get(row["id"], ())))
+            )
+    return found
+
+
+def outlines(table: dict[str, Any]) -> dict[int, list[tuple[float, ...]]]:
+    """By image of a COCO table: what is no roof, outlined as well as the table has it."""
+    names = {c["id"]: c["name"] for c in table["categories"]}
+    found: dict[int, list[tuple[float, ...]]] = {}
+    for row in table["annotations"]:
+        if names[row["category_id"]] not in NO_ROOFS:
+            continue
+        x, y, wide, high = row["bbox"]
+        box = (x, y, x + wide, y, x + wide, y + high, x, y + high)
+        parts = row.get("segmentation")
+        rings = parts if isinstance(parts, list) and parts else [box]
+        found.setdefault(row["image_id"], []).extend(tuple(ring) for ring in rings)
     return found
 
 
@@ -109,7 +161,7 @@ def certainly_bare(example: Example) -> bool:
     """Whether what is said of a picture leaves no room for buildings."""
     if "building" in example.positives or example.scene in ROOFED:
         return False
-    return "building" in example.known or example.scene in BARE
+    return "building" in example.known or example.scene in BARE_SCENES
 
 
 def mask_of(segmenter: Segmenter, picture: Picture) -> np.ndarray:
@@ -117,12 +169,3 @@ def mask_of(segmenter: Segmenter, picture: Picture) -> np.ndarray:
     got = segmenter.segment(picture.pixels, picture.metres, "buildings")
     p = got.probabilities[0]
     return np.asarray(np.where(p >= SURE, 1, np.where(p <= CLEAR, 0, IGNORED)), np.uint8)
-
-
-def opened(training: Path, pack: Path, folder: Path, threads: int) -> Segmenter:
-    """The network of a training folder behind the adapter, read as the pack's card says."""
-    card = json.loads((pack / "segmenter.card.json").read_text(encoding="utf-8"))
-    card["labels"].pop("near", None)
-    write_network(training, folder / "segmenter.onnx")
-    (folder / "segmenter.card.json").write_text(json.dumps(card), encoding="utf-8")
-    return Segmenter(folder, threads)

@@ -4,9 +4,7 @@
 from __future__ import annotations
 
 import argparse
-import math
 import time
-from dataclasses import replace
 
 import numpy as np
 import torch
@@ -20,65 +18,10 @@ from rs_assistant.worker.adaptation.pixels.net import (
     to_input,
 )
 from rs_assistant.worker.adaptation.segmenter import covers
-from rs_assistant.worker.adaptation.segmenter.export import READING
-from rs_assistant.worker.adaptation.segmenter.guessed import GUESSED, guessed_chips
+from rs_assistant.worker.adaptation.segmenter.draws import chances, draw, left_out
+from rs_assistant.worker.adaptation.segmenter.guessed import guessed_chips
 from rs_assistant.worker.adaptation.segmenter.loss import loss_of
-from rs_assistant.worker.adaptation.segmenter.mixing import Drawn, in_colours_of, mixed
 from rs_assistant.worker.adaptation.segmenter.net import SegmenterNet
-from rs_assistant.worker.models.tones import looked_up, stretch
-
-SHARE = 0.4  # of the chips of buildings, those whose roofs an earlier network has marked
-ELSEWHERE = 0.35  # of the chips of buildings, those in the colours of another picture
-MIXED = 0.35  # of them, those with roofs or a piece of another one
-STRETCHED = 0.7  # of the chips of roads and buildings, those with stretched bands, as they are read
-
-
-def chances(chips: list[covers.Chip]) -> np.ndarray:
-    """How often each chip of a task is drawn: those with rare classes or sources more often."""
-    if chips[0].task == "buildings":
-        sources = [c.source for c in chips]
-        score = np.array([1 / math.sqrt(sources.count(s)) for s in sources])
-        guessed = np.array([s == GUESSED for s in sources])
-        if guessed.any() and not guessed.all():
-            score[guessed] *= SHARE / (1 - SHARE) * score[~guessed].sum() / score[guessed].sum()
-    else:
-        counts = np.stack([np.bincount(c.mask.ravel(), minlength=256)[:32] for c in chips])
-        share = counts.sum(0) / max(counts.sum(), 1)
-        weight = np.where(share > 0, 1 / np.sqrt(np.maximum(share, 1e-4)), 0)
-        score = (counts / np.maximum(counts.sum(1, keepdims=True), 1)) @ weight + 0.3
-    return np.asarray(score / score.sum())
-
-
-def left_out(chip: covers.Chip, places: list[str]) -> bool:
-    """Whether a chip lies at one of the places (or in one of the sources) left out of training."""
-    return any(p.lower() in f"{chip.place} {chip.source}".lower() for p in places)
-
-
-def _draw(
-    chips: list[covers.Chip],
-    chance: np.ndarray,
-    size: int,
-    rng: np.random.Generator,
-    plain: bool = False,
-) -> Drawn:
-    """One chip of a task; of buildings also in other colours and among other places' ground.
-
-    `plain`: only scaled, turned and recoloured.
-    """
-    chip = chips[rng.choice(len(chips), p=chance)]
-    ends = READING.get(chip.task, {}).get("stretched")
-    if ends and not plain and rng.random() < STRETCHED:
-        chip = replace(chip, image=looked_up(chip.image, stretch(chip.image, *ends)))
-    if plain or chip.task != "buildings":
-        return covers.draw_chip(chip, size, rng, worn_too=not plain)
-    if rng.random() < ELSEWHERE:
-        colours = chips[rng.integers(len(chips))].image
-        chip = replace(chip, image=in_colours_of(chip.image, colours, rng))
-    drawn = covers.draw_chip(chip, size, rng)
-    if rng.random() < MIXED:
-        other = chips[rng.choice(len(chips), p=chance)]
-        drawn = mixed(drawn, covers.draw_chip(other, size, rng), rng)
-    return drawn
 
 
 def train(arguments: argparse.Namespace) -> None:
@@ -123,7 +66,7 @@ def train(arguments: argparse.Namespace) -> None:
         for group in optimiser.param_groups:
             group["lr"] = group["peak"] * clock.rate()
         tasks = [str(t) for t in rng.choice(names, arguments.batch, p=share / share.sum())]
-        drawn = [_draw(by_task[t], chance[t], arguments.size, rng, arguments.plain) for t in tasks]
+        drawn = [draw(by_task[t], chance[t], arguments.size, rng, arguments.plain) for t in tasks]
         with torch.autocast("cpu", torch.bfloat16):
             outputs = net(to_input([d[0] for d in drawn]))
         losses = loss_of(outputs, torch.from_numpy(np.stack([d[1] for d in drawn])), tasks)
