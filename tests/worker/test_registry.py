@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import threading
 
 import pytest
@@ -116,3 +117,45 @@ def test_memory_and_packages_are_described():
     assert memory()["total"] >= memory()["available"] > 0
     assert memory()["used"] > 0
     assert packages()["onnxruntime"]
+
+
+WRONG = {
+    "percentiles in falling order": ("segmenter", ("reading", "buildings", "stretched"), [99, 1]),
+    "one percentile": ("segmenter", ("reading", "roads", "stretched"), [5]),
+    "no readings": ("segmenter", ("reading", "land_cover"), {}),
+    "a threshold in words": ("segmenter", ("thresholds", "roads"), "much"),
+    "no such reading": ("detector", ("reading", "ship"), None),
+    "patches in words": ("change", ("least_pixels",), "few"),
+    "a difference of three": ("change", ("difference",), {"weight": 1, "middle": 1, "more": 1}),
+}
+
+
+@pytest.mark.parametrize("case", sorted(WRONG))
+def test_a_card_that_is_wrong_is_told_when_its_model_is_opened(tmp_path, repository, case):
+    name, keys, value = WRONG[case]
+    starter = repository / "resources/models/starter"
+    card = json.loads((starter / f"{name}.card.json").read_text())
+    inner = card
+    for key in keys[:-1]:
+        inner = inner[key]
+    inner[keys[-1]] = value
+    (tmp_path / f"{name}.card.json").write_text(json.dumps(card))
+    shutil.copy(starter / f"{name}.onnx", tmp_path)
+
+    def described(path):
+        data = path.read_bytes()
+        digest = hashlib.sha256(data).hexdigest()
+        return {"file": path.name, "bytes": len(data), "sha256": digest}
+
+    model = {
+        "name": name,
+        "card": described(tmp_path / f"{name}.card.json"),
+        "files": [described(tmp_path / f"{name}.onnx")],
+    }
+    manifest = {"format": 1, "pack": "odd", "version": "1", "licence": "none", "models": [model]}
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest))
+    models = Registry([tmp_path], 1).models("odd")
+    with pytest.raises(ModelUnavailable) as caught:
+        getattr(models, name)
+    assert "could not be loaded" in caught.value.message
+    assert caught.value.hint

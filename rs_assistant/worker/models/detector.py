@@ -83,6 +83,12 @@ class Detector:
         # Classes of which only boxes were ever seen and that are round enough.
         self._ellipses = frozenset(self.card["ellipses"])
 
+    def warm(self) -> None:
+        """Look at next to nothing, from near and far: a card that is wrong shows now."""
+        blank = np.zeros((64, 64, 3), np.uint8)
+        for metres in (0.5, 10.0):
+            self.detect(blank, metres)
+
     def known_at(self, metres_per_pixel: float | None) -> tuple[str, ...]:
         """The labels that can be read at this ground resolution (all when it is unknown)."""
         if metres_per_pixel is None:

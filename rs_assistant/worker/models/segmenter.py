@@ -82,6 +82,15 @@ class Segmenter:
         self._session = PixelSession(Path(folder), "segmenter", threads)
         self.card = self._session.card
 
+    def warm(self) -> None:
+        """Read next to nothing in every way the card speaks of: a card that is wrong shows now."""
+        blank = np.zeros((LEAST, LEAST, 3), np.uint8)
+        for legend in (*self.LEGENDS, NEAR, COARSE):
+            if legend in ("land_cover", "roads", "buildings"):
+                self.segment(blank, 0.2, legend).labels()
+            elif legend != NEAR or NEAR in self.card["labels"]:
+                self._readings(legend, 0.2, blank[..., 0].size)
+
     def classes(self, legend: str) -> tuple[str, ...]:
         """Names of a legend's classes, in the order of the probabilities."""
         labels = self.card["labels"]

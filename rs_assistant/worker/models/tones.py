@@ -38,7 +38,12 @@ def stretch(image: np.ndarray, low: float, high: float) -> np.ndarray:
 
     From the `low` to the `high` percentile, as maps show satellite scenes; at least `LEAST_RANGE`
     levels of the image become the 256 of the result. Black pixels are taken for missing ones.
+
+    Raises:
+        ValueError: the two are no percentiles in rising order.
     """
+    if not 0 <= low < high <= 100:
+        raise ValueError(f"no percentiles to stretch between: {low} and {high}")
     known = _sample(image)
     ends = np.percentile(known, (low, high), axis=0)
     width = np.maximum(ends[1] - ends[0], LEAST_RANGE)
