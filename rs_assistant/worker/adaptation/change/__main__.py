@@ -29,6 +29,12 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--batch", type=int, default=8)
     p.add_argument("--resume", action="store_true")
+    p.add_argument(
+        "--plain",
+        action="store_true",
+        help="real pairs only scaled, turned, evened out and recoloured: a simple training to "
+        "compare others with",
+    )
     p.add_argument("--size", type=int, default=256)
     p.add_argument("--seed", type=int, default=0)
     return p

@@ -21,10 +21,14 @@ GUESSED = 0.3  # of the draws of a source, those whose changes an earlier networ
 
 
 class Source:
-    """Draws training pairs for one stage."""
+    """Draws training pairs for one stage.
 
-    def __init__(self, folder: Path, rng: np.random.Generator) -> None:
+    `plain`: real pairs are only scaled, turned, evened out and recoloured.
+    """
+
+    def __init__(self, folder: Path, rng: np.random.Generator, plain: bool = False) -> None:
         self.rng = rng
+        self.plain = plain
         found = pairs.load_pairs(folder / "change") + pairs.load_pairs(folder / "floods")
         self.real = {
             s: [p for p in found if p.source == s and p.mask is not None and p.training]
@@ -46,7 +50,7 @@ class Source:
         if guessed and rng.random() < GUESSED:
             part = guessed
         draw = self._one(part, size)
-        if rng.random() < MIXED.get(name, 0):
+        if not self.plain and rng.random() < MIXED.get(name, 0):
             mix(draw, self._one(part, size), rng)
         return draw
 
@@ -55,13 +59,15 @@ class Source:
         rng = self.rng
         pair = part[rng.integers(len(part))]
         draw, swapped = pairs.draw_real(pair, size, rng)
-        if pair.source != "HLS floods" and rng.random() < 0.35:
+        if not self.plain and pair.source != "HLS floods" and rng.random() < 0.35:
             self._build(draw, size)
         whole = self.curves[pair.name][::-1] if swapped else self.curves[pair.name]
         apart = rng.random() < 0.5
         out = []
         for image, curves in zip((draw.before, draw.after), whole):
-            if rng.random() < 0.15:
+            if self.plain:
+                image = looked_up(image, curves)
+            elif rng.random() < 0.15:
                 image = pairs.evened_apart(pairs.nuisance(image, rng), rng)
             elif apart:
                 image = pairs.evened_apart(image, rng)

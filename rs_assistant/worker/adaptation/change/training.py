@@ -134,7 +134,7 @@ def _ask(source: Source, net: ChangeNet, arguments: argparse.Namespace) -> None:
 def train(arguments: argparse.Namespace) -> None:
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
-    source = Source(arguments.data, np.random.default_rng(arguments.seed))
+    source = Source(arguments.data, np.random.default_rng(arguments.seed), arguments.plain)
     print({k: len(v) for k, v in source.real.items()}, source.composer.stock.summary(), flush=True)
     segmenter = SegmenterNet()
     segmenter.load_state_dict(torch.load(arguments.segmenter, weights_only=True)["average"])
