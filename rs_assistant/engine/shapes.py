@@ -243,21 +243,28 @@ def cut_by_cells(
     across, down = len(columns) - 1, len(rows) - 1
     held: list[list[Polygon]] = [[] for _ in range(across * down)]
     for polygon in polygons:
-        (left, top), (right, bottom) = polygon[0].min(0), polygon[0].max(0)
+        # Of each ring, as tens of thousands of holes are no rarity.
+        lowest = np.array([ring.min(0) for ring in polygon])
+        highest = np.array([ring.max(0) for ring in polygon])
         for row in range(down):
             low = rows[row] if row else -np.inf
             high = rows[row + 1] if row < down - 1 else np.inf
-            if bottom <= low or top >= high:
-                continue
             for column in range(across):
                 start = columns[column] if column else -np.inf
                 end = columns[column + 1] if column < across - 1 else np.inf
-                if right <= start or left >= end:
+                reaching = np.all((lowest < (end, high)) & (highest > (start, low)), axis=1)
+                if not reaching[0]:
                     continue
-                if low <= top and bottom <= high and start <= left and right <= end:
+                whole = np.all((lowest >= (start, low)) & (highest <= (end, high)), axis=1)
+                if whole[0]:
                     held[row * across + column].append(polygon)
                     continue
-                rings = [_within(_within(ring, 1, low, high), 0, start, end) for ring in polygon]
+                rings = [
+                    polygon[i]
+                    if whole[i]
+                    else _within(_within(polygon[i], 1, low, high), 0, start, end)
+                    for i in np.flatnonzero(reaching)
+                ]
                 if len(rings[0]) >= 3:
                     part = (rings[0], *(ring for ring in rings[1:] if len(ring) >= 3))
                     held[row * across + column].append(part)
