@@ -560,6 +560,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
+        <source>Delete the conversation</source>
+        <translation>Supprimer la conversation</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Day of acquisition</source>
         <translation>Jour d'acquisition</translation>
     </message>
@@ -600,11 +605,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
-        <source>Delete the conversation</source>
-        <translation>Supprimer la conversation</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dialogs.py"/>
         <source>Date of “{layer}”</source>
         <translation>Date de « {layer} »</translation>
     </message>
@@ -617,11 +617,6 @@
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
         <source>RS Assistant</source>
         <translation>RS Assistant</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/dock/dock.py"/>
-        <source>Progress of the answer</source>
-        <translation>Avancement de la réponse</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/dock.py"/>
@@ -830,8 +825,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
-        <source>Delete this conversation</source>
-        <translation>Supprimer cette conversation</translation>
+        <source>Delete this conversation…</source>
+        <translation>Supprimer cette conversation…</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/header.py"/>
@@ -902,6 +897,11 @@
         <location filename="../rs_assistant/desktop/dock/notice.py"/>
         <source>Notice: {text}</source>
         <translation>Avis : {text}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/dock/progress_line.py"/>
+        <source>Progress of the answer</source>
+        <translation>Avancement de la réponse</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/dock/search_bar.py"/>

@@ -40,6 +40,13 @@ def test_every_string_is_translated(tool: ModuleType, language: str):
     assert missing == []
 
 
+def test_one_context_holds_every_string(repository: Path):
+    """`QObject.tr` looks in a context of its own, in which nothing is translated."""
+    package = repository / "rs_assistant" / "desktop"
+    wrong = [path for path in package.rglob("*.py") if "self.tr(" in path.read_text("utf-8")]
+    assert wrong == []
+
+
 def test_strings_of_every_kind_are_found(tool: ModuleType):
     import ast
 

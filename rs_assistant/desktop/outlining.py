@@ -29,7 +29,7 @@ from rs_assistant.desktop.canvas.sources import SourceKind, ViewPlan, ViewSource
 from rs_assistant.desktop.outline_hint import looking_hint, ready_hint
 from rs_assistant.desktop.outline_look import Look
 from rs_assistant.desktop.outline_view import Looked, Outlined
-from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.translation import told, tr
 from rs_assistant.engine.errors import AssistantError, Cancelled, ViewForgotten, WorkerLost
 from rs_assistant.engine.prompts import Outline
 
@@ -348,7 +348,7 @@ class Outlining(QObject):
     def _stuck(self, error: AssistantError) -> None:
         self._drop_look()
         self._looked = None
-        self._trouble = str(error)
+        self._trouble = " ".join(told(error)).strip()
         self._enter(Stage.STUCK)
         self._say()
 

@@ -23,13 +23,14 @@ from rs_assistant.desktop.canvas.planning import plan_views
 from rs_assistant.desktop.canvas.reading_mark import boxes_on_map
 from rs_assistant.desktop.canvas.snapshot import Shot
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewPlan, ViewSource
+from rs_assistant.desktop.canvas.wanted import region_in
 from rs_assistant.desktop.conversation_keeper import ConversationKeeper, settled
 from rs_assistant.desktop.conversation_store import ConversationStore
 from rs_assistant.desktop.conversation_title import title_for
 from rs_assistant.desktop.device_name import device_name
 from rs_assistant.desktop.layers.undo import RemoveTurn
 from rs_assistant.desktop.settings_store import SettingsStore
-from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.translation import told, tr
 from rs_assistant.desktop.turn_context import context_of, options_of, source_of
 from rs_assistant.desktop.turn_map import TurnMap
 from rs_assistant.desktop.turn_places import TurnPlaces
@@ -92,6 +93,7 @@ class Session(QObject):
         self.conversation = Conversation()
         self.source = ViewSource()
         self.region: QgsGeometry | None = None
+        self._drawn = (self.region, QgsCoordinateReferenceSystem())  # as it was set, and its CRS
         self._project = project
         self._runner: TurnRunner | None = None
         self._partial = ""
@@ -115,6 +117,7 @@ class Session(QObject):
         self._keeper.failed.connect(self._tell)
         self._keeper.recovered.connect(self._tell_of_recovery)
         worker.ready.connect(self._worker_ready)
+        canvas.destinationCrsChanged.connect(self._carry_region)
         self._watcher.schedule()
 
     @property
@@ -368,9 +371,30 @@ class Session(QObject):
 
     def set_region(self, region: QgsGeometry | None) -> None:
         """Restrict questions to a region in the CRS of the canvas, or lift that."""
-        self.region = region if region is not None and not region.isEmpty() else None
-        self.region_changed.emit(self.region)
+        region = region if region is not None and not region.isEmpty() else None
+        self._drawn = (region, self.canvas.mapSettings().destinationCrs())
+        self._show_region(region)
+
+    def _show_region(self, region: QgsGeometry | None) -> None:
+        self.region = region
+        self.region_changed.emit(region)
         self._watcher.refresh()
+
+    def _carry_region(self) -> None:
+        """The map has another CRS: the region stays where it is on the ground."""
+        if self.region is None:
+            return
+        region, crs = self._drawn  # not the last one: errors would add up from CRS to CRS
+        target = self.canvas.mapSettings().destinationCrs()
+        try:
+            self._show_region(region_in(region, crs, target, self._project.transformContext()))
+        except ViewUnusable:
+            self.set_region(None)
+            self.notice.emit(
+                "warning",
+                tr("The region cannot be shown in the map's CRS and was removed."),
+                tr("Draw it again."),
+            )
 
     def set_compare(self, layer_a: str, layer_b: str | None, times: tuple[str, ...] = ()) -> None:
         """Compare two layers, given by id (the earlier first, unless their dates say otherwise), or
@@ -407,6 +431,8 @@ class Session(QObject):
         self._keeper.flush()
         self.conversation = conversation
         self.undo_stack.clear()
+        # Qt takes another limit on an empty stack only.
+        self.undo_stack.setUndoLimit(int(self.settings.value(UNDO_DEPTH)))
         self.map.forget()
         self.conversation_changed.emit(conversation)
         self._keeper.prepare()
@@ -427,6 +453,7 @@ class Session(QObject):
         self._keeper.stop()
         self.undo_stack.clear()
         self.worker.ready.disconnect(self._worker_ready)
+        self.canvas.destinationCrsChanged.disconnect(self._carry_region)
 
     def _halt(self) -> None:
         """End a running question, keeping what has arrived."""
@@ -452,7 +479,7 @@ class Session(QObject):
         )
 
     def _tell(self, error: AssistantError) -> None:
-        self.notice.emit("error", error.message, error.hint)
+        self.notice.emit("error", *told(error))
 
 
 __all__ = ["Session", "SessionState", "ViewUnusable"]

@@ -9,6 +9,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from rs_assistant.engine.environment import package_folder
+from rs_assistant.engine.errors import AssistantError
 
 CONTEXT = "RSAssistant"
 
@@ -16,6 +17,11 @@ CONTEXT = "RSAssistant"
 def tr(text: str) -> str:
     """The text in the user's language; placeholders in braces are kept."""
     return QCoreApplication.translate(CONTEXT, text)
+
+
+def told(error: AssistantError) -> tuple[str, str]:
+    """What happened and what to do next, in the user's language."""
+    return tr(error.message), tr(error.hint) if error.hint else ""
 
 
 def tr_into(language: str) -> Callable[[str], str]:

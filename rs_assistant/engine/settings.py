@@ -172,7 +172,7 @@ UNDO_DEPTH: Final = Setting(
     20,
     "Steps that can be undone",
     "How many turns' layers the dock can take back.",
-    limits=(0, 200),
+    limits=(1, 200),
 )
 
 SETTINGS: Final = (

@@ -14,8 +14,9 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from rs_assistant.desktop import translation
 from rs_assistant.desktop.dock.suggestions import commands, examples
-from rs_assistant.desktop.translation import tr, tr_into
+from rs_assistant.desktop.translation import told, tr, tr_into
 from rs_assistant.engine.commands import parse_command
+from rs_assistant.engine.errors import AssistantError
 
 
 @pytest.fixture
@@ -41,6 +42,9 @@ def test_a_compiled_translation_reaches_the_dock(
     try:
         assert tr("Send (Enter)") == send
         assert tr("{number} km").format(number=3) != ""
+        stopped = told(AssistantError("The worker was stopped."))
+        assert stopped[0] not in ("", "The worker was stopped.")
+        assert stopped[1] == ""
         assert all(item.title != "" for item in examples(1, region=False))
         assert examples(1, region=False)[0].title != "Describe this view"
         for command in commands():

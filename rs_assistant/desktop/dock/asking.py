@@ -40,11 +40,10 @@ class Asking(QObject):
         if self._session.busy or self._patient():
             self._session.edit(turn_id, message)
 
-    def choose(self, turn_id: str, step: Step) -> None:
-        """One of the meanings that an unclear question was offered."""
+    def choose(self, turn_id: str, step: Step) -> str:
+        """One of the meanings that an unclear question was offered; what is in the way, or ""."""
         turn = self._session.conversation.turn(turn_id)
-        if turn is not None:
-            self.ask(turn.message, Plan((step,)))
+        return self.ask(turn.message, Plan((step,))) if turn is not None else ""
 
     def _patient(self) -> bool:
         """Whether the user wants to pay what the answer costs, asked only where that is much."""

@@ -26,7 +26,7 @@ from rs_assistant.desktop.dock import wording
 from rs_assistant.desktop.dock.chip import LONGEST, Chip, shortened
 from rs_assistant.desktop.dock.flow_layout import FlowLayout
 from rs_assistant.desktop.dock.turn_view import thumbnail
-from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.translation import told, tr
 
 PICTURE = QSize(84, 60)
 PREVIEW = QSize(320, 320)
@@ -55,10 +55,10 @@ class ContextBar(QWidget):
         self._show_picture()
         trouble = context.trouble
         if trouble is not None:
-            self._source.say(self._source_text(), trouble.message)
+            self._source.say(self._source_text(), tr(trouble.message))
             for chip in (self._size, self._resolution, self._bands, self._region, *self._dates):
                 chip.say("")
-            self._trouble.setText(f"{trouble.message} {trouble.hint}".strip())
+            self._trouble.setText(" ".join(told(trouble)).strip())
             self._trouble.show()
             return
         self._trouble.hide()

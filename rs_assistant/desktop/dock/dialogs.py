@@ -150,16 +150,21 @@ class ConversationsDialog(QDialog):
         if item is None:
             return
         title = item.data(Qt.ItemDataRole.UserRole + 1)
-        answer = QMessageBox.question(
-            self,
-            tr("Delete the conversation"),
-            as_plain(tr("Delete “{title}”? Its layers stay on the map.").format(title=title)),
-        )
-        if answer == QMessageBox.StandardButton.Yes:
+        if sure_to_delete(title, self):
             identifier = item.data(Qt.ItemDataRole.UserRole)
             self._store.delete(identifier)
             self.deleted.emit(identifier)
             self.refresh()
+
+
+def sure_to_delete(title: str, parent: QWidget) -> bool:
+    """Whether a conversation is to go for good, asked in a dialog."""
+    answer = QMessageBox.question(
+        parent,
+        tr("Delete the conversation"),
+        as_plain(tr("Delete “{title}”? Its layers stay on the map.").format(title=title)),
+    )
+    return bool(answer == QMessageBox.StandardButton.Yes)
 
 
 def local_time(moment: str) -> str:

@@ -166,7 +166,7 @@ class AssistantDock(QgsDockWidget):
         self._transcript.link_activated.connect(self._follow_link)
         self._transcript.link_hovered.connect(self._map.hover)
         self._transcript.edit_submitted.connect(self._asking.edit)
-        self._transcript.choice_made.connect(self._asking.choose)
+        self._transcript.choice_made.connect(lambda *meant: self._tell(self._asking.choose(*meant)))
         self._transcript.layer_menu_opening.connect(
             lambda turn_id, menu: fill_layer_menu(menu, turn_id, session, QgsProject.instance())
         )
@@ -307,6 +307,10 @@ class AssistantDock(QgsDockWidget):
         trouble = self._asking.ask(message, parse_command(message))
         if trouble:  # the question waits in the composer
             self._composer.setPlainText(message)
+        self._tell(trouble)
+
+    def _tell(self, trouble: str) -> None:
+        if trouble:
             self.show_notice("info", trouble)
 
     def _send_or_stop(self) -> None:
@@ -322,7 +326,7 @@ class AssistantDock(QgsDockWidget):
             self._composer.moveCursor(QTextCursor.MoveOperation.End)
             self._composer.setFocus()
         else:
-            self._asking.ask(action.message, action.plan)
+            self._tell(self._asking.ask(action.message, action.plan))
 
     def _act(self, turn_id: str, action: str) -> None:
         acts = {

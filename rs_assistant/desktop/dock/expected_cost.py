@@ -15,8 +15,12 @@ from rs_assistant.desktop.settings_store import PREFIX
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import Turn, TurnState
 from rs_assistant.engine.pace import Pace, first_guess, memory_needed
+from rs_assistant.engine.plans import StepName
 from rs_assistant.engine.settings import CONFIRM_SECONDS, MODEL
 from rs_assistant.engine.tile_plan import tile_count
+
+# Steps that look at no picture.
+BLIND = frozenset({StepName.REFINE, StepName.HELP, StepName.PLACE, StepName.DECLINE})
 
 
 @dataclass(frozen=True)
@@ -38,12 +42,17 @@ class Cost:
 
 
 class ExpectedCost:
-    """Learns from every answer but the first of a worker, which loads the models."""
+    """Learns from answers that looked at a picture anew.
+
+    The first answer of a worker loads the models as well. Maps of a view are kept, so that another
+    question about it costs next to nothing: neither tells what a new view will cost.
+    """
 
     def __init__(self, session: Session, bar: ContextBar) -> None:
         self._session = session
         self._bar = bar
         self._cold = not session.worker.about
+        self._seen: tuple[object, ...] = ()
         self._paces: dict[str, Pace] = {}
 
     @property
@@ -66,9 +75,14 @@ class ExpectedCost:
     def learn(self, turn: Turn) -> None:
         """An answer has come."""
         context = turn.context
+        blind = turn.plan is not None and all(step.name in BLIND for step in turn.plan.steps)
+        if turn.state is not TurnState.ANSWERED or not context.size_m or blind:
+            return
+        seen = (context.extent, context.crs_wkt, context.layers, context.region, context.model)
+        known, self._seen = seen == self._seen, seen
         if self._cold:
             self._cold = False
-        elif turn.seconds and turn.state is TurnState.ANSWERED and context.size_m:
+        elif turn.seconds and not known:
             scale = context.metres_per_pixel or 1.0
             pixels = context.views * context.size_m[0] * context.size_m[1] / scale**2
             self.pace.note(pixels, turn.seconds)

@@ -15,7 +15,7 @@ from rs_assistant.desktop.answer_maps import AnswerMaps
 from rs_assistant.desktop.export import export
 from rs_assistant.desktop.session import Session
 from rs_assistant.desktop.tasks.background import Work, run_in_background
-from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.translation import told, tr
 from rs_assistant.engine.conversation import Conversation, Turn
 from rs_assistant.engine.errors import AssistantError, Cancelled
 
@@ -60,7 +60,7 @@ class Exporting(QObject):
             if isinstance(error, Cancelled):
                 self.notice.emit("info", tr("The export was stopped; no file was written."), "")
             else:
-                self.notice.emit("error", tr(error.message), tr(error.hint) if error.hint else "")
+                self.notice.emit("error", *told(error))
 
         running.work = run_in_background(
             tr("Export the conversation"),

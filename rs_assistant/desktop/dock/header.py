@@ -23,12 +23,12 @@ from qgis.PyQt.QtWidgets import (
 
 from rs_assistant.desktop import export
 from rs_assistant.desktop.dock import theme
-from rs_assistant.desktop.dock.dialogs import ConversationsDialog, local_time
+from rs_assistant.desktop.dock.dialogs import ConversationsDialog, local_time, sure_to_delete
 from rs_assistant.desktop.dock.theme import IconButton
 from rs_assistant.desktop.plain_text import as_plain
 from rs_assistant.desktop.project_conversation import strip_from_project
 from rs_assistant.desktop.session import Session
-from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.translation import told, tr
 from rs_assistant.engine.conversation import new_id
 from rs_assistant.engine.errors import AssistantError
 
@@ -146,7 +146,7 @@ class Header(QWidget):
         for kind, title in (("md", "Markdown…"), ("html", "HTML…"), ("json", "JSON…")):
             self._add(out, title, lambda chosen=kind: self._export(chosen))
         self._add(menu, tr("Import…"), self._import)
-        self._add(menu, tr("Delete this conversation"), self._delete).setEnabled(full)
+        self._add(menu, tr("Delete this conversation…"), self._ask_to_delete).setEnabled(full)
         self._add(menu, tr("Strip conversations from this project"), self._strip)
         menu.addSeparator()
         self._add(menu, tr("Settings…"), self.settings_requested.emit)
@@ -185,6 +185,10 @@ class Header(QWidget):
         if identifier == self._session.conversation.id:
             self._session.conversation.title = title
             self.show_title(title)
+
+    def _ask_to_delete(self) -> None:
+        if sure_to_delete(self._session.conversation.title, self):
+            self._delete()
 
     def _delete(self) -> None:
         identifier = self._session.conversation.id
@@ -228,7 +232,7 @@ class Header(QWidget):
         try:
             conversation = export.read(path)
         except AssistantError as error:
-            self.notice.emit("error", error.message, error.hint)
+            self.notice.emit("error", *told(error))
             return
         known = self._session.conversation.id == conversation.id
         if known or self._session.store.load(conversation.id) is not None:

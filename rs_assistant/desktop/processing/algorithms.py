@@ -36,7 +36,7 @@ from rs_assistant.desktop.device_name import device_detail, device_name
 from rs_assistant.desktop.layers.geopackage import attributes, fields
 from rs_assistant.desktop.processing.looking import Look
 from rs_assistant.desktop.settings_store import SettingsStore
-from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.translation import told, tr
 from rs_assistant.desktop.worker_process import configuration_from_settings
 from rs_assistant.engine.conversation import new_id
 from rs_assistant.engine.environment import find_interpreter, resource
@@ -159,7 +159,7 @@ class AssistantAlgorithm(QgsProcessingAlgorithm):
         try:
             self._look = Look(layer, extent, context, longest, min(1024, longest))
         except AssistantError as error:
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(" ".join(told(error)).strip()) from error
         self._configuration = configuration_from_settings()
         self._ellipsoid = context.ellipsoid() or ""
         model = self.parameterAsString(parameters, MODEL_NAME, context)
@@ -177,7 +177,7 @@ class AssistantAlgorithm(QgsProcessingAlgorithm):
         except AssistantError as error:
             if error.detail:
                 feedback.pushDebugInfo(error.detail)
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(" ".join(told(error)).strip()) from error
         return self._results(outcome, parameters, context, feedback)
 
     def _answer(self, parameters: dict[str, Any], context: Any, feedback: Any) -> Outcome:

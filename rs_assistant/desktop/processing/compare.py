@@ -46,7 +46,7 @@ from rs_assistant.desktop.processing.compare_run import (
 from rs_assistant.desktop.processing.dressing import changes, classes, dress, probability
 from rs_assistant.desktop.processing.pairs import BEFORE, PairAlgorithm
 from rs_assistant.desktop.settings_store import SettingsStore
-from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.translation import told, tr
 from rs_assistant.desktop.worker_process import configuration_from_settings
 from rs_assistant.engine.environment import find_interpreter
 from rs_assistant.engine.errors import AssistantError, Cancelled
@@ -163,7 +163,7 @@ class Compare(PairAlgorithm):
             run.close()
             if error.detail:
                 feedback.pushDebugInfo(error.detail)
-            raise QgsProcessingException(f"{error.message} {error.hint}".strip()) from error
+            raise QgsProcessingException(" ".join(told(error)).strip()) from error
         results = run.results()
         dress(context, str(results.get(OUTPUT) or ""), changes)
         dress(context, str(results.get(PROBABILITY) or ""), probability)

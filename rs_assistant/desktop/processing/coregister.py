@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from rs_assistant.desktop.processing.pairs import AFTER, BEFORE, PairAlgorithm
-from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.translation import told, tr
 from rs_assistant.desktop.worker_process import configuration_from_settings
 from rs_assistant.engine.environment import find_interpreter
 from rs_assistant.engine.errors import AssistantError, Cancelled
@@ -96,7 +96,7 @@ class CoRegister(PairAlgorithm):
         except Cancelled:
             return {}
         except AssistantError as error:
-            raise QgsProcessingException(f"{error.message} {error.hint}".strip()) from error
+            raise QgsProcessingException(" ".join(told(error)).strip()) from error
         grid = self.plan.grid
         (columns, rows), peak = measured or ((0.0, 0.0), 0.0)
         right = columns * grid.extent.width() / grid.width

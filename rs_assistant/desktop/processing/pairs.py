@@ -19,7 +19,7 @@ from rs_assistant.desktop.canvas.planning import plan_views
 from rs_assistant.desktop.canvas.sources import MapState, SourceKind, ViewPlan, ViewSource
 from rs_assistant.desktop.processing.looking import Look
 from rs_assistant.desktop.processing.windows import Window, windows_of
-from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.translation import told, tr
 from rs_assistant.engine.environment import resource
 from rs_assistant.engine.errors import AssistantError, ViewUnusable
 from rs_assistant.engine.requests import Request, View
@@ -97,7 +97,7 @@ class PairAlgorithm(QgsProcessingAlgorithm):
         try:
             plans = plan_views(source, state, longest=UNBOUNDED)
         except AssistantError as error:
-            raise QgsProcessingException(f"{error.message} {error.hint}".strip()) from error
+            raise QgsProcessingException(" ".join(told(error)).strip()) from error
         if not in_order and plans[0].layers[0].id() != pair[0].id():
             plans = (plans[1], plans[0])
         self.looks = (Look.of(plans[0]), Look.of(plans[1]))

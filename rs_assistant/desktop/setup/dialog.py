@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from rs_assistant.desktop.setup.packs import installed_packs
 from rs_assistant.desktop.setup.worker_environment import WorkerEnvironment, is_ready
 from rs_assistant.desktop.tasks.background import Work, run_in_background
-from rs_assistant.desktop.translation import tr
+from rs_assistant.desktop.translation import told, tr
 from rs_assistant.engine.environment import (
     WorkerConfiguration,
     environment_python,
@@ -225,7 +225,7 @@ class SetupDialog(QDialog):
 
     def _failed(self, error: AssistantError) -> None:
         self._environment = self._unpacking = None
-        self._end(f"{error.message}\n{error.hint}".strip())
+        self._end("\n".join(told(error)).strip())
         if error.detail:
             self._log.appendPlainText(error.detail)
             self._log.show()

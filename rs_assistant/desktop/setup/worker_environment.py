@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QDir, QObject, QProcess, pyqtSignal
 
 from rs_assistant.desktop.process_pipe import clean_environment
 from rs_assistant.desktop.setup.interpreters import candidates, uv_executable
+from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.environment import STAMP, environment_python
 from rs_assistant.engine.errors import AssistantError, Cancelled
 from rs_assistant.engine.pack_archive import put_in_place
@@ -88,8 +89,8 @@ class WorkerEnvironment(QObject):
         if not self._makers:
             self._fail(
                 AssistantError(
-                    self.tr("No Python was found on this machine."),
-                    self.tr("Install Python 3.9 or later, or name one in the settings."),
+                    tr("No Python was found on this machine."),
+                    tr("Install Python 3.9 or later, or name one in the settings."),
                 )
             )
             return
@@ -107,7 +108,7 @@ class WorkerEnvironment(QObject):
     def cancel(self) -> None:
         """Stop and remove what was begun."""
         if not self._ended:
-            self._fail(Cancelled(self.tr("Setting up was stopped.")))
+            self._fail(Cancelled(tr("Setting up was stopped.")))
 
     def _try_next_maker(self) -> None:
         is_uv, maker = self._makers.pop(0)
@@ -116,7 +117,7 @@ class WorkerEnvironment(QObject):
         offline = ["--no-index", "--find-links", str(self._wheels)] if self._wheels else []
         # Ready-made packages only: a user's machine has no compiler, and nothing foreign is run.
         options = ["--only-binary=:all:", *offline, "-r", str(self._requirements)]
-        creating, installing = self.tr("Creating the environment"), self.tr("Installing packages")
+        creating, installing = tr("Creating the environment"), tr("Installing packages")
         if is_uv:
             self._commands = [
                 (creating, [base, "venv", fresh]),
@@ -125,12 +126,12 @@ class WorkerEnvironment(QObject):
         else:
             pip = ["-m", "pip", "install", "--no-input", "--disable-pip-version-check"]
             self._commands = [
-                (self.tr("Checking {}").format(base), [base, "-I", "-c", OLD]),
+                (tr("Checking {}").format(base), [base, "-I", "-c", OLD]),
                 (creating, [base, "-I", "-m", "venv", fresh]),
                 (creating, [target, "-I", "-c", PIP if self._wheels else f"{PIP}, ssl"]),
                 (installing, [target, "-I", *pip, *options]),
             ]
-        self._commands.append((self.tr("Checking the packages"), [target, "-I", "-c", CHECK]))
+        self._commands.append((tr("Checking the packages"), [target, "-I", "-c", CHECK]))
         self._step = 0
         self._run()
 
@@ -177,7 +178,7 @@ class WorkerEnvironment(QObject):
         left = len(self._commands) - self._step
         if left < self._failure[0]:
             error = AssistantError(
-                self.tr("The worker's environment could not be set up."),
+                tr("The worker's environment could not be set up."),
                 self._advice(),
                 "\n".join(self._last_lines),
             )
@@ -193,13 +194,13 @@ class WorkerEnvironment(QObject):
             self._fail(self._unwritable(error))
             return
         self._ended = True
-        self.progress_changed.emit(1.0, self.tr("Ready"))
+        self.progress_changed.emit(1.0, tr("Ready"))
         self.finished.emit(str(environment_python(self._folder)))
 
     def _unwritable(self, error: OSError) -> AssistantError:
         return AssistantError(
-            self.tr("The folder of the worker's environment cannot be written."),
-            self.tr("Close other QGIS windows, and see that there is room on the disk."),
+            tr("The folder of the worker's environment cannot be written."),
+            tr("Close other QGIS windows, and see that there is room on the disk."),
             str(error),
         )
 
@@ -217,17 +218,17 @@ class WorkerEnvironment(QObject):
 
     def _advice(self) -> str:
         if self._printed("no module named venv", "ensurepip"):
-            return self.tr("Install the package python3-venv and try again.")
+            return tr("Install the package python3-venv and try again.")
         if self._is_cut_off():
-            return self.tr(
+            return tr(
                 "The package index cannot be reached. Check the network or the proxy, "
                 "or set up from a folder of downloaded packages."
             )
         if self._printed("no space left"):
-            return self.tr("The disk is full: about 400 MB are needed.")
+            return tr("The disk is full: about 400 MB are needed.")
         if self._lacks_packages():
-            return self.tr("This Python has no ready-made packages: install Python 3.11 or later.")
-        return self.tr("The report below says what went wrong.")
+            return tr("This Python has no ready-made packages: install Python 3.11 or later.")
+        return tr("The report below says what went wrong.")
 
     def _fail(self, error: AssistantError) -> None:
         self._ended = True

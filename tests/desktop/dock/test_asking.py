@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.PyQt.QtWidgets import QAbstractButton, QPushButton
 
 from rs_assistant.engine.conversation import TurnState
 from tests.desktop.dock.conftest import Desk, wait_for
@@ -44,6 +44,17 @@ def test_tokens_are_shown_while_they_arrive_and_stop_keeps_them(desk: Desk):
     assert turn.answer_text
     assert desk.view()._answer.markdown.startswith(turn.answer_text)
     assert desk.dock._box.send.accessibleName() == "Send (Enter)"
+
+
+def test_what_is_clicked_while_an_answer_comes_says_that_it_waits(desk: Desk):
+    desk.type("slowly " + "word " * 200)
+    wait_for(lambda: desk.branch and desk.view()._answer.markdown, "the first tokens")
+    button = next(b for b in desk.dock._quick.findChildren(QAbstractButton) if b.isVisible())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(desk.branch) == 1
+    assert "Wait for the answer" in desk.dock._notice.text()
+    desk.dock.stop()
+    desk.idle()
 
 
 def test_shift_enter_begins_a_line_and_the_composer_grows(desk: Desk):

@@ -18,7 +18,8 @@ from rs_assistant.desktop.canvas.swipe import SwipeTool
 from rs_assistant.desktop.dock.chip import Chip
 from rs_assistant.desktop.dock.dialogs import DateDialog
 from rs_assistant.desktop.dock.expected_cost import ExpectedCost
-from rs_assistant.engine.conversation import TurnState
+from rs_assistant.engine.conversation import TurnContext, TurnState
+from rs_assistant.engine.plans import Plan, Step, StepName
 from tests.desktop.dock.conftest import Desk, wait_for
 
 
@@ -147,7 +148,10 @@ def test_before_it_is_asked_the_bar_says_time_tiles_memory_and_device(desk: Desk
     assert text == "about 2 s, 12 tiles"
     for part in ("first guess", "12 tiles", "820 MB"):
         assert part in detail
-    for _ in range(3):  # the first may have had to load the model
+    wide = large.extent()
+    for share in (0.98, 0.99, 1.0):  # the first may have had to load the model
+        desk.canvas.setExtent(wide.scaled(share))
+        wait_for(lambda: desk.session.context.thumbnail_png, "another view")
         desk.ask("what is here")
     text, detail = cost_of(desk)
     assert "12 tiles" in text
@@ -159,12 +163,35 @@ def test_what_was_learnt_of_the_machine_is_known_in_the_next_session(desk: Desk)
     for _ in range(2):
         desk.dock._expected.pace.note(1_000_000, 30)
     turn = desk.ask("hello")
-    big = replace(turn, seconds=30.0, context=replace(turn.context, size_m=(1000.0, 1000.0)))
+    wide = replace(turn.context, size_m=(1000.0, 1000.0), extent=(0.0, 0.0, 1000.0, 1000.0))
+    big = replace(turn, seconds=30.0, context=wide)
     desk.dock._expected._cold = False
     desk.dock._expected.learn(big)
     again = ExpectedCost(desk.session, desk.dock.context_bar)
     assert not again.cost().guessed
     assert again.pace.rate == pytest.approx(desk.dock._expected.pace.rate)
+
+
+def test_answers_that_look_at_nothing_new_teach_no_time(desk: Desk):
+    expected = desk.dock._expected
+    turn = desk.ask("hello")
+    expected._cold = False
+    for column in range(3):
+        extent = (1000.0 * column, 0.0, 1000.0 * column + 1000, 1000.0)
+        context = replace(turn.context, size_m=(1000.0, 1000.0), extent=extent)
+        view = replace(turn, seconds=60.0, context=context)
+        expected.learn(view)
+        for follow_up in range(3):
+            expected.learn(replace(view, seconds=0.1, message=f"and {follow_up}?"))
+        elsewhere = replace(context, extent=(0.0, 9.0, 1.0, 10.0))
+        help_plan = Plan((Step(StepName.HELP),))
+        expected.learn(replace(view, seconds=0.1, context=elsewhere, plan=help_plan))
+    assert expected.pace.expected(expected_pixels(context)) == pytest.approx(60.0)
+
+
+def expected_pixels(context: TurnContext) -> float:
+    scale = context.metres_per_pixel or 1.0
+    return context.size_m[0] * context.size_m[1] / scale**2
 
 
 def test_before_a_very_slow_answer_the_dock_asks_whatever_asks_it(

@@ -230,6 +230,25 @@ def choose(desk: Desk, *titles: str) -> None:
     action.trigger()
 
 
+def test_a_conversation_is_deleted_only_when_the_user_is_sure(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    desk.ask("ports of call")
+    identifier = desk.session.conversation.id
+    replies = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+    asked: list[str] = []
+    monkeypatch.setattr(
+        QMessageBox, "question", lambda *text: (asked.append(text[2]), replies.pop(0))[1]
+    )
+    choose(desk, "Delete this conversation…")
+    assert desk.session.conversation.id == identifier
+    choose(desk, "Delete this conversation…")
+    assert desk.session.conversation.id != identifier
+    assert desk.session.store.load(identifier) is None
+    assert len(asked) == 2
+    assert "ports of call" in asked[0].lower()
+
+
 def test_markdown_has_words_pictures_and_maps(desk: Desk, tmp_path: Path):
     desk.ask("segment square")
     path = tmp_path / "conversation.md"
