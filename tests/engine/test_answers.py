@@ -249,6 +249,14 @@ def test_steps_of_a_plan_are_answered_one_after_the_other():
     assert len(answer.text.split("\n\n")) == 2
 
 
+def test_what_two_steps_have_found_alike_comes_once_on_the_map():
+    steps = (Step(StepName.COUNT, "ships"), Step(StepName.SEGMENT, "ships"))
+    found = tuple(StepResult(step, features=SHIPS) for step in steps)
+    wired = Result.from_wire(*Result(Plan(steps), found).to_wire())
+    answer = compose(wired, (VIEW,), PlanarMeasurer)
+    assert [len(group.features) for group in answer.groups] == [3]
+
+
 def test_every_template_passes_through_the_translator():
     seen = []
 

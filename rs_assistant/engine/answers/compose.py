@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from rs_assistant.engine.answers.change import change
 from rs_assistant.engine.answers.decline import declined
@@ -24,7 +24,7 @@ from rs_assistant.engine.answers.things import Context, things
 from rs_assistant.engine.answers.wording import Words, link, spoken_of
 from rs_assistant.engine.plans import StepName
 from rs_assistant.engine.requests import Polygon, View
-from rs_assistant.engine.results import Result, StepResult
+from rs_assistant.engine.results import Feature, Result, StepResult
 
 CERTAIN = 0.99  # nobody is surer than that
 UNSEEN = 0.01  # share of a region without imagery from which answers say so
@@ -137,14 +137,20 @@ def _decline_of(result: StepResult) -> StepResult:
 
 
 def _merged(parts: Sequence[Part]) -> tuple[FeatureGroup, ...]:
-    """Groups of the same name become one; a feature that two steps share is kept once."""
-    by_name: dict[str, dict[int, MeasuredFeature]] = {}
+    """Groups of the same name become one; what two steps have found is kept once."""
+    by_name: dict[str, dict[Hashable, MeasuredFeature]] = {}
     for part in parts:
         for group in part.groups:
             held = by_name.setdefault(group.name, {})
             for item in group.features:
-                held.setdefault(id(item.feature), item)
+                held.setdefault(_outline(item.feature), item)
     return tuple(FeatureGroup(name, tuple(held.values())) for name, held in by_name.items())
+
+
+def _outline(feature: Feature) -> Hashable:
+    """Equal for equal outlines of the same thing: each step brings its own copies of them."""
+    rings = [ring.tobytes() for polygon in feature.polygons for ring in polygon]
+    return feature.label, *rings
 
 
 def _classes(result: StepResult, context: Context) -> Part:
