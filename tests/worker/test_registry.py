@@ -125,6 +125,10 @@ WRONG = {
     "no readings": ("segmenter", ("reading", "land_cover"), {}),
     "a threshold in words": ("segmenter", ("thresholds", "roads"), "much"),
     "no such reading": ("detector", ("reading", "ship"), None),
+    "a giant picture": ("detector", ("reading", "ship", "most_enlarged"), 1e6),
+    "no deviation": ("detector", ("preprocessing", "std"), [0, 0, 0]),
+    "many giant pictures": ("detector", ("reading", "ship", "factors"), [1.0, 1e5]),
+    "resolutions of nothing": ("change", ("reading", "native_from"), 0),
     "patches in words": ("change", ("least_pixels",), "few"),
     "a difference of three": ("change", ("difference",), {"weight": 1, "middle": 1, "more": 1}),
 }
@@ -157,5 +161,5 @@ def test_a_card_that_is_wrong_is_told_when_its_model_is_opened(tmp_path, reposit
     models = Registry([tmp_path], 1).models("odd")
     with pytest.raises(ModelUnavailable) as caught:
         getattr(models, name)
-    assert "could not be loaded" in caught.value.message
+    assert "of the pack" in caught.value.message
     assert caught.value.hint

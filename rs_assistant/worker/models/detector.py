@@ -27,6 +27,7 @@ from rs_assistant.worker.models.detections import (
 )
 from rs_assistant.worker.models.instance_masks import drawn, ellipse_logits, mask_logits
 from rs_assistant.worker.models.pixel_session import (
+    MOST_ENLARGED,
     PixelSession,
     Progress,
     Stop,
@@ -85,6 +86,10 @@ class Detector:
 
     def warm(self) -> None:
         """Look at next to nothing, from near and far: a card that is wrong shows now."""
+        for reading in self._reading.values():
+            shares = (*reading.get("factors", ()), reading.get("large") or 1.0)
+            if not all(0 < share <= MOST_ENLARGED for share in shares):
+                raise ValueError(f"cannot read at {shares} of the usual size")
         blank = np.zeros((64, 64, 3), np.uint8)
         for metres in (0.5, 10.0):
             self.detect(blank, metres)

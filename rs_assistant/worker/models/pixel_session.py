@@ -21,6 +21,7 @@ from rs_assistant.worker.models.onnx_session import open_session
 Progress = Callable[[float], None]
 Stop = Callable[[], bool]
 
+MOST_ENLARGED = 16.0  # no network reads more out of a pixel; a card that says so is wrong
 PADDED = 32  # images are padded to multiples of it: the coarsest stride of the networks
 
 
@@ -41,6 +42,8 @@ class PixelSession:
             self._session = open_session(folder, self.card["files"][0], threads, sizes_vary=True)
             self.mean = np.asarray(self.card["preprocessing"]["mean"], np.float32)
             self.std = np.asarray(self.card["preprocessing"]["std"], np.float32)
+            if not (self.std > 0).all():
+                raise ValueError("deviations must be positive")
         except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
             raise ModelUnavailable(
                 f"The model '{name}' of the pack cannot be opened.",
@@ -84,7 +87,13 @@ class Window:
 
 def scale_for(metres_per_pixel: float, native_from: float, native_to: float, most: float) -> float:
     """The factor that brings an image into the resolutions between `native_from` and `native_to`:
-    below 1 it is shrunk, above it is enlarged, at most so often."""
+    below 1 it is shrunk, above it is enlarged, at most so often.
+
+    Raises:
+        ValueError: these are no resolutions, or nobody enlarges that much.
+    """
+    if not (0 < native_from <= native_to and 0 < most <= MOST_ENLARGED):
+        raise ValueError(f"cannot read at {native_from} to {native_to} m, enlarged {most} times")
     if metres_per_pixel < native_from:
         return metres_per_pixel / native_from
     return min(max(metres_per_pixel / native_to, 1.0), most)
