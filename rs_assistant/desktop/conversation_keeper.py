@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Callable
+from typing import Any, Callable
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -61,7 +61,7 @@ class ConversationKeeper(QObject):
         self._store = store
         self._settings = settings
         self._current = current
-        self._file = project.fileName()  # of the project that the conversation belongs to
+        self._file = ""  # of the project that the conversation belongs to, even while it is closed
         self._dirty = False
         self._work: Work | None = None
         self._timer = QTimer(self)
@@ -70,7 +70,7 @@ class ConversationKeeper(QObject):
         self._timer.timeout.connect(self._save)
         self._connections = [
             (project.cleared, self._cleared),
-            (project.readProject, self._read),
+            (project.readProject, self.read),
             (project.writeProject, self._written),
         ]
         for signal, slot in self._connections:
@@ -79,9 +79,18 @@ class ConversationKeeper(QObject):
     def changed(self) -> None:
         """Save soon: the conversation is not what it was."""
         self._dirty = True
-        self._file = self._project.fileName()
         if not self._timer.isActive():
             self._timer.start()
+
+    def change_other(self, identifier: str, turn_id: str, **values: Any) -> None:
+        """Replace fields of a turn of a conversation that was left while something was made."""
+        try:
+            entry, conversation = self._store.entry(identifier), self._store.load(identifier)
+            if entry is not None and conversation is not None:
+                conversation.change(turn_id, **values)
+                self._store.save(conversation, entry.project)
+        except Exception:  # a boundary: the conversation that is shown goes on
+            logger.exception("a conversation that was left could not be changed")
 
     def prepare(self) -> None:
         """Another conversation is shown: make ready what saving its project will need."""
@@ -144,9 +153,12 @@ class ConversationKeeper(QObject):
 
     def _cleared(self) -> None:
         self.flush()
-        self.closed.emit()
+        self.closed.emit()  # whatever is still running ends, and belongs to the project that it had
+        self._file = ""
 
-    def _read(self, *_: object) -> None:
+    def read(self, *_: object) -> None:
+        """Take up the conversation of the project that is open."""
+        self._file = self._project.fileName()
         try:
             conversation = read_from_project(self._project)
         except AssistantError as error:
@@ -188,6 +200,8 @@ class ConversationKeeper(QObject):
         if stored is None:
             return conversation, False
         if entry.project in ("", file):
+            if stored.title and _changed_after(entry.changed, file):
+                conversation.title = stored.title
             return conversation, conversation.absorb(stored)
         if any(turn.id not in conversation for turn in stored.turns):
             # It goes on in another project, a copy of this one: from here on there are two.

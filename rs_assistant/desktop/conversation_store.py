@@ -142,7 +142,10 @@ class ConversationStore:
     def rename(self, identifier: str, title: str) -> None:
         """Give a stored conversation another title."""
         with closing(self._open()) as database, database:
-            database.execute("UPDATE conversation SET title = ? WHERE id = ?", (title, identifier))
+            database.execute(
+                "UPDATE conversation SET title = ?, changed = ? WHERE id = ?",
+                (title, now(), identifier),
+            )
 
     def delete(self, identifier: str) -> None:
         """Forget a stored conversation."""

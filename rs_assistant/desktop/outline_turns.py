@@ -46,6 +46,7 @@ class OutlineTurns:
     def __init__(self, session: Any, project: QgsProject) -> None:
         self._session = session
         self._project = project
+        self._conversation = ""  # that the outlines are for
         self._turn = ""  # that takes the next outline
         self._kept: _Kept | None = None
         self._waiting: list[Outlined] = []
@@ -56,10 +57,13 @@ class OutlineTurns:
 
     def keep(self, found: Outlined) -> None:
         """Add an accepted outline to the turn of the ones before, or begin a turn with it."""
-        session = self._session
-        turn = session.conversation.turn(self._turn) if self._turn else None
-        kept = self._kept
-        if turn is None or kept is None or session.conversation.head != self._turn:
+        session, kept = self._session, self._kept
+        if session.conversation.id != self._conversation:
+            self._conversation, self._waiting = session.conversation.id, []
+        turn = session.conversation.turn(self._turn)
+        # Of a conversation that was left and opened again, only the layer is there.
+        old = session.map.outcome(self._turn)
+        if turn is None or kept is None or old is None or session.conversation.head != turn.id:
             self._begin(found)
             return
         if session.map.busy and turn.layer_ref is None:
@@ -70,7 +74,7 @@ class OutlineTurns:
         if layer is None or frame is None:
             self._begin(found)
             return
-        self._extend(turn, layer, kept, frame)
+        self._extend(turn, layer, old, kept, frame)
 
     def _begin(self, found: Outlined) -> None:
         session, looked = self._session, found.looked
@@ -100,10 +104,9 @@ class OutlineTurns:
 
         session.map.write_layer(outcome, changed)
 
-    def _extend(self, turn: Turn, layer: Any, before: _Kept, after: _Kept) -> None:
+    def _extend(self, turn: Turn, layer: Any, old: Outcome, before: _Kept, after: _Kept) -> None:
         session = self._session
-        old = session.map.outcome(turn.id)
-        new = replace(_outcome_of(after, turn, old), frame=after.frame)
+        new = replace(_outcome_of(after, old), frame=after.frame)
         addition = replace(
             new.placed, groups=(PlacedGroup(new.placed.groups[0].name, after.placed[-1:]),)
         )
@@ -111,7 +114,7 @@ class OutlineTurns:
         def changed(reference: LayerRef | None, _fids: Any) -> None:
             self._kept = after if reference is not None else before
             outcome = new if reference is not None else old
-            if outcome is not None and session.conversation.turn(turn.id) is not None:
+            if session.conversation.turn(turn.id) is not None:
                 session.map.remember(turn.id, outcome)
                 values = _values(outcome, session)
                 session.change_turn(turn.id, **values)
@@ -171,9 +174,8 @@ def _outcome(kept: _Kept, turn: Turn, found: Outlined) -> Outcome:
     return Outcome(_result(kept, found.looked.prompter), answer, placed, kept.frame)
 
 
-def _outcome_of(kept: _Kept, turn: Turn, before: Outcome | None) -> Outcome:
+def _outcome_of(kept: _Kept, before: Outcome) -> Outcome:
     """The same for more outlines."""
-    assert before is not None
     answer = outlined(kept.measured, tr)
     placed = replace(before.placed, groups=(PlacedGroup(answer.groups[0].name, kept.placed),))
     return replace(before, result=_result(kept, before.result.model), answer=answer, placed=placed)

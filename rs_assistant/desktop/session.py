@@ -12,7 +12,7 @@ from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QUndoStack
 
 from rs_assistant.desktop.answering import Outcome, recorded
@@ -37,6 +37,7 @@ from rs_assistant.desktop.turn_places import TurnPlaces
 from rs_assistant.desktop.turn_runner import WITHOUT_VIEW, Question, Stage, TurnRunner
 from rs_assistant.engine.conversation import (
     Conversation,
+    LayerRef,
     Removal,
     Turn,
     TurnContext,
@@ -93,7 +94,8 @@ class Session(QObject):
         self.conversation = Conversation()
         self.source = ViewSource()
         self.region: QgsGeometry | None = None
-        self._drawn = (self.region, QgsCoordinateReferenceSystem())  # as it was set, and its CRS
+        self._drawn: QgsGeometry | None = None  # the region as it was set
+        self._drawn_in = QgsCoordinateReferenceSystem()
         self._project = project
         self._runner: TurnRunner | None = None
         self._partial = ""
@@ -106,19 +108,19 @@ class Session(QObject):
         self.places.notice.connect(self.notice)
         self.map.failed.connect(self._tell)
         self.map.notice.connect(self.notice)
-        self.map.layers_changed.connect(
-            lambda turn_id, layers: self._change(turn_id, layers=layers)
-        )
+        self.map.layers_changed.connect(self._layers_changed)
         self._watcher = ContextWatcher(canvas, project, lambda: (self.source, self.region), self)
         self._watcher.changed.connect(self.context_changed)
         self._keeper = ConversationKeeper(project, store, settings, lambda: self.conversation, self)
         self._keeper.opened.connect(self.show_conversation)
         self._keeper.closed.connect(self._project_closed)
-        self._keeper.failed.connect(self._tell)
-        self._keeper.recovered.connect(self._tell_of_recovery)
+        # Later: at the beginning nobody listens to the session yet.
+        self._keeper.failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._keeper.recovered.connect(self._tell_of_recovery, Qt.ConnectionType.QueuedConnection)
         worker.ready.connect(self._worker_ready)
         canvas.destinationCrsChanged.connect(self._carry_region)
         self._watcher.schedule()
+        self._keeper.read()  # the plugin may be switched on while a project is open
 
     @property
     def context(self) -> ViewContext:
@@ -274,6 +276,14 @@ class Session(QObject):
             self._keeper.changed()
         return turn
 
+    def _layers_changed(
+        self, conversation: str, turn_id: str, layers: tuple[LayerRef, ...]
+    ) -> None:
+        if conversation == self.conversation.id:
+            self._change(turn_id, layers=layers)
+        else:
+            self._keeper.change_other(conversation, turn_id, layers=layers)
+
     def _enter(self, state: SessionState) -> None:
         if state is not self.state:
             self.state = state
@@ -317,9 +327,7 @@ class Session(QObject):
         self.conversation.add(turn)
         self.turn_added.emit(turn)
         self.conversation_changed.emit(self.conversation)
-        self._keeper.changed()
-        if self._project.fileName():
-            self._project.setDirty(True)  # the conversation is saved with it
+        self._keep()
 
     def change_turn(self, turn_id: str, **values: Any) -> Turn | None:
         """Replace fields of a turn; None when it is not here any more."""
@@ -372,7 +380,7 @@ class Session(QObject):
     def set_region(self, region: QgsGeometry | None) -> None:
         """Restrict questions to a region in the CRS of the canvas, or lift that."""
         region = region if region is not None and not region.isEmpty() else None
-        self._drawn = (region, self.canvas.mapSettings().destinationCrs())
+        self._drawn, self._drawn_in = region, self.canvas.mapSettings().destinationCrs()
         self._show_region(region)
 
     def _show_region(self, region: QgsGeometry | None) -> None:
@@ -384,10 +392,10 @@ class Session(QObject):
         """The map has another CRS: the region stays where it is on the ground."""
         if self.region is None:
             return
-        region, crs = self._drawn  # not the last one: errors would add up from CRS to CRS
-        target = self.canvas.mapSettings().destinationCrs()
+        now, context = self.canvas.mapSettings().destinationCrs(), self._project.transformContext()
         try:
-            self._show_region(region_in(region, crs, target, self._project.transformContext()))
+            # From what was drawn, not from what is shown: errors would add up from CRS to CRS.
+            self._show_region(region_in(self._drawn, self._drawn_in, now, context))
         except ViewUnusable:
             self.set_region(None)
             self.notice.emit(
@@ -437,6 +445,11 @@ class Session(QObject):
         self.conversation_changed.emit(conversation)
         self._keeper.prepare()
 
+    def rename(self, title: str) -> None:
+        """Give the conversation another title."""
+        self.conversation.title = title
+        self._keep()
+
     def show_branch(self, turn_id: str) -> None:
         """Switch to the branch through a turn."""
         if self.conversation.show(turn_id):
@@ -466,6 +479,12 @@ class Session(QObject):
         self.source = ViewSource()
         self.show_conversation(Conversation())
         self.region_changed.emit(None)
+
+    def _keep(self) -> None:
+        """Save soon, and with the project when that is saved."""
+        self._keeper.changed()
+        if self._project.fileName():
+            self._project.setDirty(True)
 
     def _reordered(self) -> None:
         self._keeper.changed()

@@ -18,7 +18,7 @@ def context_of(plans: tuple[ViewPlan, ...], source: str, model: str) -> TurnCont
     if not plans:
         return TurnContext(source="none")
     grid, scale = plans[0].grid, plans[0].metres_per_pixel
-    box, region = grid.extent, plans[0].region
+    box, region = grid.extent, plans[0].chosen_region
     return TurnContext(
         source,
         (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()),

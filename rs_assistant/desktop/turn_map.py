@@ -27,7 +27,7 @@ from rs_assistant.desktop.layers.geopackage import (
     result_folders,
 )
 from rs_assistant.desktop.layers.placed import PlacedAnswer
-from rs_assistant.desktop.layers.results import distinct_name, layer_name, reopened, show_layer
+from rs_assistant.desktop.layers.results import distinct_name, layer_name, provenance, reopened
 from rs_assistant.desktop.layers.undo import AddLayer
 from rs_assistant.desktop.settings_store import SettingsStore
 from rs_assistant.desktop.tasks.background import Work, run_in_background
@@ -48,7 +48,8 @@ class TurnMap(QObject):
 
     notice = pyqtSignal(str, str, str)  # level, text, hint
     failed = pyqtSignal(object)  # AssistantError
-    layers_changed = pyqtSignal(str, object)  # turn id, its layers (tuple of LayerRef)
+    # conversation id (the one shown, or one that was left), turn id, its layers (LayerRefs)
+    layers_changed = pyqtSignal(str, str, object)
 
     def __init__(
         self,
@@ -63,7 +64,7 @@ class TurnMap(QObject):
         self._current = current
         self._outcomes: OrderedDict[str, Outcome] = OrderedDict()
         self._places: dict[str, links.Places] = {}  # turn id → feature ids in a layer of others
-        self._adder = LayerAdder(project, stack, self)
+        self._adder = LayerAdder(project, self._do, self)
         self._work: Work | None = None
         self._adder.failed.connect(self.failed)
         self._adder.memory_used.connect(self._warn_of_memory)
@@ -149,11 +150,11 @@ class TurnMap(QObject):
         )
 
     def add_layer(self, turn_id: str) -> None:
-        """Write the turn's polygons into a GeoPackage and show them as a layer."""
+        """Show the turn's polygons as a layer: from their file, else written into a GeoPackage."""
         turn, outcome = self._current().turn(turn_id), self._outcomes.get(turn_id)
         if turn is None or self._shown_already(turn, LayerKind.POLYGONS):
             return
-        if outcome is None and self._reopen(turn, LayerKind.POLYGONS):
+        if self._reopen(turn, LayerKind.POLYGONS):
             return
         if outcome is None or not outcome.placed.features:
             self.notice.emit(
@@ -165,14 +166,13 @@ class TurnMap(QObject):
         self._order(turn, outcome, LayerKind.POLYGONS)
 
     def add_heat_map(self, turn_id: str) -> None:
-        """Write how likely the asked thing is at each pixel, and show it as a raster layer."""
+        """Show how likely the asked thing is at each pixel as a raster layer."""
         turn, outcome = self._current().turn(turn_id), self._outcomes.get(turn_id)
         if turn is None or self._shown_already(turn, LayerKind.HEAT_MAP):
             return
-        heat_map = outcome.heat_map if outcome is not None else None
-        if heat_map is None and self._reopen(turn, LayerKind.HEAT_MAP):
+        if self._reopen(turn, LayerKind.HEAT_MAP):
             return
-        if outcome is None or heat_map is None:
+        if outcome is None or outcome.heat_map is None:
             self.notice.emit("warning", tr("This answer has no heat map."), tr("Ask again."))
             return
         self._order(turn, outcome, LayerKind.HEAT_MAP)
@@ -204,7 +204,7 @@ class TurnMap(QObject):
             for given, layer in zip(outcome.class_maps, opened):
                 style_class_map(layer.layer, given.names)
                 layer.layer.setCustomProperty(RESULT_PROPERTY, turn_id)
-                self._stack.push(
+                self._do(
                     AddLayer(
                         self._project, layer, conversation.id, conversation.title, lambda _: None
                     )
@@ -247,10 +247,16 @@ class TurnMap(QObject):
         self._stack.push(AppendFeatures(layer, features, changed, self.failed.emit, placed))
 
     def write_layer(self, outcome: Outcome, changed: Callable[[LayerRef | None], None]) -> None:
-        """Write a layer of an answer that tells only ``changed`` when it comes and goes."""
-        conversation = self._current()
-        name = layer_name(outcome.placed)
-        self._adder.add(Order(outcome.placed, name, conversation.id, conversation.title, changed))
+        """Write a layer of an answer that tells only ``changed`` when it comes and goes, for as
+        long as its conversation is shown."""
+        conversation, placed = self._current(), outcome.placed
+        tell = self._teller(placed.turn, LayerKind.POLYGONS)
+
+        def told(reference: LayerRef | None) -> None:
+            (changed if self._shows(conversation.id) else tell)(reference)
+
+        name = layer_name(placed)
+        self._adder.add(Order(placed, name, conversation.id, conversation.title, told))
 
     def layer_for_more(self, turn: Turn) -> QgsVectorLayer | None:
         """The turn's own layer, if it is on the map and takes more polygons."""
@@ -271,6 +277,16 @@ class TurnMap(QObject):
             self.failed.emit(error)
             return
         self._stack.push(AppendFeatures(layer, features, changed, self.failed.emit))
+
+    def _shows(self, conversation: str) -> bool:
+        return self._current().id == conversation
+
+    def _do(self, step: AddLayer) -> None:
+        """Show a layer, as a step of undo unless its conversation has been left meanwhile."""
+        if self._shows(step.conversation):
+            self._stack.push(step)
+        else:
+            step.redo()
 
     def _order(self, turn: Turn, outcome: Outcome, kind: LayerKind) -> None:
         conversation = self._current()
@@ -303,14 +319,16 @@ class TurnMap(QObject):
 
     def _teller(self, turn_id: str, kind: LayerKind) -> Callable[[LayerRef | None], None]:
         """Tells a turn of this conversation that its layer of a kind has come or gone."""
-        conversation = self._current()
+        then = self._current()
 
         def tell(reference: LayerRef | None) -> None:
+            conversation = self._current() if self._shows(then.id) else then
             turn = conversation.turn(turn_id)
-            if turn is None or self._current() is not conversation:
+            if turn is None:
                 return
             rest = tuple(item for item in turn.layers if item.kind is not kind)
-            self.layers_changed.emit(turn_id, (*rest, reference) if reference else rest)
+            layers = (*rest, reference) if reference else rest
+            self.layers_changed.emit(conversation.id, turn_id, layers)
 
         return tell
 
@@ -322,16 +340,25 @@ class TurnMap(QObject):
         return True
 
     def _reopen(self, turn: Turn, kind: LayerKind) -> bool:
-        """Show the layer of a conversation that was read back, from its file."""
+        """Show the turn's layer from its file, with what the user has made of it since."""
         reference = turn.layer_of(kind)
-        if reference is None:
+        layer = reopened(reference, result_folders(self._project)) if reference else None
+        if reference is None or layer is None:
             return False
-        layer = reopened(reference, result_folders(self._project))
-        if layer is None:
-            return False
-        conversation = self._current()
-        show_layer(self._project, layer, conversation.id, conversation.title)
-        self._teller(turn.id, kind)(replace(reference, layer_id=layer.id()))
+        outcome = self._outcomes.get(turn.id)
+        if outcome is not None:
+            layer.setMetadata(provenance(layer, outcome.placed))
+        conversation, tell = self._current(), self._teller(turn.id, kind)
+        self._do(
+            AddLayer(
+                self._project,
+                OpenedLayer(layer, reference.source, reference.table),
+                conversation.id,
+                conversation.title,
+                # Undone, it is off the map as before: its file is still known.
+                lambda now: tell(now or reference),
+            )
+        )
         return True
 
     def _warn_of_memory(self, detail: str) -> None:

@@ -11,6 +11,7 @@ import pytest
 from qgis.core import (
     QgsDateTimeRange,
     QgsLayerMetadata,
+    QgsProject,
     QgsRasterLayer,
     QgsRasterLayerTemporalProperties,
 )
@@ -132,8 +133,10 @@ def test_a_landsat_metadata_file_beside_the_bands_is_read(tmp_path: Path, projec
 def test_a_date_that_the_user_sets_wins_over_everything(raster: Any) -> None:
     values = np.zeros((3, 4, 4), np.uint8)
     layer = raster(values, "x_20180304", metadata={"ACQUISITION_DATE": "2017-03-04T10:00:00"})
+    QgsProject.instance().setDirty(False)
     set_layer_date(layer, QDate(2016, 5, 1))
     assert acquisition_date(layer) == "2016-05-01"
+    assert QgsProject.instance().isDirty()
 
 
 @pytest.mark.parametrize(

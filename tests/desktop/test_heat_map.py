@@ -75,7 +75,7 @@ def test_the_layer_is_styled_marked_described_and_undone_in_one_step(
 ) -> None:
     monkeypatch.setattr(adding, "result_folders", lambda _: [tmp_path])
     stack = QUndoStack()
-    adder = LayerAdder(project, stack)
+    adder = LayerAdder(project, stack.push)
     told: list[Any] = []
     answer = PlacedAnswer((), ramp.crs_wkt, "turn1", "where are ships?", "starter", "1", "harbour")
     adder.add(Order(answer, "Heat map: ships", "c0ffee", "Harbour", told.append, ramp))

@@ -73,7 +73,7 @@ def adder(project: Any, tmp_path: Path, monkeypatch: Any) -> Any:
     """An adder that writes below the test's folder."""
     monkeypatch.setattr(adding, "result_folders", lambda _: [tmp_path / "results"])
     stack = QUndoStack()
-    adder = LayerAdder(project, stack)
+    adder = LayerAdder(project, stack.push)
     adder.stack = stack
     yield adder
     adder.stop()

@@ -216,6 +216,65 @@ def test_selected_polygons_are_a_region(pair: Any) -> None:
     assert len(view.region) == 1
 
 
+# Layers that are drawn at some scales only
+
+
+def scale_of(state: MapState) -> float:
+    return state.map_settings.scale()
+
+
+def draw_between(layer: Any, near: float, far: float) -> None:
+    """Have a layer drawn from 1:near to 1:far, 0 for without end."""
+    layer.setScaleBasedVisibility(True)
+    layer.setMaximumScale(near)
+    layer.setMinimumScale(far)
+
+
+def test_what_the_map_hides_at_its_scale_is_not_planned(chip: Any, raster: Any) -> None:
+    below = raster(gradient("uint8", 0, 255, 3), "below")
+    scale = scale_of(map_of([chip, below]))
+    draw_between(chip, 0, scale / 2)
+    (plan,) = plan_views(CANVAS, map_of([chip, below]))
+    assert (plan.name, plan.layers) == ("below", (below,))
+    draw_between(chip, 0, scale * 2)
+    assert plan_views(CANVAS, map_of([chip, below]))[0].layers == (chip, below)
+    draw_between(chip, scale * 2, 0)
+    with pytest.raises(ViewUnusable, match="hidden at this scale"):
+        plan_views(CANVAS, map_of([chip]))
+
+
+@pytest.mark.parametrize("tile", [1024, 64])
+@pytest.mark.parametrize("region", [False, True])
+@pytest.mark.parametrize("crs", ["EPSG:32631", "EPSG:4326"])
+def test_what_the_map_shows_is_in_a_picture_of_any_scale(
+    chip: Any, crs: str, region: bool, tile: int
+) -> None:
+    extent = QgsRectangle(chip.extent())
+    if crs == "EPSG:4326":
+        extent = QgsRectangle(3.0, 51.4494, 3.0043, 51.4511)
+    box = QgsGeometry.fromRect(extent.scaled(0.5)) if region else None
+    coarse = map_of([chip], extent, crs, size=(40, 30))
+    fine = map_of([chip], extent, crs, size=(4000, 3000))
+    for state, longest in ((coarse, 2048), (fine, 100)):
+        chip.setScaleBasedVisibility(False)
+        expected = take(plan_views(CANVAS, state, box, longest), tile).views[0]
+        draw_between(chip, scale_of(state) * 0.9, scale_of(state) * 1.1)
+        view = take(plan_views(CANVAS, state, box, longest), tile).views[0]
+        assert np.array_equal(view.pixels, expected.pixels)
+        assert view.geotransform == expected.geotransform
+        assert (view.valid is None) == (expected.valid is None)
+
+
+@pytest.mark.parametrize("region", [False, True])
+def test_a_layer_at_its_own_resolution_is_read_at_any_scale(chip: Any, region: bool) -> None:
+    state = map_of([chip])
+    draw_between(chip, scale_of(state) * 2, 0)
+    box = QgsGeometry.fromRect(QgsRectangle(500050, 5699900, 500150, 5699950)) if region else None
+    view = take(plan_views(layer_source(chip), state, box), 64).views[0]
+    expected = pixels_of(chip)[50:100, 50:150] if region else pixels_of(chip)
+    assert np.array_equal(view.pixels, expected)
+
+
 # Two dates
 
 

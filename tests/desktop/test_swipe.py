@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from qgis.core import QgsPointXY, QgsProject
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEventLoop, QPoint, Qt, QTimer
 from qgis.PyQt.QtGui import QImage
@@ -111,3 +112,66 @@ def test_leaving_takes_everything_off_the_map(swipe):
         if "#ff0000" not in _colours(canvas):
             break
     assert "#ff0000" not in _colours(canvas)
+
+
+QUARTERS = ("#ff0000", "#00ff00", "#0000ff", "#ffff00")
+
+
+def _quarters(canvas: QgsMapCanvas) -> tuple[str, ...]:
+    """The colours where the middles of the quarters of the image lie on the screen."""
+    image: QImage = canvas.viewport().grab().toImage()
+    found = []
+    for x, y in ((25, 25), (75, 25), (25, 75), (75, 75)):
+        place = QgsPointXY(500000 + x, 5700000 - y)
+        at = canvas.getCoordinateTransform().transform(place)
+        found.append(image.pixelColor(round(at.x()), round(at.y())).name())
+    return tuple(found)
+
+
+@pytest.fixture
+def four_colours(raster, swipe):
+    """The swipe of an image with a colour per quarter, all of it on the left of the line."""
+    canvas, _ = swipe
+    bands = np.zeros((3, 100, 100), np.uint8)
+    bands[0, :50, :50] = bands[1, :50, 50:] = bands[2, 50:, :50] = 255
+    bands[:2, 50:, 50:] = 255
+    layer = raster(bands, "quarters")
+    tool = SwipeTool(canvas, [layer], [layer])
+    canvas.setExtent(layer.extent().buffered(40))
+    canvas.setMapTool(tool)
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    for _ in range(1000):
+        _wait(20)
+        if _quarters(canvas) == QUARTERS:
+            break
+    yield canvas, tool
+    canvas.unsetMapTool(tool)
+
+
+@pytest.mark.parametrize("angle", [30, 90, 200])
+def test_a_picture_lies_right_on_a_map_that_is_turned(four_colours, angle):
+    canvas, tool = four_colours
+    assert _quarters(canvas) == QUARTERS
+    canvas.setRotation(angle)
+    assert _quarters(canvas) == QUARTERS  # the picture of before, turned with the map
+    for _ in range(1000):
+        if not tool._jobs:
+            break
+        _wait(20)
+    assert _quarters(canvas) == QUARTERS  # the picture of the map as it is
+    canvas.zoomByFactor(1.3)
+    assert _quarters(canvas) == QUARTERS
+    canvas.setRotation(0)
+    assert _quarters(canvas) == QUARTERS
+
+
+def test_a_layer_that_goes_asks_to_leave(raster, swipe):
+    canvas, _ = swipe
+    layer = raster(np.zeros((3, 10, 10), np.uint8), "short-lived")
+    tool = SwipeTool(canvas, [layer], [layer])
+    left = []
+    tool.left.connect(lambda: left.append(canvas.unsetMapTool(tool)))
+    canvas.setMapTool(tool)
+    QgsProject.instance().removeMapLayer(layer.id())
+    assert left
+    canvas.zoomIn()

@@ -63,11 +63,11 @@ def map_state(canvas: QgsMapCanvas, project: QgsProject) -> MapState:
 def context_of(source: ViewSource, plans: tuple[ViewPlan, ...], state: MapState) -> ViewContext:
     """The chips of planned views."""
     plan = plans[0]
-    scale = plan.metres_per_pixel
+    scale, region = plan.metres_per_pixel, plan.chosen_region
     area = None
-    if plan.region is not None and plan.grid.crs.isValid():
+    if region is not None and plan.grid.crs.isValid():
         measurer = distance_area(plan.grid.crs, state.transform_context, state.ellipsoid)
-        area = float(measurer.measureArea(plan.region))
+        area = float(measurer.measureArea(region))
     return ViewContext(
         source,
         tuple(item.name for item in plans),
@@ -78,7 +78,7 @@ def context_of(source: ViewSource, plans: tuple[ViewPlan, ...], state: MapState)
         tuple(shown_bands(item.layers[0]) for item in plans),
         tuple(item.date or "" for item in plans),
         tuple(item.sensor for item in plans if item.sensor),
-        plan.region is not None,
+        region is not None,
         area,
     )
 

@@ -90,6 +90,12 @@ def _canvas_plan(
             tr("There is no imagery on the map."),
             tr("Add a raster layer, or switch one on, and ask again."),
         )
+    imagery = [layer for layer in imagery if state.draws(layer)]
+    if not imagery:
+        raise ViewUnusable(
+            tr("The imagery is hidden at this scale of the map."),
+            tr("Zoom in or out until it shows, and ask again."),
+        )
     crs = map_crs(state, imagery)
     inside = [(layer, box) for layer in imagery if (box := overlap_of(layer, extent, crs, state))]
     if not inside:

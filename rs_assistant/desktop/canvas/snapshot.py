@@ -72,6 +72,15 @@ def render_settings(plan: ViewPlan) -> QgsMapSettings:
     return settings
 
 
+def show_as_on_the_map(settings: QgsMapSettings, plan: ViewPlan) -> None:
+    """Draw at the map's scale what has a range of scales: a picture has pixels of another size than
+    the screen, and so another scale, at which QGIS would leave out what the map shows."""
+    hidden = [layer for layer in plan.layers if not layer.isInScaleRange(settings.scale())]
+    if hidden and plan.map_settings is not None:
+        share = plan.map_settings.scale() / settings.scale()
+        settings.setOutputDpi(settings.outputDpi() * share)
+
+
 class Snapshot(QObject):
     """Makes the pictures of one question; `finished` or `failed` follows `start` exactly once."""
 
@@ -135,6 +144,7 @@ class Snapshot(QObject):
             return
         settings.setOutputSize(QSize(tile.width, tile.height))
         settings.setExtent(tile.extent)
+        show_as_on_the_map(settings, plan)
         shown = settings.visibleExtent()
         slack = 0.01 * plan.grid.extent.width() / plan.grid.width
         if (
@@ -250,7 +260,7 @@ def view_of(plan: ViewPlan, canvas: Canvas, errors: Sequence[str] = ()) -> View:
         raise blank(plan, errors)
     valid = None if canvas.valid.all() else canvas.valid
     region = region_pixels(plan.region, plan.grid) if plan.region is not None else ()
-    drawn = plan.region is not None and plan.about in ("region", "selection")
+    chosen = plan.chosen_region
     return View(
         canvas.pixels,
         plan.grid.geotransform,
@@ -264,7 +274,7 @@ def view_of(plan: ViewPlan, canvas: Canvas, errors: Sequence[str] = ()) -> View:
         region,
         plan.own_resolution,
         plan.about,
-        unseen_share(plan.region, plan.grid, region, canvas.valid) if drawn else 0.0,
+        unseen_share(chosen, plan.grid, region, canvas.valid) if chosen is not None else 0.0,
     )
 
 

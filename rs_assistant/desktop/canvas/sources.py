@@ -81,6 +81,10 @@ class MapState:
             QgsMapSettings(settings),
         )
 
+    def draws(self, layer: QgsMapLayer) -> bool:
+        """Whether the layer is drawn at the scale of the map."""
+        return self.map_settings is None or layer.isInScaleRange(self.map_settings.scale())
+
 
 @dataclass(frozen=True, eq=False)
 class ViewPlan:
@@ -112,6 +116,11 @@ class ViewPlan:
     """The day (ISO) that a temporal layer is drawn at, "" for the map's own time range."""
     about: str = ""
     """What answers call it: ``view``, ``region``, ``selection`` or ``layer``."""
+
+    @property
+    def chosen_region(self) -> QgsGeometry | None:
+        """The region that the user drew or selected; what is visible of a rotated map is none."""
+        return self.region if self.about in ("region", "selection") else None
 
     @property
     def bands(self) -> tuple[str, ...]:

@@ -11,11 +11,20 @@ from qgis.core import (
     QgsMapLayer,
     QgsMapRendererParallelJob,
     QgsMapSettings,
-    QgsRectangle,
 )
 from qgis.gui import QgsMapCanvas, QgsMapCanvasItem, QgsMapMouseEvent, QgsMapTool
-from qgis.PyQt.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPen
+from qgis.PyQt.QtCore import (
+    QEvent,
+    QObject,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSizeF,
+    Qt,
+    QTimer,
+    pyqtSignal,
+)
+from qgis.PyQt.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPen, QTransform
 
 from rs_assistant.desktop.canvas.dates import whole_day
 from rs_assistant.desktop.canvas.render_jobs import end_quietly
@@ -32,7 +41,7 @@ class SwipeItem(QgsMapCanvasItem):
         super().__init__(canvas)
         self._canvas = canvas
         self._titles = titles
-        self.images: list[tuple[QImage, QgsRectangle] | None] = [None, None]
+        self.images: list[tuple[QImage, QgsMapSettings] | None] = [None, None]
         self.split = 0.5
         self.line = True
         self.setZValue(60)  # above layers and result marks, below rubber bands being drawn
@@ -56,18 +65,18 @@ class SwipeItem(QgsMapCanvasItem):
                 continue
             painter.save()
             painter.setClipRect(half)
-            image, extent = self.images[index]
-            painter.drawImage(self._on_screen(extent), image)
+            image, shown = self.images[index]
+            painter.setTransform(self._to_screen(shown), True)
+            painter.drawImage(QRectF(QPointF(), QSizeF(shown.outputSize())), image)
             painter.restore()
             self._title(painter, self._titles[index], half, right=index == 1)
         if self.line:
             self._handle(painter, middle, height)
 
-    def _on_screen(self, extent: QgsRectangle) -> QRectF:
-        to_pixel = self._canvas.getCoordinateTransform()
-        corner = to_pixel.transform(extent.xMinimum(), extent.yMaximum())
-        opposite = to_pixel.transform(extent.xMaximum(), extent.yMinimum())
-        return QRectF(corner.x(), corner.y(), opposite.x() - corner.x(), opposite.y() - corner.y())
+    def _to_screen(self, shown: QgsMapSettings) -> QTransform:
+        """From a picture's pixels to those of the map, which may have moved or turned since."""
+        to_map, _ = shown.mapToPixel().transform().inverted()
+        return to_map * self._canvas.getCoordinateTransform().transform()
 
     @staticmethod
     def _title(painter: QPainter, text: str, half: QRectF, right: bool) -> None:
@@ -129,6 +138,8 @@ class SwipeTool(QgsMapTool):
         self._flicker = QTimer(self)
         self._flicker.setInterval(FLICKER)
         self._flicker.timeout.connect(self._flip)
+        for layer in (*before, *after):
+            layer.willBeDeleted.connect(self.left)
         self.setCursor(Qt.CursorShape.SplitHCursor)
 
     @property
@@ -234,7 +245,7 @@ class SwipeTool(QgsMapTool):
     def _rendered(self, index: int, job: QgsMapRendererParallelJob) -> None:
         if job in self._jobs and self._item is not None:
             self._jobs.remove(job)
-            self._item.images[index] = (job.renderedImage(), job.mapSettings().visibleExtent())
+            self._item.images[index] = (job.renderedImage(), QgsMapSettings(job.mapSettings()))
             self._item.update()
             job.deleteLater()
 

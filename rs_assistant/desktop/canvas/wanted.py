@@ -53,6 +53,7 @@ def region_in(
     target: QgsCoordinateReferenceSystem,
     context: QgsCoordinateTransformContext,
 ) -> QgsGeometry | None:
+    """The region in another CRS. Raises `ViewUnusable` when it cannot be expressed there."""
     if region is None or not source.isValid() or not target.isValid() or source == target:
         return region
     # Straight on the map is curved in the layer's CRS: a few points more keep the shape.
@@ -62,12 +63,18 @@ def region_in(
     try:
         moved.transform(QgsCoordinateTransform(source, target, context))
     except QgsCsException as error:
-        raise ViewUnusable(
-            tr("The region cannot be expressed in the CRS of the imagery."),
-            tr("Draw it closer to the imagery."),
-            str(error),
-        ) from error
+        raise _beyond(str(error)) from error
+    if not moved.boundingBox().isFinite():  # some projections say so without an error
+        raise _beyond()
     return moved
+
+
+def _beyond(detail: str = "") -> ViewUnusable:
+    return ViewUnusable(
+        tr("The region cannot be expressed in the CRS of the imagery."),
+        tr("Draw it closer to the imagery."),
+        detail,
+    )
 
 
 def is_marked(layer: QgsMapLayer) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.core import QgsRasterLayer, QgsRasterLayerTemporalProperties
+from qgis.core import QgsProject, QgsRasterLayer, QgsRasterLayerTemporalProperties
 from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCalendarWidget,
@@ -63,6 +63,7 @@ def set_layer_date(layer: QgsRasterLayer, day: QDate) -> None:
     temporal.setMode(QgsRasterLayerTemporalProperties.ModeFixedTemporalRange)
     temporal.setFixedTemporalRange(whole_day(day.toString("yyyy-MM-dd")))
     temporal.setIsActive(True)
+    QgsProject.instance().setDirty(True)  # which QGIS leaves to whoever changes the properties
 
 
 class ConversationsDialog(QDialog):

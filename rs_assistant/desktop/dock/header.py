@@ -177,13 +177,11 @@ class Header(QWidget):
             text=self._session.conversation.title,
         )
         if accepted and title.strip():
-            identifier = self._session.conversation.id
-            self._session.store.rename(identifier, title.strip())
-            self._renamed(identifier, title.strip())
+            self._renamed(self._session.conversation.id, title.strip())
 
     def _renamed(self, identifier: str, title: str) -> None:
         if identifier == self._session.conversation.id:
-            self._session.conversation.title = title
+            self._session.rename(title)
             self.show_title(title)
 
     def _ask_to_delete(self) -> None:

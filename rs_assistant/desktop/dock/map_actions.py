@@ -12,6 +12,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 from qgis.gui import QgisInterface, QgsMapTool
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtWidgets import QWidget
@@ -103,8 +104,7 @@ class MapActions(QObject):
         if canvas.mapTool() is tool:
             self._tool_done()
             return
-        if canvas.mapTool() not in self._tools.values():
-            self._before = canvas.mapTool()
+        self._remember_tool()
         canvas.setMapTool(tool)
         canvas.setFocus()
 
@@ -127,8 +127,7 @@ class MapActions(QObject):
         if canvas.mapTool() is tool:
             self._tool_done()
             return
-        if canvas.mapTool() not in self._tools.values():
-            self._before = canvas.mapTool()
+        self._remember_tool()
         self._outlines.close()
         canvas.setMapTool(tool)
         canvas.setFocus()
@@ -146,10 +145,9 @@ class MapActions(QObject):
         canvas = self._session.canvas
         times = self._session.source.times
         titles = times or tuple(acquisition_date(one) or one.name() for one in (first, second))
+        self._remember_tool()
         self._swipe = SwipeTool(canvas, [first], [second], titles, times)
         self._swipe.left.connect(self.end_swipe)
-        if canvas.mapTool() not in self._tools.values():
-            self._before = canvas.mapTool()
         canvas.setMapTool(self._swipe)
 
     def end_swipe(self) -> None:
@@ -284,12 +282,13 @@ class MapActions(QObject):
 
     def layer(self, index: int) -> QgsRasterLayer | None:
         """The layer that is looked at, or the second one in a comparison."""
-        source = self._session.source
+        source, canvas = self._session.source, self._session.canvas
         if source.kind in (SourceKind.LAYER, SourceKind.COMPARE) and index < len(source.layer_ids):
             layer = self._project.mapLayer(source.layer_ids[index])
             return layer if isinstance(layer, QgsRasterLayer) else None
-        shown = imagery_of(self._session.canvas.layers())
-        return shown[0] if shown else None
+        shown, scale = imagery_of(canvas.layers()), canvas.mapSettings().scale()
+        # The first that is drawn; where none is, the first.
+        return min(shown, key=lambda one: not one.isInScaleRange(scale), default=None)
 
     def _zoom_native(self, layer: QgsRasterLayer) -> None:
         """One pixel of the layer on one of the screen."""
@@ -308,14 +307,24 @@ class MapActions(QObject):
         self._session.set_region(region)
         self._tool_done()
 
+    def _remember_tool(self) -> None:
+        """The tool to go back to, which is never one of ours: those come and go."""
+        tool = self._session.canvas.mapTool()
+        if not self._is_ours(tool):
+            self._before = tool
+
     def _tool_done(self) -> None:
         canvas = self._session.canvas
         before, self._before = self._before, None
-        if before is not None:
+        if before is not None and not sip.isdeleted(before):
             canvas.setMapTool(before)
-        elif canvas.mapTool() in (*self._tools.values(), self._swipe, self._outline_tool):
+        elif self._is_ours(canvas.mapTool()):
             canvas.unsetMapTool(canvas.mapTool())
             self._iface.actionPan().trigger()
+
+    def _is_ours(self, tool: Optional[QgsMapTool]) -> bool:
+        ours = (*self._tools.values(), self._swipe, self._outline_tool)
+        return tool is not None and tool in ours
 
     @property
     def _outline_tool(self) -> Optional[QgsMapTool]:

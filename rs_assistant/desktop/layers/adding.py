@@ -9,7 +9,6 @@ from typing import Callable
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QUndoStack
 
 from rs_assistant.desktop.layers.geopackage import (
     NotWritableError,
@@ -47,16 +46,18 @@ class Order:
 
 
 class LayerAdder(QObject):
-    """Writes and shows result layers; each can be undone on ``stack``."""
+    """Writes result layers; ``do`` shows them, each as a step that can be undone."""
 
     added = pyqtSignal(object)  # QgsMapLayer
     failed = pyqtSignal(object)  # AssistantError
     memory_used = pyqtSignal(str)  # why no file could be written
 
-    def __init__(self, project: QgsProject, stack: QUndoStack, parent: QObject | None = None):
+    def __init__(
+        self, project: QgsProject, do: Callable[[AddLayer], None], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._project = project
-        self._stack = stack
+        self._do = do
         self._orders: deque[Order] = deque()
         self._work: Work | None = None
 
@@ -114,7 +115,7 @@ class LayerAdder(QObject):
             )
             return
         dress(opened.layer, order.answer, order.conversation)
-        self._stack.push(
+        self._do(
             AddLayer(
                 self._project,
                 opened,

@@ -30,7 +30,7 @@ from qgis.PyQt.QtWidgets import QUndoCommand
 from rs_assistant.desktop.canvas.imagery import RESULT_PROPERTY
 from rs_assistant.desktop.layers.geopackage import NotWritableError, attributes, fields
 from rs_assistant.desktop.layers.placed import PlacedAnswer
-from rs_assistant.desktop.layers.results import restyle
+from rs_assistant.desktop.layers.styling import recount
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import LayerKind, LayerRef
 
@@ -170,9 +170,8 @@ class AppendFeatures(QUndoCommand):
         layer = self._layer
         layer.updateExtents()
         if layer.customProperty(RESULT_PROPERTY):
-            restyle(layer)
-        else:
-            layer.triggerRepaint()
+            recount(layer)
+        layer.triggerRepaint()
 
 
 class SavedIds(QObject):

@@ -7,6 +7,7 @@ import os
 import re
 import tempfile
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from qgis.core import (
@@ -146,10 +147,10 @@ def write(
     troubles: list[str] = []
     features = _features(answer, feedback)
     crs = QgsCoordinateReferenceSystem.fromWkt(answer.crs_wkt)
-    table = table_name(name, answer.turn)
     for folder in folders:
         try:
             columns = fields(answer.is_change)
+            table = _free_table(folder / file, table_name(name, answer.turn))
             path = _write_file(folder, file, table, columns, features, crs, context)
         except (OSError, NotWritableError) as error:
             troubles.append(f"{folder}: {error}")
@@ -169,6 +170,16 @@ def write(
     layer.updateExtents()
     layer.moveToThread(QgsApplication.instance().thread())
     return OpenedLayer(layer, "", ""), troubles
+
+
+def _free_table(path: Path, table: str) -> str:
+    """The name, numbered where the file has such a table: the user may have edited that one."""
+    names = (table if number == 1 else f"{table}_{number}" for number in count(1))
+    return next(
+        name
+        for name in names
+        if not QgsVectorLayer(f"{path}|layername={name}", name, "ogr").isValid()
+    )
 
 
 def _features(answer: PlacedAnswer, feedback: QgsFeedback) -> list[QgsFeature]:

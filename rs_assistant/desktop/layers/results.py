@@ -8,7 +8,6 @@ from pathlib import Path
 
 from qgis.core import (
     QgsAbstractMetadataBase,
-    QgsFeatureRequest,
     QgsLayerMetadata,
     QgsLayerTreeGroup,
     QgsMapLayer,
@@ -21,7 +20,7 @@ from rs_assistant.desktop.canvas.imagery import RESULT_PROPERTY
 from rs_assistant.desktop.layers.geopackage import OpenedLayer
 from rs_assistant.desktop.layers.heat_map import style_heat_map
 from rs_assistant.desktop.layers.placed import PlacedAnswer
-from rs_assistant.desktop.layers.styling import style
+from rs_assistant.desktop.layers.styling import labels_in, style
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import LayerKind, LayerRef
 from rs_assistant.engine.environment import resource
@@ -29,7 +28,6 @@ from rs_assistant.engine.lexicon import noun
 
 CONVERSATION_PROPERTY = "rs_assistant/conversation"
 QUESTION = 40  # characters of a question in a layer's name
-_LABELS_ONLY = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
 
 
 def layer_name(answer: PlacedAnswer) -> str:
@@ -121,13 +119,6 @@ def show_layer(project: QgsProject, layer: QgsMapLayer, conversation: str, title
     group.setExpanded(True)
 
 
-def restyle(layer: QgsVectorLayer) -> None:
-    """Style a result layer anew for the labels that it holds now."""
-    counts = Counter(str(feature["label"]) for feature in layer.getFeatures(_LABELS_ONLY))
-    style(layer, list(counts), counts, resource("styles", "results.qml"))
-    layer.triggerRepaint()
-
-
 def reopened(reference: LayerRef, folders: list[Path]) -> QgsMapLayer | None:
     """The layer of a conversation that was read back, from its file."""
     source = own_source(reference, folders)
@@ -140,7 +131,8 @@ def reopened(reference: LayerRef, folders: list[Path]) -> QgsMapLayer | None:
     if not layer.isValid():
         return None
     if isinstance(layer, QgsVectorLayer):
-        restyle(layer)
+        counts = labels_in(layer)
+        style(layer, list(counts), counts, resource("styles", "results.qml"))
     else:
         style_heat_map(layer)
     layer.setCustomProperty(RESULT_PROPERTY, reference.table or reference.name)

@@ -34,7 +34,7 @@ class AddLayer(QUndoCommand):
         super().__init__(tr("Add layer “{name}”").format(name=opened.layer.name()))
         self._project = project
         self._opened = opened
-        self._conversation = conversation
+        self.conversation = conversation
         self._title = title
         self._changed = changed
         self._instead_of = tuple(instead_of)
@@ -47,7 +47,7 @@ class AddLayer(QUndoCommand):
             nodes = [node for key in self._instead_of if (node := root.findLayer(key))]
             self._hidden = [node.layerId() for node in nodes if node.itemVisibilityChecked()]
             self._switch(False)
-            show_layer(self._project, self._opened.layer, self._conversation, self._title)
+            show_layer(self._project, self._opened.layer, self.conversation, self._title)
             self._changed(layer_ref(self._opened))
 
     def undo(self) -> None:

@@ -42,7 +42,7 @@ def placed_squares(count: int) -> PlacedAnswer:
 def add(bench: Bench, answer: PlacedAnswer) -> None:
     """The layer, from the order to the last pixel of its drawing."""
     stack = QUndoStack()
-    adder = LayerAdder(QgsProject.instance(), stack)
+    adder = LayerAdder(QgsProject.instance(), stack.push)
     added: list[Any] = []
     adder.added.connect(added.append)
     adder.failed.connect(added.append)

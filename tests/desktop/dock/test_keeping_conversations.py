@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import re
 import zipfile
 from pathlib import Path
@@ -91,6 +92,46 @@ def test_the_list_of_conversations_searches_opens_renames_and_deletes(
     dialog.reject()
 
 
+def closed_and_opened(desk: Desk, project: QgsProject, path: str) -> None:
+    desk.canvas.setLayers([])
+    project.clear()
+    assert project.read(path)
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_another_title_is_kept_with_the_project(
+    desk: Desk, project: QgsProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saved: bool
+):
+    desk.ask("about harbours")
+    path = str(tmp_path / "project.qgz")
+    assert project.write(path)
+    os.utime(path, (1_600_000_000, 1_600_000_000))
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Ports", True))
+    choose(desk, "Rename the conversation…")
+    assert project.isDirty()
+    if saved:
+        assert project.write(path)
+    closed_and_opened(desk, project, path)
+    assert desk.dock._header._title.text() == "Ports"
+    desk.session.close()
+    (entry,) = desk.session.store.list()
+    assert entry.title == "Ports"
+
+
+def test_a_title_that_was_given_in_the_list_is_kept_when_the_project_is_opened(
+    desk: Desk, project: QgsProject, tmp_path: Path
+):
+    desk.ask("about harbours")
+    identifier, path = desk.session.conversation.id, str(tmp_path / "project.qgz")
+    assert project.write(path)
+    os.utime(path, (1_600_000_000, 1_600_000_000))
+    desk.canvas.setLayers([])
+    project.clear()
+    desk.session.store.rename(identifier, "Ports")
+    assert project.read(path)
+    assert desk.session.conversation.title == "Ports"
+
+
 HOSTILE = {
     "format": "rs-assistant-conversation",
     "version": 1,
@@ -138,7 +179,7 @@ def test_a_damaged_attached_file_is_told_and_does_no_harm(
     Path(other.createAttachedFile(ATTACHED)).write_bytes(content)
     assert other.write(path)
     assert project.read(path)
-    assert "damaged" in desk.dock._notice.text()
+    wait_for(lambda: "damaged" in desk.dock._notice.text(), "the notice")
     assert not len(desk.session.conversation)
 
 

@@ -7,6 +7,7 @@ a box is outlined as it is. The image has pixels of a metre.
 
 from __future__ import annotations
 
+from threading import Event
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 
+from rs_assistant.desktop.layers import adding
 from rs_assistant.engine.conversation import TurnState
 from tests.desktop.dock.conftest import Desk, wait_for
 from tests.desktop.dock.hand import CONTROL, LEFT, LEFTMOST, NONE, RIGHT, SHIFT, TOP, Hand
@@ -209,3 +211,46 @@ def test_the_dock_goes_away_while_the_tool_is_on(hand: Hand) -> None:
     assert hand.canvas.mapTool() is not tool
     assert hand.desk.dock._map.outlining is None
     hand.desk.dock._map.stop = lambda: None  # once is enough
+
+
+def test_an_outline_after_its_conversation_was_left_and_opened_again_begins_a_turn(
+    hand: Hand,
+) -> None:
+    session = hand.desk.session
+    hand.click(60, 50)
+    hand.settle()
+    hand.accept()
+    identifier = session.conversation.id
+    session.new_conversation()
+    session.open_conversation(identifier)
+    hand.settle()
+    hand.click(30, 30)
+    hand.settle()
+    hand.accept()
+    wait_for(lambda: len(hand.desk.branch) == 2, "the second turn")
+    assert [turn.layer_ref is not None for turn in hand.desk.branch] == [True, True]
+    assert [layer.featureCount() for layer in hand.layers] == [1, 1]
+
+
+def test_an_outline_is_known_to_the_conversation_that_was_left_while_it_was_written(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, let_go, write = hand.desk.session, Event(), adding.write
+
+    def slow(*given: Any) -> Any:
+        assert let_go.wait(60)
+        return write(*given)
+
+    monkeypatch.setattr(adding, "write", slow)
+    hand.click(60, 50)
+    hand.settle()
+    hand.key(Qt.Key.Key_Return)
+    wait_for(lambda: session.map.busy, "the layer being written")
+    identifier = session.conversation.id
+    session.new_conversation()
+    let_go.set()
+    wait_for(lambda: not session.map.busy, "the layer")
+    assert not session.undo_stack.canUndo()
+    assert not hand.desk.branch
+    session.open_conversation(identifier)
+    assert hand.desk.branch[0].layer_ref.layer_id == hand.layer.id()

@@ -81,6 +81,37 @@ def test_a_conversation_of_a_project_that_was_never_saved_with_it_comes_back(
     assert messages(desk) == ["hello"]
 
 
+def test_a_plugin_that_is_loaded_again_takes_up_the_conversation_of_the_open_project(
+    desk: Desk, tmp_path: Path
+) -> None:
+    project, path = QgsProject.instance(), str(tmp_path / "harbour.qgz")
+    desk.ask("hello")
+    assert project.write(path)
+    desk.session.close()
+    desk.open()
+    assert messages(desk) == ["hello"]
+    assert project.write(path)
+    assert len(read_from_project(project)) == 1
+    desk.ask("hello again")
+    desk.session.close()
+    desk.open()
+    assert messages(desk) == ["hello", "hello again"]
+    wait_until(lambda: any("brought back" in text for _, text, _ in desk.notices))
+
+
+def test_what_is_asked_while_its_project_is_closed_comes_back_with_it(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = str(tmp_path / "harbour.qgz")
+    assert QgsProject.instance().write(path)
+    os.utime(path, (1_600_000_000, 1_600_000_000))
+    desk.session.ask("/slow 20")
+    wait_until(lambda: desk.tokens)
+    reopen(desk, path)
+    assert messages(desk) == ["/slow 20"]
+    assert desk.last.state is TurnState.STOPPED
+
+
 def test_a_removed_question_does_not_come_back_once_the_project_is_saved(
     desk: Desk, tmp_path: Path
 ) -> None:
@@ -127,7 +158,7 @@ def test_a_conversation_of_a_newer_version_is_kept_in_the_project(
         archive.writestr("conversation.json", newer)
     assert other.write(path)
     assert project.read(path)
-    assert any("newer version" in text for _, text, _ in desk.notices)
+    wait_until(lambda: any("newer version" in text for _, text, _ in desk.notices))
     desk.ask("hello")
     assert project.write(path)
     reopen(desk, path)

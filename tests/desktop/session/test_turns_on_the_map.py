@@ -3,18 +3,26 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import Any
 
 import numpy as np
 import pytest
 from qgis.core import (
+    QgsFillSymbol,
     QgsGeometry,
+    QgsPalLayerSettings,
     QgsPointXY,
     QgsProject,
     QgsRectangle,
+    QgsRendererCategory,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
+from rs_assistant.desktop.layers import adding
 from rs_assistant.desktop.session import SessionState
 from rs_assistant.engine.conversation import LayerKind, TurnState
 from rs_assistant.engine.settings import ADD_LAYERS
@@ -87,6 +95,70 @@ def test_layers_wait_for_a_click_when_the_setting_says_so(desk: Desk) -> None:
     assert desk.last.layer_ref is not None
 
 
+def edit_label(layer: QgsVectorLayer, label: str) -> None:
+    assert layer.startEditing()
+    fid = next(layer.getFeatures()).id()
+    assert layer.changeAttributeValue(fid, layer.fields().indexOf("label"), label)
+    assert layer.commitChanges()
+
+
+def labels_of(desk: Desk) -> list[str]:
+    layer = QgsProject.instance().mapLayer(desk.last.layer_ref.layer_id)
+    return [feature["label"] for feature in layer.getFeatures()]
+
+
+def test_the_layer_button_brings_back_what_the_user_has_edited(desk: Desk) -> None:
+    project = QgsProject.instance()
+    turn = desk.ask("segment ship")
+    layer = project.mapLayer(turn.layer_ref.layer_id)
+    history = layer.metadata().history()
+    edit_label(layer, "barge")
+    project.removeMapLayer(layer.id())
+    desk.session.add_layer(turn.id)
+    desk.wait()
+    assert labels_of(desk) == ["barge"]
+    layer = project.mapLayer(desk.last.layer_ref.layer_id)
+    assert layer.metadata().history() == history
+    desk.session.undo()
+    assert project.mapLayersByName("Ships") == []
+    desk.session.add_layer(turn.id)
+    assert labels_of(desk) == ["barge"]
+
+
+def test_a_layer_that_is_added_anew_leaves_the_undone_one_in_its_file(desk: Desk) -> None:
+    project = QgsProject.instance()
+    turn = desk.ask("segment ship")
+    edit_label(project.mapLayer(turn.layer_ref.layer_id), "barge")
+    desk.session.undo()
+    desk.session.add_layer(turn.id)
+    desk.wait()
+    assert labels_of(desk) == ["ship"]
+    old = turn.layer_ref
+    edited = QgsVectorLayer(f"{old.source}|layername={old.table}", "", "ogr")
+    assert [feature["label"] for feature in edited.getFeatures()] == ["barge"]
+
+
+def test_a_layer_is_known_to_the_conversation_that_was_left_while_it_was_written(
+    desk: Desk, monkeypatch: Any
+) -> None:
+    let_go, write = Event(), adding.write
+
+    def slow(*given: Any) -> Any:
+        assert let_go.wait(60)
+        return write(*given)
+
+    monkeypatch.setattr(adding, "write", slow)
+    desk.session.ask("segment ship")
+    wait_until(lambda: not desk.session.busy and desk.session.map.busy)
+    left = desk.session.conversation.id
+    desk.session.new_conversation()
+    let_go.set()
+    desk.wait()
+    assert not desk.session.undo_stack.canUndo()
+    desk.session.open_conversation(left)
+    assert labels_of(desk) == ["ship"]
+
+
 def test_where_something_is_likely_becomes_a_heat_map_that_can_be_undone(desk: Desk) -> None:
     turn = desk.ask("where ships")
     reference = turn.layer_of(LayerKind.HEAT_MAP)
@@ -146,6 +218,46 @@ def test_undo_takes_appended_polygons_out_of_their_layer(desk: Desk) -> None:
     assert desk.last.layers == ()
     desk.session.redo()
     assert layer.featureCount() == 2
+
+
+def test_a_style_of_the_users_own_survives_more_polygons_and_their_undo(desk: Desk) -> None:
+    first = desk.ask("segment ship")
+    layer = QgsProject.instance().mapLayer(first.layer_ref.layer_id)
+    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": "black"})))
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(QgsPalLayerSettings()))
+    layer.setLabelsEnabled(True)
+    layer.setOpacity(0.5)
+    desk.settings.values[ADD_LAYERS.key] = False
+    second = desk.ask("segment tank")
+    desk.session.map.append_to(second.id, layer.id())
+    assert layer.renderer().type() == "singleSymbol"
+    desk.session.undo()
+    assert layer.renderer().type() == "singleSymbol"
+    assert layer.labelsEnabled()
+    assert layer.opacity() == 0.5
+
+
+def test_more_polygons_change_only_the_numbers_of_a_legend_that_the_user_has_coloured(
+    desk: Desk,
+) -> None:
+    first = desk.ask("segment ship")
+    layer = QgsProject.instance().mapLayer(first.layer_ref.layer_id)
+    layer.renderer().updateCategoryLabel(0, "My ships")
+    layer.renderer().addCategory(
+        QgsRendererCategory("tank", QgsFillSymbol.createSimple({"color": "#123456"}), "tank (0)")
+    )
+    layer.renderer().addCategory(QgsRendererCategory(None, QgsFillSymbol(), "all others"))
+    desk.settings.values[ADD_LAYERS.key] = False
+    for message in ("segment tank", "segment pier"):
+        desk.session.map.append_to(desk.ask(message).id, layer.id())
+
+    def legend() -> list[str]:
+        return [category.label() for category in layer.renderer().categories()]
+
+    assert legend() == ["My ships", "tank (1)", "all others", "pier (1)"]
+    assert layer.renderer().categories()[1].symbol().color().name() == "#123456"
+    desk.session.undo()
+    assert legend() == ["My ships", "tank (1)", "all others"]
 
 
 def test_going_back_shows_the_imagery_of_then_and_no_other(
