@@ -19,11 +19,11 @@ from rs_assistant.desktop.answering import Outcome, recorded
 from rs_assistant.desktop.canvas import links
 from rs_assistant.desktop.canvas.compare_plan import in_order
 from rs_assistant.desktop.canvas.context import ContextWatcher, ViewContext, map_state
+from rs_assistant.desktop.canvas.drawn_region import DrawnRegion
 from rs_assistant.desktop.canvas.planning import plan_views
 from rs_assistant.desktop.canvas.reading_mark import boxes_on_map
 from rs_assistant.desktop.canvas.snapshot import Shot
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewPlan, ViewSource
-from rs_assistant.desktop.canvas.wanted import region_in
 from rs_assistant.desktop.conversation_keeper import ConversationKeeper, settled
 from rs_assistant.desktop.conversation_store import ConversationStore
 from rs_assistant.desktop.conversation_title import title_for
@@ -93,9 +93,9 @@ class Session(QObject):
         self.state = SessionState.IDLE
         self.conversation = Conversation()
         self.source = ViewSource()
-        self.region: QgsGeometry | None = None
-        self._drawn: QgsGeometry | None = None  # the region as it was set
-        self._drawn_in = QgsCoordinateReferenceSystem()
+        self._region = DrawnRegion(canvas, project, self)
+        self._region.changed.connect(self._region_changed)
+        self._region.lost.connect(self._tell_of_lost_region)
         self._project = project
         self._runner: TurnRunner | None = None
         self._partial = ""
@@ -118,9 +118,13 @@ class Session(QObject):
         self._keeper.failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._keeper.recovered.connect(self._tell_of_recovery, Qt.ConnectionType.QueuedConnection)
         worker.ready.connect(self._worker_ready)
-        canvas.destinationCrsChanged.connect(self._carry_region)
         self._watcher.schedule()
         self._keeper.read()  # the plugin may be switched on while a project is open
+
+    @property
+    def region(self) -> QgsGeometry | None:
+        """What questions are restricted to, in the CRS of the canvas."""
+        return self._region.geometry
 
     @property
     def context(self) -> ViewContext:
@@ -379,30 +383,11 @@ class Session(QObject):
 
     def set_region(self, region: QgsGeometry | None) -> None:
         """Restrict questions to a region in the CRS of the canvas, or lift that."""
-        region = region if region is not None and not region.isEmpty() else None
-        self._drawn, self._drawn_in = region, self.canvas.mapSettings().destinationCrs()
-        self._show_region(region)
+        self._region.set(region)
 
-    def _show_region(self, region: QgsGeometry | None) -> None:
-        self.region = region
-        self.region_changed.emit(region)
+    def _region_changed(self) -> None:
+        self.region_changed.emit(self.region)
         self._watcher.refresh()
-
-    def _carry_region(self) -> None:
-        """The map has another CRS: the region stays where it is on the ground."""
-        if self.region is None:
-            return
-        now, context = self.canvas.mapSettings().destinationCrs(), self._project.transformContext()
-        try:
-            # From what was drawn, not from what is shown: errors would add up from CRS to CRS.
-            self._show_region(region_in(self._drawn, self._drawn_in, now, context))
-        except ViewUnusable:
-            self.set_region(None)
-            self.notice.emit(
-                "warning",
-                tr("The region cannot be shown in the map's CRS and was removed."),
-                tr("Draw it again."),
-            )
 
     def set_compare(self, layer_a: str, layer_b: str | None, times: tuple[str, ...] = ()) -> None:
         """Compare two layers, given by id (the earlier first, unless their dates say otherwise), or
@@ -466,7 +451,7 @@ class Session(QObject):
         self._keeper.stop()
         self.undo_stack.clear()
         self.worker.ready.disconnect(self._worker_ready)
-        self.canvas.destinationCrsChanged.disconnect(self._carry_region)
+        self._region.stop()
 
     def _halt(self) -> None:
         """End a running question, keeping what has arrived."""
@@ -475,10 +460,9 @@ class Session(QObject):
 
     def _project_closed(self) -> None:
         self.map.stop()
-        self.region = None
         self.source = ViewSource()
+        self._region.set(None)
         self.show_conversation(Conversation())
-        self.region_changed.emit(None)
 
     def _keep(self) -> None:
         """Save soon, and with the project when that is saved."""
@@ -495,6 +479,13 @@ class Session(QObject):
             "info",
             tr("Questions that the project had not been saved with were brought back."),
             tr("Save the project to keep them with it."),
+        )
+
+    def _tell_of_lost_region(self) -> None:
+        self.notice.emit(
+            "warning",
+            tr("The region cannot be shown in the map's CRS and was removed."),
+            tr("Draw it again."),
         )
 
     def _tell(self, error: AssistantError) -> None:
