@@ -70,6 +70,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>The imagery is hidden at this scale of the map.</source>
+        <translation>L'imagerie est masquée à cette échelle de la carte.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>Zoom in or out until it shows, and ask again.</source>
+        <translation>Zoomez ou dézoomez jusqu'à ce qu'elle s'affiche, puis posez la question à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
         <source>The view lies outside of the imagery.</source>
         <translation>La vue se trouve hors de l'imagerie.</translation>
     </message>
@@ -125,6 +135,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
+        <source>The region cannot be expressed in the CRS of the imagery.</source>
+        <translation>La région ne peut pas être exprimée dans le SCR de l'imagerie.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
+        <source>Draw it closer to the imagery.</source>
+        <translation>Dessinez-la plus près de l'imagerie.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
         <source>The layer that was chosen is not there any more.</source>
         <translation>La couche choisie n'existe plus.</translation>
     </message>
@@ -142,16 +162,6 @@
         <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
         <source>Select polygons on the map and ask again.</source>
         <translation>Sélectionnez des polygones sur la carte et posez la question à nouveau.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
-        <source>The region cannot be expressed in the CRS of the imagery.</source>
-        <translation>La région ne peut pas être exprimée dans le SCR de l'imagerie.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
-        <source>Draw it closer to the imagery.</source>
-        <translation>Dessinez-la plus près de l'imagerie.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
@@ -2260,6 +2270,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
+        <source>The region cannot be shown in the map's CRS and was removed.</source>
+        <translation>La région ne peut pas être montrée dans le SCR de la carte et a été supprimée.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/session.py"/>
+        <source>Draw it again.</source>
+        <translation>Redessinez-la.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/session.py"/>
         <source>One question at a time.</source>
         <translation>Une question à la fois.</translation>
     </message>
@@ -2715,8 +2735,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>No, nothing has changed that I can see; differences of light, season and colour don't count.</source>
-        <translation>Non, je ne vois aucun changement ; les différences de lumière, de saison et de couleur ne comptent pas.</translation>
+        <source>None of the changes fits that.</source>
+        <translation>Aucun des changements ne correspond.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2725,23 +2745,23 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>what was compared</source>
-        <translation>ce qui a été comparé</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>None of the changes fits that.</source>
-        <translation>Aucun des changements ne correspond.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>one place</source>
         <translation>un endroit</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>No: {places} changed {dates} ({extent}), {where}.</source>
+        <translation>Non : {places} ont changé {dates} ({extent}), {where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Yes: {places} changed {dates} ({extent}), {where}.</source>
         <translation>Oui : {places} ont changé {dates} ({extent}), {where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>what was compared</source>
+        <translation>ce qui a été comparé</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2780,13 +2800,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>I see no change of {things}; other things did change.</source>
-        <translation>Je ne vois aucun changement de {things} ; d'autres choses ont changé.</translation>
+        <source>I see {none}; other things did change.</source>
+        <translation>Je ne vois {none} ; autre chose a changé.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>No: I see no change of {things} between the two dates.</source>
-        <translation>Non : je ne vois aucun changement de {things} entre les deux dates.</translation>
+        <source>I see {none} in {part}, only elsewhere: {where}.</source>
+        <translation>Je ne vois {none} dans {part}, seulement ailleurs : {where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2840,16 +2860,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>I count {places} that changed {dates} ({size}): {kinds}</source>
-        <translation>Je compte {places} qui ont changé {dates} ({size}) : {kinds}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>I count {places} that changed {dates} ({size}).</source>
-        <translation>Je compte {places} qui ont changé {dates} ({size}).</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Yes</source>
         <translation>Oui</translation>
     </message>
@@ -2859,9 +2869,29 @@
         <translation>Non</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>I count {places} that changed {dates} ({size}): {kinds}</source>
+        <translation>Je compte {places} qui ont changé {dates} ({size}) : {kinds}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>I count {places} that changed {dates} ({size}).</source>
+        <translation>Je compte {places} qui ont changé {dates} ({size}).</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>No, nothing has changed that I can see; differences of light, season and colour don't count.</source>
+        <translation>Non, je ne vois aucun changement ; les différences de lumière, de saison et de couleur ne comptent pas.</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
         <source>change of another kind</source>
         <translation>changement d'un autre genre</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>Yes, nothing has changed that I can see; differences of light, season and colour don't count.</source>
+        <translation>Oui, je ne vois aucun changement ; les différences de lumière, de saison et de couleur ne comptent pas.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
@@ -2872,6 +2902,21 @@
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
         <source>{count} changes ({kind})</source>
         <translation>{count} changements ({kind})</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>no change</source>
+        <translation>aucun changement</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>Yes: I see no change of {things} between the two dates.</source>
+        <translation>Oui : je ne vois aucun changement de {things} entre les deux dates.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>No: I see no change of {things} between the two dates.</source>
+        <translation>Non : je ne vois aucun changement de {things} entre les deux dates.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
@@ -2905,6 +2950,21 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>no new {things}</source>
+        <translation>rien de nouveau ({things})</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>no {things} gone</source>
+        <translation>rien de disparu ({things})</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>no change of {things}</source>
+        <translation>aucun changement de {things}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
         <source>the second date was moved by {shift} to fit</source>
         <translation>la seconde date a été décalée de {shift} pour s'ajuster</translation>
     </message>
@@ -2927,6 +2987,16 @@
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
         <source>{count} buildings gone</source>
         <translation>{count} bâtiments disparus</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>nothing new</source>
+        <translation>rien de nouveau</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>nothing gone</source>
+        <translation>rien de disparu</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
@@ -2967,6 +3037,16 @@
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Draw a region to speak about a part of the view. Answers can be added to the map as layers. Type **/** for all commands.</source>
         <translation>Dessinez une région pour parler d'une partie de la vue. Les réponses peuvent être ajoutées à la carte comme couches. Tapez **/** pour toutes les commandes.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/compose.py"/>
+        <source>This is about the second of the two dates ({date}).</source>
+        <translation>Ceci concerne la seconde des deux dates ({date}).</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/compose.py"/>
+        <source>This is about the first of the two dates ({date}).</source>
+        <translation>Ceci concerne la première des deux dates ({date}).</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
@@ -3065,11 +3145,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
-        <source>This is about the first of the two dates ({date}).</source>
-        <translation>Ceci concerne la première des deux dates ({date}).</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Then {others}.</source>
         <translation>Puis {others}.</translation>
     </message>
@@ -3079,9 +3154,59 @@
         <translation>Combien de forêt a disparu ?</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>one patch</source>
+        <translation>une zone</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>{name} cover {share} of {whole} ({area}, {patches}){where}.</source>
+        <translation>{name} couvrent {share} de {whole} ({area}, {patches}){where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>{name} covers {share} of {whole} ({area}, {patches}){where}.</source>
+        <translation>{name} couvre {share} de {whole} ({area}, {patches}){where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>{name}: {area} in {patches}{where}.</source>
+        <translation>{name} : {area} en {patches}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>{name} cover {share} of {whole} ({patches}){where}.</source>
+        <translation>{name} couvrent {share} de {whole} ({patches}){where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>{name} covers {share} of {whole} ({patches}){where}.</source>
+        <translation>{name} couvre {share} de {whole} ({patches}){where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>{count} patches</source>
+        <translation>{count} zones</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>The largest patch measures {area}.</source>
+        <translation>La plus grande zone mesure {area}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>That is {share} of {whole}.</source>
+        <translation>Cela fait {share} de {whole}.</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>They need about {size} per pixel or finer.</source>
         <translation>Il leur faut environ {size} par pixel ou plus fin.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/decline.py"/>
+        <source>The pixels are too fine: they need about {size} per pixel or more. Zoom out.</source>
+        <translation>Les pixels sont trop fins : il faut environ {size} par pixel ou plus. Faites un zoom arrière.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
@@ -3152,6 +3277,21 @@
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I understand English best. Please ask in English, or use the buttons and commands (type **/help**).</source>
         <translation>C'est l'anglais que je comprends le mieux. Posez la question en anglais, ou utilisez les boutons et les commandes (tapez **/help**).</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/decline.py"/>
+        <source>A picture from above doesn't tell heights. Ask how long, how wide or how large things are instead.</source>
+        <translation>Une image prise d'en haut ne dit rien des hauteurs. Demandez plutôt la longueur, la largeur ou la surface des objets.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/decline.py"/>
+        <source>I can't tell how long or wide land cover, water and roads are. Ask what area or share of the view they cover instead.</source>
+        <translation>Je ne peux pas donner la longueur ni la largeur de l'occupation du sol, de l'eau ou des routes. Demandez plutôt quelle surface ou quelle part de la vue elles couvrent.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/decline.py"/>
+        <source>How many people there are can't be seen from above. Ask how many buildings or cars there are instead.</source>
+        <translation>Le nombre de personnes ne se voit pas d'en haut. Demandez plutôt combien il y a de bâtiments ou de voitures.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
@@ -3239,6 +3379,46 @@
         <translation>Relations</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/answers/lengths.py"/>
+        <source>I see only {counted}; a distance needs two things.</source>
+        <translation>Je ne vois que {counted} ; pour une distance, il en faut deux.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/lengths.py"/>
+        <source>These are too many for a distance: {counted}. Ask about two of them.</source>
+        <translation>C'est trop pour une distance : {counted}. Posez la question pour deux d'entre eux.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/lengths.py"/>
+        <source>{counted}: {distance} from edge to edge.</source>
+        <translation>{counted} : {distance} de bord à bord.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/lengths.py"/>
+        <source>{counted}: {distance} from edge to edge between the closest two.</source>
+        <translation>{counted} : {distance} de bord à bord entre les deux plus proches.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/lengths.py"/>
+        <source>{counted}: {length} long and {width} wide.</source>
+        <translation>{counted} : {length} de long et {width} de large.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/lengths.py"/>
+        <source>{counted}: {shortest} to {length} long and {narrowest} to {width} wide.</source>
+        <translation>{counted} : de {shortest} à {length} de long et de {narrowest} à {width} de large.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/lengths.py"/>
+        <source>The picture has no scale, so lengths can't be given.</source>
+        <translation>L'image n'a pas d'échelle : les longueurs ne peuvent pas être données.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/lengths.py"/>
+        <source>{counted}: the closest two touch.</source>
+        <translation>{counted} : les deux plus proches se touchent.</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Found by likeness to the words, not by a trained detector: look before you rely on it.</source>
         <translation>Trouvé par ressemblance avec les mots, non par un détecteur entraîné : vérifiez avant de vous y fier.</translation>
@@ -3314,59 +3494,104 @@
         <translation>*Mesuré :*</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
         <source>Probably not. {counts} might be meant, but all else speaks against it.</source>
         <translation>Probablement pas. {counts} : cela pourrait en être, mais tout le reste parle contre.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>I'm not sure about {thing} here: the evidence is weak.</source>
+        <translation>Je ne suis pas sûr pour {thing} ici : les indices sont faibles.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>They would cover {share} of {whole}{where}.</source>
+        <translation>Cela couvrirait {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>It would cover {share} of {whole}{where}.</source>
+        <translation>Cela couvrirait {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>No, I don't see any {thing} here.</source>
+        <translation>Non, je ne vois pas ceci ici : {thing}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>Yes: {name} cover {share} of {whole}{where}.</source>
+        <translation>Oui : {name} couvrent {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>Yes: {name} covers {share} of {whole}{where}.</source>
+        <translation>Oui : {name} couvre {share} de {whole}{where}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>Yes, I see {thing} {where}.</source>
+        <translation>Oui, je vois {where} : {thing}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>Yes, I see {thing}.</source>
+        <translation>Oui, je vois ceci : {thing}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>I see {thing} {where}.</source>
+        <translation>Je vois {where} : {thing}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>I see {thing}.</source>
+        <translation>Je vois {thing}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>These might be some: {counts}.</source>
+        <translation>Cela pourrait en être : {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>No, none like that.</source>
+        <translation>Non, rien de tel.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>I don't see any {things}.</source>
+        <translation>Je ne vois pas de {things}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/quantified.py"/>
+        <source>{answer}: I don't see any {things}.</source>
+        <translation>{answer} : je ne vois pas de {things}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/quantified.py"/>
+        <source>{answer}: I find {things}.</source>
+        <translation>{answer} : je trouve {things}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/quantified.py"/>
+        <source>{answer}: I count {counts}.</source>
+        <translation>{answer} : je compte {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/quantified.py"/>
+        <source>{thing} on {share} of {whole}</source>
+        <translation>{thing} sur {share} de {whole}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/quantified.py"/>
+        <source>{answer}: I see none like that.</source>
+        <translation>{answer} : je ne vois rien de tel.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>There are probably {count} {things}.</source>
         <translation>Il y a probablement {count} {things}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>I'm not sure about {thing} here: the evidence is weak.</source>
-        <translation>Je ne suis pas sûr pour {thing} ici : les indices sont faibles.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>They would cover {share} of {whole}{where}.</source>
-        <translation>Cela couvrirait {share} de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>It would cover {share} of {whole}{where}.</source>
-        <translation>Cela couvrirait {share} de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>No, I don't see any {thing} here.</source>
-        <translation>Non, je ne vois pas ceci ici : {thing}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} cover {share} of {whole}{where}.</source>
-        <translation>Oui : {name} couvrent {share} de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} covers {share} of {whole}{where}.</source>
-        <translation>Oui : {name} couvre {share} de {whole}{where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, I see {counts} {where}.</source>
-        <translation>Oui, je vois {counts} {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, I see {counts}.</source>
-        <translation>Oui, je vois {counts}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, I see {thing}.</source>
-        <translation>Oui, je vois ceci : {thing}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3380,16 +3605,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>No. There are {counts} in {whole}, but none like that.</source>
-        <translation>Non. Il y a {counts} dans {whole}, mais rien de tel.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, I see {thing} {where}.</source>
-        <translation>Oui, je vois {where} : {thing}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{thing}: probably {where}.</source>
         <translation>{thing} : probablement {where}.</translation>
     </message>
@@ -3397,11 +3612,6 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{counts}: {where}.</source>
         <translation>{counts} : {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>I see {thing} {where}.</source>
-        <translation>Je vois {where} : {thing}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3414,14 +3624,14 @@
         <translation>J'ai pu en délimiter {count}.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>These might be some: {counts}.</source>
-        <translation>Cela pourrait en être : {counts}.</translation>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>I count {counts}, {where}.</source>
+        <translation>Je compte {counts}, {where}.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{thing} on {share} of {whole}</source>
-        <translation>{thing} sur {share} de {whole}</translation>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>I count {counts}.</source>
+        <translation>Je compte {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
@@ -3750,16 +3960,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>I count {counts}, {where}.</source>
-        <translation>Je compte {counts}, {where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>I count {counts}.</source>
-        <translation>Je compte {counts}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I outlined {counts}, {where}.</source>
         <translation>J'ai délimité {counts}, {where}.</translation>
     </message>
@@ -3775,13 +3975,18 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>I don't see any {things}.</source>
-        <translation>Je ne vois pas de {things}.</translation>
+        <source>I'm not quite sure, though.</source>
+        <translation>Je n'en suis toutefois pas tout à fait sûr.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>I'm not quite sure, though.</source>
-        <translation>Je n'en suis toutefois pas tout à fait sûr.</translation>
+        <source>In all there is {counts} in {whole}.</source>
+        <translation>En tout, il y a {counts} dans {whole}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>In all there are {counts} in {whole}.</source>
+        <translation>En tout, il y a {counts} dans {whole}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -3792,26 +3997,6 @@
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{counted}; the picture has no scale, so their area can't be given.</source>
         <translation>{counted} ; l'image n'a pas d'échelle, leur surface ne peut donc pas être donnée.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>one patch</source>
-        <translation>une zone</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} cover {share} of {whole} ({area}, {patches}){where}.</source>
-        <translation>{name} couvrent {share} de {whole} ({area}, {patches}){where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} covers {share} of {whole} ({area}, {patches}){where}.</source>
-        <translation>{name} couvre {share} de {whole} ({area}, {patches}){where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name}: {area} in {patches}{where}.</source>
-        <translation>{name} : {area} en {patches}{where}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -3845,18 +4030,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} cover {share} of {whole} ({patches}){where}.</source>
-        <translation>{name} couvrent {share} de {whole} ({patches}){where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} covers {share} of {whole} ({patches}){where}.</source>
-        <translation>{name} couvre {share} de {whole} ({patches}){where}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>Nothing fits that. In all there are {counts} in {whole}.</source>
-        <translation>Aucun ne convient. En tout, il y a {counts} dans {whole}.</translation>
+        <source>Nothing fits that.</source>
+        <translation>Rien ne correspond.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -3890,11 +4065,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{count} patches</source>
-        <translation>{count} zones</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I don't see any {things} here.</source>
         <translation>Je ne vois pas de {things} ici.</translation>
     </message>
@@ -3902,11 +4072,6 @@
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I can't see any {things} here.</source>
         <translation>Je ne peux pas voir de {things} ici.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>The largest patch measures {area}.</source>
-        <translation>La plus grande zone mesure {area}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -3932,6 +4097,26 @@
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>the view</source>
         <translation>la vue</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>acres</source>
+        <translation>acres</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>square feet</source>
+        <translation>pieds carrés</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>square yards</source>
+        <translation>yards carrés</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>square miles</source>
+        <translation>milles carrés</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -4182,6 +4367,91 @@
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>, {where}</source>
         <translation>, {where}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the top left corner</source>
+        <translation>l'angle supérieur gauche</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the top left quarter</source>
+        <translation>la partie supérieure gauche</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the top third</source>
+        <translation>la partie supérieure</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the upper half</source>
+        <translation>la moitié supérieure</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the top right corner</source>
+        <translation>l'angle supérieur droit</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the top right quarter</source>
+        <translation>la partie supérieure droite</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the left third</source>
+        <translation>la partie gauche</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the left half</source>
+        <translation>la moitié gauche</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the middle</source>
+        <translation>la partie centrale</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the right third</source>
+        <translation>la partie droite</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the right half</source>
+        <translation>la moitié droite</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the bottom left corner</source>
+        <translation>l'angle inférieur gauche</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the bottom left quarter</source>
+        <translation>la partie inférieure gauche</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the bottom third</source>
+        <translation>la partie inférieure</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the lower half</source>
+        <translation>la moitié inférieure</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the bottom right corner</source>
+        <translation>l'angle inférieur droit</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the bottom right quarter</source>
+        <translation>la partie inférieure droite</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>

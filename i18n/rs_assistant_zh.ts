@@ -70,6 +70,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>The imagery is hidden at this scale of the map.</source>
+        <translation>影像在地图的当前比例尺下不显示。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>Zoom in or out until it shows, and ask again.</source>
+        <translation>请放大或缩小，直到影像显示出来，然后再问一次。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
         <source>The view lies outside of the imagery.</source>
         <translation>视图位于影像之外。</translation>
     </message>
@@ -125,6 +135,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
+        <source>The region cannot be expressed in the CRS of the imagery.</source>
+        <translation>该区域无法用影像的坐标系表示。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
+        <source>Draw it closer to the imagery.</source>
+        <translation>请在离影像更近的地方绘制。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
         <source>The layer that was chosen is not there any more.</source>
         <translation>所选的图层已不存在。</translation>
     </message>
@@ -142,16 +162,6 @@
         <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
         <source>Select polygons on the map and ask again.</source>
         <translation>请在地图上选择多边形后再问一次。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
-        <source>The region cannot be expressed in the CRS of the imagery.</source>
-        <translation>该区域无法用影像的坐标系表示。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/desktop/canvas/wanted.py"/>
-        <source>Draw it closer to the imagery.</source>
-        <translation>请在离影像更近的地方绘制。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
@@ -2260,6 +2270,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/session.py"/>
+        <source>The region cannot be shown in the map's CRS and was removed.</source>
+        <translation>该区域无法用地图的坐标系显示，已被移除。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/session.py"/>
+        <source>Draw it again.</source>
+        <translation>请重新绘制。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/session.py"/>
         <source>One question at a time.</source>
         <translation>一次一个问题。</translation>
     </message>
@@ -2715,8 +2735,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>No, nothing has changed that I can see; differences of light, season and colour don't count.</source>
-        <translation>没有，我没看到任何变化；光照、季节和颜色的差异不算。</translation>
+        <source>None of the changes fits that.</source>
+        <translation>没有符合该条件的变化。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2725,23 +2745,23 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>what was compared</source>
-        <translation>已比较部分</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>None of the changes fits that.</source>
-        <translation>没有符合该条件的变化。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>one place</source>
         <translation>一处</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>No: {places} changed {dates} ({extent}), {where}.</source>
+        <translation>没有：{dates}有{places}发生了变化（{extent}），{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Yes: {places} changed {dates} ({extent}), {where}.</source>
         <translation>是的：{dates}有{places}发生了变化（{extent}），{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>what was compared</source>
+        <translation>已比较部分</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2780,13 +2800,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>I see no change of {things}; other things did change.</source>
-        <translation>我没看到{things}有变化；其他东西有变化。</translation>
+        <source>I see {none}; other things did change.</source>
+        <translation>{none}；但有其他变化。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>No: I see no change of {things} between the two dates.</source>
-        <translation>没有：两个日期之间我没看到{things}有变化。</translation>
+        <source>I see {none} in {part}, only elsewhere: {where}.</source>
+        <translation>{part}{none}，只在别处有：{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
@@ -2840,16 +2860,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>I count {places} that changed {dates} ({size}): {kinds}</source>
-        <translation>{dates}我数到 {places} 发生变化（{size}）：{kinds}</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
-        <source>I count {places} that changed {dates} ({size}).</source>
-        <translation>{dates}我数到 {places} 发生变化（{size}）。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/change.py"/>
         <source>Yes</source>
         <translation>是</translation>
     </message>
@@ -2859,9 +2869,29 @@
         <translation>否</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>I count {places} that changed {dates} ({size}): {kinds}</source>
+        <translation>{dates}我数到 {places} 发生变化（{size}）：{kinds}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change.py"/>
+        <source>I count {places} that changed {dates} ({size}).</source>
+        <translation>{dates}我数到 {places} 发生变化（{size}）。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>No, nothing has changed that I can see; differences of light, season and colour don't count.</source>
+        <translation>没有，我没看到任何变化；光照、季节和颜色的差异不算。</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
         <source>change of another kind</source>
         <translation>其他类型的变化</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>Yes, nothing has changed that I can see; differences of light, season and colour don't count.</source>
+        <translation>是的，我没看到任何变化；光照、季节和颜色的差异不算。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
@@ -2872,6 +2902,21 @@
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
         <source>{count} changes ({kind})</source>
         <translation>{count} 处变化（{kind}）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>no change</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>Yes: I see no change of {things} between the two dates.</source>
+        <translation>是的：两个日期之间我没看到{things}有变化。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>No: I see no change of {things} between the two dates.</source>
+        <translation>没有：两个日期之间我没看到{things}有变化。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
@@ -2905,6 +2950,21 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>no new {things}</source>
+        <translation>没有新增{things}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>no {things} gone</source>
+        <translation>没有消失的{things}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>no change of {things}</source>
+        <translation>{things}没有变化</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
         <source>the second date was moved by {shift} to fit</source>
         <translation>第二个日期移动了 {shift} 以对齐</translation>
     </message>
@@ -2927,6 +2987,16 @@
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
         <source>{count} buildings gone</source>
         <translation>{count} 座建筑消失</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>nothing new</source>
+        <translation>没有新增的东西</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/change_wording.py"/>
+        <source>nothing gone</source>
+        <translation>没有消失的东西</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/change_wording.py"/>
@@ -2967,6 +3037,16 @@
         <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Draw a region to speak about a part of the view. Answers can be added to the map as layers. Type **/** for all commands.</source>
         <translation>绘制区域即可只谈视图的一部分。回答可作为图层添加到地图。输入 **/** 查看所有命令。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/compose.py"/>
+        <source>This is about the second of the two dates ({date}).</source>
+        <translation>这是关于两个日期中的第二个（{date}）。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/compose.py"/>
+        <source>This is about the first of the two dates ({date}).</source>
+        <translation>这是关于两个日期中的第一个（{date}）。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
@@ -3065,11 +3145,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/compose.py"/>
-        <source>This is about the first of the two dates ({date}).</source>
-        <translation>这是关于两个日期中的第一个（{date}）。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/compose.py"/>
         <source>Then {others}.</source>
         <translation>其次是{others}。</translation>
     </message>
@@ -3079,9 +3154,59 @@
         <translation>损失了多少森林？</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>one patch</source>
+        <translation>一块</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>{name} cover {share} of {whole} ({area}, {patches}){where}.</source>
+        <translation>{name}占{whole}的 {share}（{area}，{patches}）{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>{name} covers {share} of {whole} ({area}, {patches}){where}.</source>
+        <translation>{name}占{whole}的 {share}（{area}，{patches}）{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>{name}: {area} in {patches}{where}.</source>
+        <translation>{name}：{area}，{patches}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>{name} cover {share} of {whole} ({patches}){where}.</source>
+        <translation>{name}占{whole}的 {share}（{patches}）{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>{name} covers {share} of {whole} ({patches}){where}.</source>
+        <translation>{name}占{whole}的 {share}（{patches}）{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>{count} patches</source>
+        <translation>{count} 块</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>The largest patch measures {area}.</source>
+        <translation>最大的一块为 {area}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/covers.py"/>
+        <source>That is {share} of {whole}.</source>
+        <translation>即{whole}的 {share}。</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>They need about {size} per pixel or finer.</source>
         <translation>需要每像素约 {size} 或更精细。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/decline.py"/>
+        <source>The pixels are too fine: they need about {size} per pixel or more. Zoom out.</source>
+        <translation>像素太细：每像素需要约 {size} 或更粗。请缩小地图。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
@@ -3152,6 +3277,21 @@
         <location filename="../rs_assistant/engine/answers/decline.py"/>
         <source>I understand English best. Please ask in English, or use the buttons and commands (type **/help**).</source>
         <translation>我最懂英语。请用英语提问，或使用按钮和命令（输入 **/help**）。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/decline.py"/>
+        <source>A picture from above doesn't tell heights. Ask how long, how wide or how large things are instead.</source>
+        <translation>俯拍的图像看不出高度。请改问物体有多长、多宽或多大。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/decline.py"/>
+        <source>I can't tell how long or wide land cover, water and roads are. Ask what area or share of the view they cover instead.</source>
+        <translation>我无法给出土地覆盖、水体和道路的长度或宽度。请改问它们的面积或在视图中所占的比例。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/decline.py"/>
+        <source>How many people there are can't be seen from above. Ask how many buildings or cars there are instead.</source>
+        <translation>从上方看不出有多少人。请改问有多少建筑物或汽车。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/decline.py"/>
@@ -3239,6 +3379,46 @@
         <translation>关系</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/engine/answers/lengths.py"/>
+        <source>I see only {counted}; a distance needs two things.</source>
+        <translation>我只看到 {counted}；距离需要两个物体。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/lengths.py"/>
+        <source>These are too many for a distance: {counted}. Ask about two of them.</source>
+        <translation>数量太多，无法给出距离：{counted}。请只问其中两个。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/lengths.py"/>
+        <source>{counted}: {distance} from edge to edge.</source>
+        <translation>{counted}：边缘之间相距 {distance}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/lengths.py"/>
+        <source>{counted}: {distance} from edge to edge between the closest two.</source>
+        <translation>{counted}：最近的两个边缘之间相距 {distance}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/lengths.py"/>
+        <source>{counted}: {length} long and {width} wide.</source>
+        <translation>{counted}：长 {length}，宽 {width}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/lengths.py"/>
+        <source>{counted}: {shortest} to {length} long and {narrowest} to {width} wide.</source>
+        <translation>{counted}：长 {shortest} 到 {length}，宽 {narrowest} 到 {width}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/lengths.py"/>
+        <source>The picture has no scale, so lengths can't be given.</source>
+        <translation>图像没有比例尺，因此无法给出长度。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/lengths.py"/>
+        <source>{counted}: the closest two touch.</source>
+        <translation>{counted}：最近的两个相互接触。</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/engine/answers/notes.py"/>
         <source>Found by likeness to the words, not by a trained detector: look before you rely on it.</source>
         <translation>凭与词语的相似度找到，而非经过训练的检测器：使用前请核对。</translation>
@@ -3314,59 +3494,104 @@
         <translation>*测量结果：*</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
         <source>Probably not. {counts} might be meant, but all else speaks against it.</source>
         <translation>很可能没有。{counts}可能是，但其他证据都不支持。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>I'm not sure about {thing} here: the evidence is weak.</source>
+        <translation>我不确定这里是否有{thing}：证据不足。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>They would cover {share} of {whole}{where}.</source>
+        <translation>它们将占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>It would cover {share} of {whole}{where}.</source>
+        <translation>它将占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>No, I don't see any {thing} here.</source>
+        <translation>没有，我在这里没看到{thing}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>Yes: {name} cover {share} of {whole}{where}.</source>
+        <translation>有：{name}占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>Yes: {name} covers {share} of {whole}{where}.</source>
+        <translation>有：{name}占{whole}的 {share}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>Yes, I see {thing} {where}.</source>
+        <translation>有，我看到{thing}，{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>Yes, I see {thing}.</source>
+        <translation>有，我看到{thing}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>I see {thing} {where}.</source>
+        <translation>我看到{thing}，{where}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>I see {thing}.</source>
+        <translation>我看到{thing}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>These might be some: {counts}.</source>
+        <translation>这些可能是：{counts}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>No, none like that.</source>
+        <translation>没有，没有那样的。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/presence.py"/>
+        <source>I don't see any {things}.</source>
+        <translation>我没看到{things}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/quantified.py"/>
+        <source>{answer}: I don't see any {things}.</source>
+        <translation>{answer}：没有看到{things}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/quantified.py"/>
+        <source>{answer}: I find {things}.</source>
+        <translation>{answer}：我找到{things}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/quantified.py"/>
+        <source>{answer}: I count {counts}.</source>
+        <translation>{answer}：我数到{counts}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/quantified.py"/>
+        <source>{thing} on {share} of {whole}</source>
+        <translation>{thing}占{whole}的 {share}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/quantified.py"/>
+        <source>{answer}: I see none like that.</source>
+        <translation>{answer}：没有看到那样的。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>There are probably {count} {things}.</source>
         <translation>大概有 {count} 个{things}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>I'm not sure about {thing} here: the evidence is weak.</source>
-        <translation>我不确定这里是否有{thing}：证据不足。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>They would cover {share} of {whole}{where}.</source>
-        <translation>它们将占{whole}的 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>It would cover {share} of {whole}{where}.</source>
-        <translation>它将占{whole}的 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>No, I don't see any {thing} here.</source>
-        <translation>没有，我在这里没看到{thing}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} cover {share} of {whole}{where}.</source>
-        <translation>有：{name}占{whole}的 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes: {name} covers {share} of {whole}{where}.</source>
-        <translation>有：{name}占{whole}的 {share}{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, I see {counts} {where}.</source>
-        <translation>有，我看到{counts}，{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, I see {counts}.</source>
-        <translation>有，我看到{counts}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, I see {thing}.</source>
-        <translation>有，我看到{thing}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3380,16 +3605,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>No. There are {counts} in {whole}, but none like that.</source>
-        <translation>没有。{whole}中有{counts}，但没有那样的。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>Yes, I see {thing} {where}.</source>
-        <translation>有，我看到{thing}，{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{thing}: probably {where}.</source>
         <translation>{thing}：可能{where}。</translation>
     </message>
@@ -3397,11 +3612,6 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>{counts}: {where}.</source>
         <translation>{counts}：{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>I see {thing} {where}.</source>
-        <translation>我看到{thing}，{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3414,14 +3624,14 @@
         <translation>我能勾绘出 {count} 个。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>These might be some: {counts}.</source>
-        <translation>这些可能是：{counts}。</translation>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>I count {counts}, {where}.</source>
+        <translation>我数到{counts}，{where}。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{thing} on {share} of {whole}</source>
-        <translation>{thing}占{whole}的 {share}</translation>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>I count {counts}.</source>
+        <translation>我数到{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
@@ -3750,16 +3960,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>I count {counts}, {where}.</source>
-        <translation>我数到{counts}，{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>I count {counts}.</source>
-        <translation>我数到{counts}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I outlined {counts}, {where}.</source>
         <translation>我勾绘了{counts}，{where}。</translation>
     </message>
@@ -3775,13 +3975,18 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>I don't see any {things}.</source>
-        <translation>我没看到{things}。</translation>
+        <source>I'm not quite sure, though.</source>
+        <translation>不过我不太确定。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>I'm not quite sure, though.</source>
-        <translation>不过我不太确定。</translation>
+        <source>In all there is {counts} in {whole}.</source>
+        <translation>{whole}中总共有{counts}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>In all there are {counts} in {whole}.</source>
+        <translation>{whole}中总共有{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -3792,26 +3997,6 @@
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>{counted}; the picture has no scale, so their area can't be given.</source>
         <translation>{counted}；图像没有比例尺，因此无法给出面积。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>one patch</source>
-        <translation>一块</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} cover {share} of {whole} ({area}, {patches}){where}.</source>
-        <translation>{name}占{whole}的 {share}（{area}，{patches}）{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} covers {share} of {whole} ({area}, {patches}){where}.</source>
-        <translation>{name}占{whole}的 {share}（{area}，{patches}）{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name}: {area} in {patches}{where}.</source>
-        <translation>{name}：{area}，{patches}{where}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -3845,18 +4030,8 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} cover {share} of {whole} ({patches}){where}.</source>
-        <translation>{name}占{whole}的 {share}（{patches}）{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{name} covers {share} of {whole} ({patches}){where}.</source>
-        <translation>{name}占{whole}的 {share}（{patches}）{where}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>Nothing fits that. In all there are {counts} in {whole}.</source>
-        <translation>没有符合的。{whole}中共有{counts}。</translation>
+        <source>Nothing fits that.</source>
+        <translation>没有符合的。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
@@ -3890,11 +4065,6 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>{count} patches</source>
-        <translation>{count} 块</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I don't see any {things} here.</source>
         <translation>我在这里没看到{things}。</translation>
     </message>
@@ -3902,11 +4072,6 @@
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>I can't see any {things} here.</source>
         <translation>我在这里看不到{things}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/things.py"/>
-        <source>The largest patch measures {area}.</source>
-        <translation>最大的一块为 {area}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -3932,6 +4097,26 @@
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>the view</source>
         <translation>视图</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>acres</source>
+        <translation>英亩</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>square feet</source>
+        <translation>平方英尺</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>square yards</source>
+        <translation>平方码</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>square miles</source>
+        <translation>平方英里</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>
@@ -4182,6 +4367,91 @@
         <location filename="../rs_assistant/engine/answers/wording.py"/>
         <source>, {where}</source>
         <translation>，{where}</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the top left corner</source>
+        <translation>左上角</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the top left quarter</source>
+        <translation>左上四分之一</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the top third</source>
+        <translation>上部三分之一</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the upper half</source>
+        <translation>上半部分</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the top right corner</source>
+        <translation>右上角</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the top right quarter</source>
+        <translation>右上四分之一</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the left third</source>
+        <translation>左侧三分之一</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the left half</source>
+        <translation>左半部分</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the middle</source>
+        <translation>中间部分</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the right third</source>
+        <translation>右侧三分之一</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the right half</source>
+        <translation>右半部分</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the bottom left corner</source>
+        <translation>左下角</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the bottom left quarter</source>
+        <translation>左下四分之一</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the bottom third</source>
+        <translation>下部三分之一</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the lower half</source>
+        <translation>下半部分</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the bottom right corner</source>
+        <translation>右下角</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/wording.py"/>
+        <source>the bottom right quarter</source>
+        <translation>右下四分之一</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/wording.py"/>

@@ -101,7 +101,8 @@ def vocabulary() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _longest() -> int:
+def longest() -> int:
+    """Words of the longest name."""
     return max(len(key.split()) for key in _index())
 
 
@@ -128,7 +129,7 @@ def lookup(word: str, kinds: Iterable[Kind] | None = None, typos: bool = True) -
         found_term = lookup(" ".join(parts[:-1]), wanted, typos=False)
         if found_term is not None:
             return found_term
-    for start in range(1, len(parts)):
+    for start in range(max(1, len(parts) - longest()), len(parts)):
         found = meanings(" ".join(parts[start:]), wanted)
         if found and not set(parts[:start]) & _BREAKING:
             return found[0]
@@ -180,7 +181,7 @@ def find(text: str | Sequence[str], kinds: Iterable[Kind] | None = None) -> tupl
     found: list[Found] = []
     start = 0
     while start < len(parts):
-        for stop in range(min(len(parts), start + _longest()), start, -1):
+        for stop in range(min(len(parts), start + longest()), start, -1):
             key = " ".join(piece for pieces in single[start:stop] for piece in pieces)
             candidates = [term for term in _index().get(key, ()) if term.kind in wanted]
             if key in _ELSEWHERE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from rs_assistant.engine.language import fold, number, singular_phrase
+from rs_assistant.engine.language import fold, number, singular, singular_phrase, tokens
 from rs_assistant.engine.phrase_words import UNITS
 from rs_assistant.engine.query import Comparison
 
@@ -13,6 +13,9 @@ _SIZE = r"(?:an? )?(?:area|size|surface|length)s?"
 _SIZED = re.compile(
     rf"\b(?:with|having) {_SIZE}(?: of)?(?= (?:over|above|at|more|less|larger|smaller|greater"
     r"|longer|under|below|between|up|exceeding|bigger|[<>]|\d))"
+)
+_AREA_UNIT = re.compile(
+    r"\b(" + "|".join(unit for unit, (quantity, _) in UNITS.items() if quantity == "area") + r")\b"
 )
 
 
@@ -45,6 +48,19 @@ def prepared(phrase: str) -> str:
     )
     text = re.sub(r"\b(?:most (?:certain|confident|likely)|best)\b", "surest", text)
     return " ".join(part for part in re.sub(r",(?!\d)", " , ", text).split() if part != "?")
+
+
+def wants_all(phrase: str) -> bool:
+    """Whether a yes needs every thing of a phrase: "ships and tanks", not "ships or tanks"."""
+    words = tokens(phrase)
+    return "and" in words and "or" not in words
+
+
+def area_unit(text: str) -> str:
+    """The unit of area that a question asks for, a key of `UNITS`; "" where it names none."""
+    words = " ".join(singular(word) for word in tokens(text))
+    match = _AREA_UNIT.search(words)
+    return match[1] if match else ""
 
 
 def quantity_of(match: re.Match[str]) -> tuple[str, float]:

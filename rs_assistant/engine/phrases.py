@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rs_assistant.engine.language import number, ordinal, singular, singular_phrase, tokens
-from rs_assistant.engine.lexicon import find, lookup
+from rs_assistant.engine.lexicon import find, longest, lookup
 from rs_assistant.engine.phrase_text import comparison_of, prepared, quantity_of, unit_of, value_of
 from rs_assistant.engine.phrase_words import (
     ATTRIBUTES,
@@ -148,7 +148,13 @@ def _leads_with_attribute(text: str) -> bool:
     return bool(words) and all(word in ATTRIBUTES for word in words)
 
 
+# Words of one thing with all that is said of it. Each relation in it is a level of recursion.
+MOST_WORDS = 40
+
+
+@lru_cache(maxsize=512)  # an exception is read twice, and so is each one in it
 def _target(text: str) -> Target:
+    text = " ".join(text.split()[:MOST_WORDS])
     values: dict[str, object] = {}
     match = EXCEPT.search(f" {text} ")
     lead = INVERTED.match(text)
@@ -383,7 +389,7 @@ def _head(
 
 def _part_of_name(words: list[str]) -> bool:
     """ "green space" and "short grass": does the adjective belong to a class name?"""
-    for stop in range(len(words), 1, -1):
+    for stop in range(min(len(words), longest()), 1, -1):
         term = lookup(" ".join(words[:stop]), typos=False)
         if term is not None and singular_phrase(" ".join(words[:stop])) in term.words:
             return True

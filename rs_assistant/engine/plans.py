@@ -43,6 +43,10 @@ class StepName(str, Enum):
         return self.value.startswith("change_")
 
 
+KEPT = "kept"
+"""Style of a step about what the last edit has left: nothing is looked for again."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One step: ``phrase`` is what it is about, in the user's words without articles."""
@@ -54,7 +58,9 @@ class Step:
     question: str = ""
     """Whole question of ``answer`` and ``change_question`` steps."""
     style: str = ""
-    """One of ``engine.requests.STYLES`` for ``describe``."""
+    """One of ``engine.requests.STYLES`` for ``describe``; ``KEPT`` for steps about things."""
+    view: int = 0
+    """Which of two views a step looks at that looks at one: 0 or 1."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +95,7 @@ def _step(data: dict[str, Any]) -> Step:
         tuple(str(label) for label in data.get("labels", ())),
         str(data.get("question", "")),
         str(data.get("style", "")),
+        int(bool(data.get("view", 0))),
     )
 
 

@@ -45,6 +45,25 @@ def cell_edges(extent: int) -> tuple[int, int, int, int]:
     return 0, -(-(2 * extent - 3) // 6), -(-(4 * extent - 3) // 6), extent
 
 
+def part_edges(cell: str, half: bool, width: int, height: int) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom pixel edges of a cell, or of the half that its name says.
+
+    "left" and "top" are a whole column and row; a pixel is in the part of its centre.
+    """
+    left, right = _span(cell, "left", "right", half, width)
+    top, bottom = _span(cell, "top", "bottom", half, height)
+    return left, top, right, bottom
+
+
+def _span(cell: str, low: str, high: str, half: bool, extent: int) -> tuple[int, int]:
+    _, first, second, _ = cell_edges(extent)
+    if low in cell:
+        return 0, extent // 2 if half else first
+    if high in cell:
+        return extent // 2 if half else second, extent
+    return (first, second) if cell == "center" else (0, extent)
+
+
 def cell_shares(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
     """Share of each cell that a mask (height, width) covers, (9,), in reading order.
 
@@ -68,7 +87,11 @@ def cell_shares(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
 def cells_of_mask(mask: npt.NDArray[np.bool_], least: float = 0.1) -> tuple[str, ...]:
     """Where a mask mainly lies: cells that it fills by half, or half as much as its fullest cell,
     unless they hold less than ``least`` of it."""
-    shares = cell_shares(mask)
+    return cells_of_shares(cell_shares(mask), least)
+
+
+def cells_of_shares(shares: npt.NDArray[np.float64], least: float = 0.1) -> tuple[str, ...]:
+    """The same from the share of each cell that is covered, (9,)."""
     total, fullest = float(shares.sum()), float(shares.max())
     if total == 0:
         return ()

@@ -28,6 +28,15 @@ class Comparison:
     operator: str  # <, <=, >, >=
     value: float
 
+    def holds(self, value: float) -> bool:
+        """Whether a value is what is asked for."""
+        return {
+            "<": value < self.value,
+            "<=": value <= self.value,
+            ">": value > self.value,
+            ">=": value >= self.value,
+        }[self.operator]
+
 
 @dataclass(frozen=True)
 class Superlative:

@@ -25,12 +25,13 @@ from rs_assistant.engine.phrases import (
     Target,
 )
 from rs_assistant.engine.results import Feature
-from rs_assistant.engine.shapes import Shape, contains, gap, shape
+from rs_assistant.engine.shapes import Shape, contains, gap, nearest_point, segments, shape
 
 Indices = tuple[int, ...]
 # "Near" without a number: closer than this share of the view's diagonal, or the thing's own size.
 NEAR = 0.06
 ALONG = 0.04
+SCRAP = 0.05  # share of a cover's area below which a patch of it gives no direction
 # "The airplane" where several are seen: scores this much below the best are not meant.
 DOUBT = 0.2
 
@@ -202,15 +203,7 @@ class _Scene:
         if relation.kind in ("left", "right", "above", "below"):
             axis = 0 if relation.kind in ("left", "right") else 1
             sign = 1.0 if relation.kind in ("left", "above") else -1.0
-            found = [
-                i
-                for i in kept
-                if any(
-                    sign * (self.shapes[o].centre[axis] - self.shapes[i].centre[axis]) > 0
-                    for o in others
-                    if o != i
-                )
-            ]
+            found = self._towards(kept, others, axis, sign)
             if target.count is None or target.superlative is not None:
                 return found
             # "The one to its left" is the next one in that direction, not the farthest.
@@ -232,6 +225,32 @@ class _Scene:
         if not near and relation.metres is None and not target.plural and relation.kind == "near":
             near = {min(kept, key=lambda i: gaps[i])}
         return [i for i in kept if (i in near) == (relation.kind != "far")]
+
+    def _towards(
+        self, kept: Sequence[int], others: Sequence[int], axis: int, sign: float
+    ) -> list[int]:
+        """Those to which the nearest point of the others lies in a direction: a river runs north of
+        some things and south of others, wherever its middle is."""
+        covers = [self.shapes[o].area for o in others if self.features[o].kind == "cover"]
+        least = SCRAP * sum(covers)
+        main = [
+            o for o in others if self.features[o].kind != "cover" or self.shapes[o].area >= least
+        ]
+        lines = [segments(self.features[o]) for o in main]
+        start, stop = (np.concatenate([line[end] for line in lines]) for end in (0, 1))
+        owner = np.repeat(main, [len(line[0]) for line in lines])
+        boxes = np.array([self.shapes[o].box for o in main])
+        found = []
+        for i in kept:
+            centre = self.shapes[i].centre
+            around = ((boxes[:, :2] <= centre) & (boxes[:, 2:] >= centre)).all(axis=1)
+            hosts = [main[k] for k in np.flatnonzero(around) if main[k] != i]
+            if any(contains(self.features[o], centre[None])[0] for o in hosts):
+                continue
+            near = nearest_point(centre, start[owner != i], stop[owner != i])
+            if near is not None and sign * float(near[axis] - centre[axis]) > 0:
+                found.append(i)
+        return found
 
     def _aside(self, index: int, others: Sequence[int], axis: int, sign: float) -> float:
         """How far a feature lies in a direction from the closest of the others; what lies off the

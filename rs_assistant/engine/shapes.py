@@ -101,6 +101,28 @@ def _points_to_ring(points: Floats, ring: Floats) -> float:
     return best
 
 
+def segments(feature: Feature, most: int = 4096) -> tuple[Floats, Floats]:
+    """Starts and ends (n, 2) of the lines around a feature and its holes, about ``most``."""
+    rings = [_open(ring) for polygon in feature.polygons for ring in polygon if len(ring)]
+    step = -(-sum(map(len, rings)) // most)
+    thinned = [ring[:: min(step, max(1, len(ring) // 4))] for ring in rings]
+    if not thinned:
+        return np.zeros((0, 2)), np.zeros((0, 2))
+    ends = [np.roll(ring, -1, axis=0) for ring in thinned]
+    return np.concatenate(thinned), np.concatenate(ends)
+
+
+def nearest_point(point: Floats, start: Floats, stop: Floats) -> Floats | None:
+    """The point of some lines (n, 2) that is nearest to a point; None where there are none."""
+    if not len(start):
+        return None
+    step = stop - start
+    squared = np.maximum((step**2).sum(axis=1), 1e-12)
+    along = np.clip(((point - start) * step).sum(axis=1) / squared, 0.0, 1.0)
+    on = start + along[:, None] * step
+    return np.asarray(on[int(((on - point) ** 2).sum(axis=1).argmin())])
+
+
 def inside(points: Floats, ring: Floats) -> npt.NDArray[np.bool_]:
     """Which points (n, 2) lie inside a ring (even-odd rule)."""
     x, y = points[:, :1], points[:, 1:]

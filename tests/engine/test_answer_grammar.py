@@ -108,6 +108,7 @@ class Evidence:
         yield self.say(StepName.COUNT, label)
         yield self.say(StepName.COUNT, label, declined="scene_only")
         yield self.say(StepName.COUNT, label, declined="too_coarse_for", value=0.5)
+        yield self.say(StepName.COUNT, label, declined="too_fine_for", value=0.05)
         scene = Statement("scene", label, 0.9, pick.choice([0.2, 0.6, 1.0]), cells=self.cells())
         yield self.say(answer, statements=(asked("theme"), scene, Statement("scene", "beach")))
 

@@ -15,7 +15,7 @@ from rs_assistant.engine.answers.wording import Words, link, sentence
 from rs_assistant.engine.georeference import GeoTransform
 from rs_assistant.engine.markdown import to_html
 from rs_assistant.engine.measures import PlanarMeasurer
-from rs_assistant.engine.plans import Plan, Step, StepName
+from rs_assistant.engine.plans import KEPT, Plan, Step, StepName
 from rs_assistant.engine.positions import CELLS
 from rs_assistant.engine.requests import View
 from rs_assistant.engine.results import Feature, Result, Statement, StepResult
@@ -315,3 +315,28 @@ def test_sentences_begin_large_and_end_once():
     assert sentence("[water](features:water) covers") == "[Water](features:water) covers."
     assert sentence("what?") == "What?"
     assert link("12 ships", "features", "big ship") == "[12 ships](features:big%20ship)"
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase", "text", "value"),
+    [
+        (StepName.COUNT, "ships", "I count [2 ships](features:ship)", 2),
+        (StepName.MEASURE, "ships", "[2 ships](features:ship) cover 125\xa0m²", 125.0),
+        (StepName.FIND, "smallest ship", "Here it is: [1 ship](features:ship)", 1),
+        (StepName.COUNT, "ships larger than 50 m2", "I count [1 ship](features:ship)", 1),
+    ],
+)
+def test_what_an_edit_has_left_is_told_without_looking_again(name, phrase, text, value):
+    kept = [MeasuredFeature(f, PlanarMeasurer(VIEW).area(f.polygons)) for f in SHIPS[:2]]
+    answer = say(name, phrase, previous=kept, style=KEPT)
+    assert answer.text.startswith(text)
+    assert answer.value == value
+    assert say(name, phrase, style=KEPT).declined
+
+
+def test_changes_that_an_edit_has_left_are_told_with_place_and_size():
+    new = square(10, 20, 10, "building", kind="change", transition=("grass", "building"))
+    kept = [MeasuredFeature(new, 25.0)]
+    answer = say(StepName.MEASURE, "", previous=kept, style=KEPT)
+    assert "at the top left" in answer.text
+    assert answer.text.endswith("It covers 25\xa0m².")

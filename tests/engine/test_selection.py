@@ -335,3 +335,39 @@ def test_merging_what_overlaps_counts_no_ground_twice() -> None:
 )
 def test_nearest_needs_no_preposition(phrase: str) -> None:
     assert chosen(phrase, SHIPS, PIER) == [1, 2]
+
+
+def cover(label: str, *corners: tuple[float, float]) -> Feature:
+    ring = np.array([*corners, corners[0]], float)
+    return Feature(label, 0.9, ((ring,),), "cover")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "indices"),
+    [
+        ("houses north of the river", [0, 1]),
+        ("houses south of the river", [2, 3]),
+        ("houses left of the river", [1, 2]),
+        ("houses right of the river", [0, 3]),
+    ],
+)
+def test_directions_are_from_the_nearest_bank_whatever_puddles_there_are(
+    phrase: str, indices: list[int]
+) -> None:
+    # It runs down from the left to the right, and up again: a V. Its middle is no one's north.
+    river = cover("river", (0, 10), (50, 80), (99, 10), (99, 20), (50, 90), (0, 20))
+    puddle = cover("river", (60, 5), (62, 5), (62, 7), (60, 7))
+    houses = (
+        box("building", 30, 10, 4, 4),  # 0: above the left arm, nearer to it
+        box("building", 66, 10, 4, 4),  # 1: above the right arm
+        box("building", 5, 60, 4, 4),  # 2: below the left arm
+        box("building", 90, 60, 4, 4),  # 3: below the right arm
+    )
+    assert chosen(phrase, houses, river, puddle) == indices
+
+
+def test_what_lies_in_the_water_is_on_no_side_of_it() -> None:
+    lake = cover("lake", (10, 10), (90, 10), (90, 90), (10, 90))
+    ships = (box("ship", 50, 12, 4, 4), box("ship", 50, 1, 4, 4))
+    assert chosen("ships north of the lake", ships, lake) == [1]
+    assert chosen("ships south of the lake", ships, lake) == []

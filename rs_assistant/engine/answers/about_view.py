@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
+from rs_assistant.engine.answers.context import Context, groups_of
 from rs_assistant.engine.answers.model import Part, Value
 from rs_assistant.engine.answers.names import several, spoken
-from rs_assistant.engine.answers.things import Context, groups_of
 from rs_assistant.engine.answers.wording import link, quiet, sentence
 from rs_assistant.engine.results import Statement, StepResult
 

@@ -14,15 +14,18 @@ from rs_assistant.engine.answers.change_wording import (
     UNKNOWN,
     counted_changes,
     left_out,
+    none_of,
     prepared,
     said_class,
     said_transition,
+    unchanged,
 )
-from rs_assistant.engine.answers.changes_meant import Meant
+from rs_assistant.engine.answers.changes_meant import Meant, verdict_on
+from rs_assistant.engine.answers.context import Context
 from rs_assistant.engine.answers.model import MeasuredFeature, Part, Value, total_area
 from rs_assistant.engine.answers.sentences import table
-from rs_assistant.engine.answers.things import Context
 from rs_assistant.engine.answers.wording import link, sentence
+from rs_assistant.engine.change_words import amount_meant, denies
 from rs_assistant.engine.plans import StepName
 from rs_assistant.engine.positions import CELLS
 from rs_assistant.engine.results import StepResult
@@ -64,7 +67,14 @@ class _Changes:
         self.features = self.meant.features
         self.groups = self.meant.groups
         compared = left_out(result.statements) < LEFT_OUT
-        self.whole = self.words.whole if compared else self.tr("what was compared")
+        self.whole = (
+            self.words.part(self.meant.part)
+            if self.meant.part
+            else self.words.whole
+            if compared
+            else self.tr("what was compared")
+        )
+        self.denied = denies(result.step.question)
 
     def subject(self) -> str:
         """What the phrase is about, "" for any change."""
@@ -86,22 +96,19 @@ class _Changes:
         return share if area is None else f"{self.words.area(area)}, {share}"
 
     def nothing(self) -> str:
-        """The demand that is hard to meet: say that nothing changed."""
-        subject = self.subject()
-        if subject and self.meant.everything:
-            return self.tr("I see no change of {things}; other things did change.").format(
-                things=subject
+        """The demand that is hard to meet: say that nothing of it changed, and what did instead."""
+        subject, tr = self.subject(), self.tr
+        if not self.meant.everything:
+            return unchanged(subject, self.denied, self.words)
+        none = none_of(subject, self.meant.side, self.words)
+        if not self.meant.of_kind:
+            return tr("I see {none}; other things did change.").format(none=none)
+        if self.meant.part and not self.meant.within:
+            places = self.meant.places(self.meant.of_kind)
+            return tr("I see {none} in {part}, only elsewhere: {where}.").format(
+                none=none, part=self.whole, where=self.words.where(places)
             )
-        if self.meant.everything:
-            return self.tr("None of the changes fits that.")
-        if subject:
-            return self.tr("No: I see no change of {things} between the two dates.").format(
-                things=subject
-            )
-        return self.tr(
-            "No, nothing has changed that I can see; differences of light, season and colour "
-            "don't count."
-        )
+        return tr("None of the changes fits that.")
 
     def dates(self) -> str:
         """``between 2016-01-20 and 2018-03-28`` where both are known."""
@@ -124,15 +131,28 @@ class _Changes:
 
     def binary(self) -> tuple[str, Value]:
         """Yes or no, with how much."""
+        if amount_meant(self.result.step.question) is not None:
+            return self.question()
         if not self.features:
-            return self.nothing(), False
-        text = self.tr("Yes: {places} changed {dates} ({extent}), {where}.").format(
+            return self.answered(self.denied, self.nothing()), self.denied
+        template = (
+            self.tr("No: {places} changed {dates} ({extent}), {where}.")
+            if self.denied
+            else self.tr("Yes: {places} changed {dates} ({extent}), {where}.")
+        )
+        text = template.format(
             places=self.patches(),
             dates=self.dates(),
             extent=self.extent(),
             where=self.words.where(self.meant.places()),
         )
-        return text + self._unsure(), True
+        return text + self._unsure(), not self.denied
+
+    def answered(self, verdict: bool, text: str) -> str:
+        """A sentence behind Yes or No, unless it says so itself."""
+        if not self.meant.everything:
+            return text
+        return f"{sentence(self.tr('Yes') if verdict else self.tr('No'))} {text}"
 
     def count(self) -> tuple[str, Value]:
         """How many, by transition."""
@@ -269,7 +289,7 @@ class _Changes:
         """All that changed with its table; what the conversation was about comes on top."""
         whole = self
         if self.subject() or len(self.features) < len(self.meant.everything):
-            step = replace(self.result.step, phrase="")
+            step = replace(self.result.step, phrase="", question="")
             whole = _Changes(replace(self.result, step=step), self.context)
         parts = [
             f"**{self.tr('Change')}**",
@@ -322,7 +342,9 @@ class _Changes:
         return lines + self._balance()
 
     def _balance(self) -> list[str]:
-        """How the shares of covers went, where both dates were mapped."""
+        """How the shares of covers went in the whole view, where both dates were mapped."""
+        if self.meant.part:
+            return []
         tr, words = self.tr, self.words
         before = {s.label: s.share or 0.0 for s in self.result.statements if s.subject == "before"}
         after = {s.label: s.share or 0.0 for s in self.result.statements if s.subject == "after"}
@@ -355,17 +377,14 @@ class _Changes:
         return lines
 
     def question(self) -> tuple[str, Value]:
-        """An open question: the worker's verdict where it has one, and the facts about it."""
-        verdict = self.result.verdict
-        facts, value = self.caption()
-        balance = " ".join(map(sentence, self._balance()))
-        if verdict is True:
-            return sentence(self.tr("Yes")) + " " + (balance or facts), True
-        if verdict is False:
-            if not self.features:
-                return self.nothing(), False
-            return sentence(self.tr("No")) + " " + (balance or facts), False
-        return facts, value
+        """An open question: yes or no where it is one, and the facts about it."""
+        verdict = verdict_on(self.meant)
+        if verdict is None:
+            return self.caption()
+        if not self.features:
+            return self.answered(verdict, self.nothing()), verdict
+        facts = " ".join(map(sentence, self._balance())) or self.caption()[0]
+        return self.answered(verdict, facts), verdict
 
     def _unsure(self) -> str:
         confidence = self.result.confidence

@@ -56,6 +56,37 @@ def counted_changes(transition: tuple[str, str] | None, count: int, words: Words
     return tr("{count} changes ({kind})").format(count=number, kind=kind)
 
 
+def none_of(things: str, side: str, words: Words) -> str:
+    """``no new buildings``, ``nothing gone``, ``no change of water``: what was asked for and is not
+    there; ``things`` may be empty, ``side`` is ``came``, ``went`` or empty."""
+    tr = words.tr
+    if not things:
+        return {"came": tr("nothing new"), "went": tr("nothing gone")}.get(side) or tr("no change")
+    template = {"came": tr("no new {things}"), "went": tr("no {things} gone")}.get(side)
+    return (template or tr("no change of {things}")).format(things=things)
+
+
+def unchanged(things: str, denied: bool, words: Words) -> str:
+    """That nothing at all changed; ``denied`` where that is a yes to the question."""
+    tr = words.tr
+    if things:
+        template = (
+            tr("Yes: I see no change of {things} between the two dates.")
+            if denied
+            else tr("No: I see no change of {things} between the two dates.")
+        )
+        return template.format(things=things)
+    if denied:
+        return tr(
+            "Yes, nothing has changed that I can see; differences of light, season and colour "
+            "don't count."
+        )
+    return tr(
+        "No, nothing has changed that I can see; differences of light, season and colour "
+        "don't count."
+    )
+
+
 def left_out(statements: Sequence[Statement]) -> float:
     """Share of the view, or of its region, that could not be compared."""
     return next(

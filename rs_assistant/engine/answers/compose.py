@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 
 from rs_assistant.engine.answers.change import change
+from rs_assistant.engine.answers.context import Context
 from rs_assistant.engine.answers.decline import declined
 from rs_assistant.engine.answers.describe import describe
+from rs_assistant.engine.answers.lengths import quantity
 from rs_assistant.engine.answers.model import (
     Answer,
     FeatureGroup,
@@ -19,10 +22,10 @@ from rs_assistant.engine.answers.model import (
 from rs_assistant.engine.answers.notes import note_sentences
 from rs_assistant.engine.answers.own_words import in_own_words
 from rs_assistant.engine.answers.question import question
-from rs_assistant.engine.answers.refine import refined
-from rs_assistant.engine.answers.things import Context, things
+from rs_assistant.engine.answers.refine import refined, told
+from rs_assistant.engine.answers.things import things
 from rs_assistant.engine.answers.wording import Words, link, spoken_of
-from rs_assistant.engine.plans import StepName
+from rs_assistant.engine.plans import KEPT, StepName
 from rs_assistant.engine.requests import Polygon, View
 from rs_assistant.engine.results import Feature, Result, StepResult
 
@@ -63,17 +66,24 @@ def compose(
     context = Context(tuple(views), measurer, words)
     if result.plan.choices:
         return _choices(result, words)
-    parts = [in_own_words(step, _part(step, context, previous), words) for step in result.steps]
+    looked_at = {step.step.view for step in result.steps if _about_one(step)}
+    parts = []
+    for step in result.steps:
+        part = in_own_words(step, _part(step, _seen_by(step, context), previous), words)
+        dated = len(looked_at) > 1 and _about_one(step)
+        parts.append(_dated(part, _date_of(views, step.step.view)) if dated else part)
     text = "\n\n".join(part.text for part in parts if part.text)
     notes = [note for part in parts for note in part.notes]
     for step in result.steps:
         notes += note_sentences(step.notes, words)
-    if len(views) > 1 and any(_about_one(step) for step in result.steps):
-        notes.append(
-            tr("This is about the first of the two dates ({date}).").format(
-                date=views[0].date or views[0].name or "1"
-            )
+    if len(views) > 1 and len(looked_at) == 1:
+        view = looked_at.pop()
+        template = (
+            tr("This is about the second of the two dates ({date}).")
+            if view
+            else tr("This is about the first of the two dates ({date}).")
         )
+        notes.append(template.format(date=_date_of(views, view)))
     if any(not step.declined and step.step.name not in UNLOOKED for step in result.steps):
         notes += _unseen(views, words)
     confidences = [part.confidence for part in parts if part.confidence is not None]
@@ -102,6 +112,24 @@ def _about_one(result: StepResult) -> bool:
     return bool(result.statements or result.features) and not result.step.name.needs_two_views
 
 
+def _seen_by(result: StepResult, context: Context) -> Context:
+    """The context of a step that looked at a single picture begins with that one."""
+    one = result.step.view and not result.step.name.needs_two_views
+    views = context.views[1:] if one else ()
+    return replace(context, views=views) if views else context
+
+
+def _date_of(views: Sequence[View], index: int) -> str:
+    view = views[min(index, len(views) - 1)]
+    return view.date or view.name or str(index + 1)
+
+
+def _dated(part: Part, date: str) -> Part:
+    """A part of an answer about both dates, under the date that it is about."""
+    apart = "\n\n" if part.text.startswith(("-", "**", "|", "#")) else " "
+    return replace(part, text=f"**{date}:**{apart}{part.text}")
+
+
 def _part(result: StepResult, context: Context, previous: Sequence[MeasuredFeature]) -> Part:
     words, tr = context.words, context.words.tr
     step = result.step
@@ -109,8 +137,12 @@ def _part(result: StepResult, context: Context, previous: Sequence[MeasuredFeatu
         return Part(_help(words))
     if step.name is StepName.REFINE and not result.declined:
         return refined(step, result, context, previous)
+    if step.style == KEPT and not result.declined:
+        return told(result, context, previous)
     if step.name is StepName.DECLINE and not result.declined:
         return declined(_decline_of(result), words)
+    if quantity(step) in ("height", "people"):
+        return declined(replace(result, declined=quantity(step)), words)
     if result.declined:
         return declined(result, words)
     if step.name.needs_two_views:

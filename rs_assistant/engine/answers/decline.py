@@ -80,6 +80,18 @@ def _sentences(tr: Translate) -> dict[str, str]:
             "I understand English best. Please ask in English, or use the buttons and commands "
             "(type **/help**)."
         ),
+        "height": tr(
+            "A picture from above doesn't tell heights. Ask how long, how wide or how large things "
+            "are instead."
+        ),
+        "length": tr(
+            "I can't tell how long or wide land cover, water and roads are. Ask what area or share "
+            "of the view they cover instead."
+        ),
+        "people": tr(
+            "How many people there are can't be seen from above. Ask how many buildings or cars "
+            "there are instead."
+        ),
         "model_missing": tr(
             "The model that is needed for this is not installed. Install the starter pack in the "
             "settings, and ask again."
@@ -119,6 +131,15 @@ def _too_coarse_for(result: StepResult, words: Words) -> str:
     return text + " " + needed.format(size=words.length(result.value))
 
 
+def _too_fine_for(result: StepResult, words: Words) -> str:
+    tr = words.tr
+    text = tr("At this ground resolution {things} can't be told apart reliably.").format(
+        things=_asked(result, words)
+    )
+    needed = tr("The pixels are too fine: they need about {size} per pixel or more. Zoom out.")
+    return text + " " + needed.format(size=words.length(float(result.value or 0.0)))
+
+
 def _wrong_scale_for(result: StepResult, words: Words) -> str:
     return words.tr(
         "I can't map {things} at this ground resolution. Built-up land, farmland, forest, "
@@ -136,6 +157,7 @@ def _scene_only(result: StepResult, words: Words) -> str:
 _WORDINGS: dict[str, Callable[[StepResult, Words], str]] = {
     "outside_vocabulary": _outside_vocabulary,
     "too_coarse_for": _too_coarse_for,
+    "too_fine_for": _too_fine_for,
     "wrong_scale_for": _wrong_scale_for,
     "scene_only": _scene_only,
 }

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rs_assistant.engine.answers.context import Context
 from rs_assistant.engine.answers.model import FeatureGroup, Part, measured
 from rs_assistant.engine.answers.names import spoken
 from rs_assistant.engine.answers.sentences import Sentences, table
-from rs_assistant.engine.answers.things import Context
 from rs_assistant.engine.answers.wording import Words, sentence
 from rs_assistant.engine.results import Statement, StepResult
 

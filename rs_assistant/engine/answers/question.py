@@ -19,19 +19,13 @@ from rs_assistant.engine.answers.about_view import (
     theme,
     urban,
 )
-from rs_assistant.engine.answers.model import MeasuredFeature, Part, measured
-from rs_assistant.engine.answers.names import spoken
-from rs_assistant.engine.answers.things import (
-    Context,
-    chosen,
-    cover_share,
-    grouped,
-    groups_of,
-    things,
-)
-from rs_assistant.engine.answers.wording import Words, link, quiet, sentence
+from rs_assistant.engine.answers.context import Context, chosen, grouped, groups_of
+from rs_assistant.engine.answers.model import Part
+from rs_assistant.engine.answers.presence import named, presence
+from rs_assistant.engine.answers.quantified import numbered, portioned
+from rs_assistant.engine.answers.things import counts_of, things
+from rs_assistant.engine.answers.wording import link, quiet, sentence
 from rs_assistant.engine.language import singular_phrase
-from rs_assistant.engine.lexicon import Kind, by_label
 from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import Step, StepName
 from rs_assistant.engine.results import Statement, StepResult
@@ -42,7 +36,9 @@ def question(result: StepResult, context: Context) -> Part:
     asked = next((s for s in result.statements if s.subject == "question"), None)
     kind = asked.text if asked else ""
     makers: dict[str, Maker] = {
-        "presence": _presence,
+        "presence": presence,
+        "number": numbered,
+        "portion": portioned,
         "count": _as_step(StepName.COUNT),
         "share": _as_step(StepName.MEASURE),
         "measure": _as_step(StepName.MEASURE),
@@ -92,130 +88,16 @@ def _corrected(part: Part, guess: Statement, context: Context) -> Part:
     return replace(part, text=text, declined=False, value=guess.count, confidence=guess.score)
 
 
-def _presence(result: StepResult, asked: Statement, context: Context) -> Part:
-    words = context.words
-    phrase = result.step.phrase or asked.label
-    query = parse_phrase(phrase)
-    features = chosen(result, phrase, context) if result.features else []
-    plain = all(target.plain for target in query.targets)
-    verdict = result.verdict
-    if result.features and not plain:
-        # Relations, sizes and positions are decided on the outlines.
-        verdict = bool(features)
-    nouns = [words.noun(t.label or t.word or asked.label) for t in query.targets]
-    noun = words.alternatives(list(dict.fromkeys(nouns)))
-    if verdict is None:
-        text = _perhaps(result, noun, features, words)
-    elif verdict:
-        text = _present(result, phrase, features, context) + quiet(result.confidence, words)
-    else:
-        if result.features and not plain:
-            features = list(measured(result.features, context.measurer))
-        text = _absent(result, noun, features, words, plain)
-    return Part(text, False, verdict, result.confidence, grouped(features))
-
-
-def _perhaps(result: StepResult, noun: str, features: list[MeasuredFeature], words: Words) -> str:
-    """The evidence is weak: say so, and what there is."""
-    tr = words.tr
-    text = tr("I'm not sure about {thing} here: the evidence is weak.").format(thing=noun)
-    cover = _stated(result, "cover")
-    if features and cover is not None:
-        template = (
-            tr("They would cover {share} of {whole}{where}.")
-            if words.several(cover.label)
-            else tr("It would cover {share} of {whole}{where}.")
-        )
-        text += " " + _covering(template, result, cover, features, words)
-    elif features:
-        text += " " + tr("These might be some: {counts}.").format(counts=_counts(features, words))
-    return text
-
-
-def _absent(
-    result: StepResult, noun: str, features: list[MeasuredFeature], words: Words, plain: bool
-) -> str:
-    """No; without ``plain`` there are ``features`` of the class, but none like what was asked."""
-    tr = words.tr
-    if not plain and features:
-        return tr("No. There are {counts} in {whole}, but none like that.").format(
-            counts=_counts(features, words), whole=words.whole
-        )
-    if features:
-        text = tr("Probably not. {counts} might be meant, but all else speaks against it.")
-        return sentence(text.format(counts=_counts(features, words)))
-    text = tr("No, I don't see any {thing} here.").format(thing=noun)
-    return text + quiet(result.confidence, words)
-
-
-def _present(
-    result: StepResult, phrase: str, features: list[MeasuredFeature], context: Context
-) -> str:
-    """Yes, with what is known best: the share of a cover, the outlines, the place, or just that."""
-    words, tr = context.words, context.words.tr
-    belief, cover = _stated(result, "belief"), _stated(result, "cover")
-    if features and cover is not None:
-        template = (
-            tr("Yes: {name} cover {share} of {whole}{where}.")
-            if words.several(cover.label)
-            else tr("Yes: {name} covers {share} of {whole}{where}.")
-        )
-        return _covering(template, result, cover, features, words)
-    if features:
-        where = words.where(context.main_cells(features))
-        template = tr("Yes, I see {counts} {where}.") if where else tr("Yes, I see {counts}.")
-        return template.format(counts=_counts(features, words), where=where)
-    thing = _some(phrase, words)
-    if belief is not None and belief.cells and len(belief.cells) < 8:
-        where = words.where(belief.cells)
-        return tr("Yes, I see {thing} {where}.").format(thing=thing, where=where)
-    return tr("Yes, I see {thing}.").format(thing=thing)
-
-
-def _stated(result: StepResult, subject: str) -> Statement | None:
-    return next((s for s in result.statements if s.subject == subject), None)
-
-
-def _covering(
-    template: str,
-    result: StepResult,
-    cover: Statement,
-    features: list[MeasuredFeature],
-    words: Words,
-) -> str:
-    """A sentence on how much a cover takes up, and where."""
-    return template.format(
-        name=link(words.noun(cover.label), "features", cover.label),
-        share=words.share(cover_share(cover, features, result.features)),
-        whole=words.whole,
-        where=words.placed(cover.cells, unless_throughout=(cover.share or 0.0) > 0.5),
-    )
-
-
-def _some(phrase: str, words: Words) -> str:
-    target = parse_phrase(phrase).targets[0]
-    label = target.label or target.word or phrase
-    term = by_label(label)
-    if term is not None and term.kind is Kind.SCENE:
-        return spoken(label, words)
-    return words.noun(label)
-
-
-def _counts(features: list[MeasuredFeature], words: Words) -> str:
-    return words.listing(
-        [words.counted(g.name, len(g.features), g.name) for g in grouped(features)]
-    )
-
-
 def _location(result: StepResult, asked: Statement, context: Context) -> Part:
     words, tr = context.words, context.words.tr
     phrase = result.step.phrase or asked.label
-    features = chosen(result, phrase, context) if result.features else []
+    query = parse_phrase(phrase)
+    features = chosen(result, query, context) if result.features else []
     belief = next((s for s in result.statements if s.subject in ("belief", "cover")), None)
-    noun = _some(phrase, words)
+    noun = named(query.targets[0], phrase, words)
     guess = next((s for s in result.statements if s.subject == "guess"), None)
     if guess is not None:
-        seen = _counts(features, words) if features else words.noun(asked.label or phrase)
+        seen = counts_of(features, words) if features else words.noun(asked.label or phrase)
         text = tr("{thing}: probably {where}.").format(thing=seen, where=guess.text)
         return Part(sentence(text), False, guess.text, guess.score, grouped(features))
     if features:
@@ -224,7 +106,7 @@ def _location(result: StepResult, asked: Statement, context: Context) -> Part:
             names = [link(words.noun(g.name), "features", g.name) for g in grouped(features)]
             said = words.listing(names)
         else:
-            said = _counts(features, words)
+            said = counts_of(features, words)
         text = tr("{counts}: {where}.").format(counts=said, where=words.where(cells))
         return Part(sentence(text), False, ", ".join(cells), result.confidence, grouped(features))
     if belief is not None and belief.cells:

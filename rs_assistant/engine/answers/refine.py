@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rs_assistant.engine.answers.change_wording import counted_changes
+from rs_assistant.engine.answers.context import Context, grouped
 from rs_assistant.engine.answers.model import FeatureGroup, MeasuredFeature, Part, total_area
-from rs_assistant.engine.answers.things import Context, grouped
+from rs_assistant.engine.answers.things import things
 from rs_assistant.engine.answers.wording import Words, link
+from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import Step
 from rs_assistant.engine.refinement import Edit, Refinement, refine
 from rs_assistant.engine.results import StepResult
@@ -22,13 +25,7 @@ def refined(
     words, tr = context.words, context.words.tr
     before = [item.feature for item in previous]
     if not before:
-        return Part(
-            tr(
-                "There is no earlier result to change. Ask me to find, count or segment something "
-                "first."
-            ),
-            declined=True,
-        )
+        return _nothing_yet(words)
     size = (context.views[0].height, context.views[0].width) if context.views else (1, 1)
     edit = refine(
         before,
@@ -56,11 +53,47 @@ def refined(
         )
         return Part(text, False, 0)
     text = _said(edit, len(before), kept, words)
-    area = total_area(kept)
-    if area is not None and edit.edit is not Edit.UNDO:
-        template = tr("It covers {area}.") if len(kept) == 1 else tr("Together they cover {area}.")
-        text += " " + template.format(area=words.area(area))
+    if edit.edit is not Edit.UNDO:
+        text += _covering(kept, words)
     return Part(text, False, len(kept), None, grouped(kept))
+
+
+def told(result: StepResult, context: Context, previous: Sequence[MeasuredFeature]) -> Part:
+    """What is left of the last answer, counted, found or measured as the step says."""
+    if not previous:
+        return _nothing_yet(context.words)
+    features = tuple(item.feature for item in previous)
+    if features[0].kind == "change":
+        return _left(previous, context)
+    step = result.step
+    if all(target.plain for target in parse_phrase(step.phrase).targets):
+        step = replace(step, phrase="")  # among the ships may be what has been added to them
+    return things(StepResult(step, features=features, references=result.references), context)
+
+
+def _left(previous: Sequence[MeasuredFeature], context: Context) -> Part:
+    """Changes: how many, where, how large."""
+    words, groups = context.words, grouped(previous)
+    counts = words.listing([_counted(group, words) for group in groups])
+    where = words.where(context.main_cells(previous))
+    template = words.tr("I count {counts}, {where}.") if where else words.tr("I count {counts}.")
+    text = template.format(counts=counts, where=where)
+    return Part(text + _covering(previous, words), False, len(previous), None, groups)
+
+
+def _nothing_yet(words: Words) -> Part:
+    text = words.tr(
+        "There is no earlier result to change. Ask me to find, count or segment something first."
+    )
+    return Part(text, declined=True)
+
+
+def _covering(features: Sequence[MeasuredFeature], words: Words) -> str:
+    area, tr = total_area(features), words.tr
+    if area is None:
+        return ""
+    template = tr("It covers {area}.") if len(features) == 1 else tr("Together they cover {area}.")
+    return " " + template.format(area=words.area(area))
 
 
 def _counted(group: FeatureGroup, words: Words) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rs_assistant.engine.answers.context import Context
 from rs_assistant.engine.answers.model import FeatureGroup, total_area
 from rs_assistant.engine.answers.names import several, spoken
-from rs_assistant.engine.answers.things import Context
 from rs_assistant.engine.answers.wording import link, sentence
 from rs_assistant.engine.lexicon import by_label, children, find, noun
 from rs_assistant.engine.positions import arrangement

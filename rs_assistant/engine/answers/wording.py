@@ -10,7 +10,9 @@ from urllib.parse import quote
 from rs_assistant.engine.answers.model import Translate
 from rs_assistant.engine.language import singular
 from rs_assistant.engine.lexicon import noun
+from rs_assistant.engine.phrase_words import UNITS
 from rs_assistant.engine.positions import CELLS, arrangement
+from rs_assistant.engine.query import Position
 from rs_assistant.engine.requests import View
 
 NBSP = "\u00a0"
@@ -25,9 +27,11 @@ class Words:
     ``tr("{share} of {whole}").format(…, whole=words.whole)``.
     """
 
-    def __init__(self, tr: Translate, about: str = "view") -> None:
+    def __init__(self, tr: Translate, about: str = "view", unit: str = "") -> None:
+        """``unit`` of area is said beside the usual one: a key of `UNITS`."""
         self.tr = tr
         self.about = about
+        self.unit = unit
 
     @property
     def whole(self) -> str:
@@ -53,12 +57,28 @@ class Words:
         return text.replace(",", NBSP)
 
     def area(self, square_metres: float) -> str:
-        """m² below a hectare, ha below a square kilometre, km² above."""
+        """m² below a hectare, ha below a square kilometre, km² above; beside it the unit that was
+        asked for."""
         if square_metres < 10_000:
-            return f"{self.number(square_metres)}{NBSP}m²"
-        if square_metres < 1_000_000:
-            return f"{self.number(square_metres / 10_000)}{NBSP}ha"
-        return f"{self.number(square_metres / 1_000_000)}{NBSP}km²"
+            usual = f"{self.number(square_metres)}{NBSP}m²"
+        elif square_metres < 1_000_000:
+            usual = f"{self.number(square_metres / 10_000)}{NBSP}ha"
+        else:
+            usual = f"{self.number(square_metres / 1_000_000)}{NBSP}km²"
+        if not self.unit:
+            return usual
+        size = UNITS[self.unit][1]
+        names = {
+            UNITS["m2"][1]: "m²",
+            UNITS["ha"][1]: "ha",
+            UNITS["km2"][1]: "km²",
+            UNITS["acre"][1]: self.tr("acres"),
+            UNITS["sqft"][1]: self.tr("square feet"),
+            UNITS["sq yd"][1]: self.tr("square yards"),
+            UNITS["sq mi"][1]: self.tr("square miles"),
+        }
+        asked = f"{self.number(square_metres / size)}{NBSP}{names[size]}"
+        return usual if usual.endswith(f"{NBSP}{names[size]}") else f"{usual} = {asked}"
 
     def length(self, metres: float) -> str:
         """Metres below a kilometre, km above."""
@@ -155,6 +175,22 @@ class Words:
         if not held or (unless_throughout and len(set(held)) >= len(CELLS) - 1):
             return ""
         return self.tr(", {where}").format(where=self.where(held))
+
+    def part(self, position: Position) -> str:
+        """``the left half``, ``the top right corner``: a part that a phrase names."""
+        tr = self.tr
+        names = {
+            "top left": (tr("the top left corner"), tr("the top left quarter")),
+            "top": (tr("the top third"), tr("the upper half")),
+            "top right": (tr("the top right corner"), tr("the top right quarter")),
+            "left": (tr("the left third"), tr("the left half")),
+            "center": (tr("the middle"), tr("the middle")),
+            "right": (tr("the right third"), tr("the right half")),
+            "bottom left": (tr("the bottom left corner"), tr("the bottom left quarter")),
+            "bottom": (tr("the bottom third"), tr("the lower half")),
+            "bottom right": (tr("the bottom right corner"), tr("the bottom right quarter")),
+        }
+        return names[position.cell][position.half]
 
     def cell_link(self, cell: str) -> str:
         """The cell's name as a link that zooms there."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rs_assistant.engine.language import fold
 from rs_assistant.engine.results import Statement
+from rs_assistant.worker.assistant.quantities import quantity
 
 _PLACE = (
     r"(?:image|picture|view|scene|photo|photograph|map|area|region|place|tile|frame|extent|canvas)"
@@ -26,6 +27,8 @@ class Asked:
     phrase: str = ""
     other: str = ""
     operator: str = ""
+    limit: Statement | None = None
+    """The number that is asked about, of a ``number`` of things or a ``portion`` of the view."""
 
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
@@ -82,7 +85,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "share",
-        r"\b(?:share|percentage|proportion|fraction|per ?cent|percent|part) (?:of .+? )?"
+        r"\b(?:share|percentage|proportion|fraction|per ?cent|percent"
+        r"|(?<=what )part|(?<=which )part) (?:of .+? )?"
         r"(?:is|are|has|belongs to|of) (?:covered (?:by|with) |occupied by |under |made up of )?"
         r"(?P<phrase>.+)$",
     ),
@@ -98,7 +102,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "measure",
         r"\b(?:how (?:large|big|long|wide)|what is the (?:size|area) of) (?:is|are)?"
-        r"(?: the)? ?(?P<phrase>.+)$",
+        r"(?: the\b)? ?(?P<phrase>.+)$",
     ),
     (
         "presence",
@@ -129,6 +133,10 @@ def understood(question: str) -> Asked:
         r"^(?:please |could you |can you )?(?:tell me|say|check) (?:whether |if )?", "", text
     )
     text = re.sub(r"^(?:whether|if) there (is|are) ", r"\1 there ", text)
+    number = quantity(text)
+    if number is not None:
+        kind = "portion" if number.count is None else "number"
+        return Asked(kind, _trimmed(number.phrase), limit=number.limit)
     for kind, pattern in _PATTERNS:
         match = re.search(pattern, text)
         if match is None:

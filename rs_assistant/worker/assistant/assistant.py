@@ -13,9 +13,10 @@ import numpy as np
 from rs_assistant.engine.errors import ModelUnavailable
 from rs_assistant.engine.language import fold
 from rs_assistant.engine.phrases import Query, parse_phrase
-from rs_assistant.engine.plans import Plan, Step, StepName
+from rs_assistant.engine.plans import KEPT, Plan, Step, StepName
 from rs_assistant.engine.requests import HistoryTurn, Request
 from rs_assistant.engine.results import Feature, Raster, Result, Statement, StepResult
+from rs_assistant.engine.which_date import dates_named, undated
 from rs_assistant.worker.assistant.abstain import Verdict, judge
 from rs_assistant.worker.assistant.asked import understood
 from rs_assistant.worker.assistant.change import explain
@@ -62,6 +63,7 @@ class Assistant:
         if plan.choices:
             return Result(plan, (), self._name(), self._version())
         seconds = {"route": time.monotonic() - began}
+        plan = _with_views(plan, request)
         looks = _Looks(request, self.models, emit, cancelled)
         results: list[StepResult] = []
         for number, step in enumerate(plan.steps):
@@ -104,7 +106,7 @@ class Assistant:
                 return StepResult(step, declined="needs_two_views")
             changes = explain(looks.comparison, step)
             return with_own_words(changes, (looks.at(0), looks.at(1)), tongue, emit)
-        look = looks.last
+        look = looks.at(step.view)
         if name is StepName.PLACE:
             return StepResult(step)
         if name is StepName.DESCRIBE:
@@ -117,7 +119,7 @@ class Assistant:
             return with_own_words(answer(look, step), (look,), tongue, emit)
         if name is StepName.CLASSIFY:
             return _classified(look, step)
-        if name is StepName.REFINE:
+        if name is StepName.REFINE or step.style == KEPT:
             return _refined(look, step, request.history)
         if name is StepName.LOCALISE:
             return _declined(look, step) or _alike(look, step)
@@ -169,20 +171,55 @@ class _Looks:
         return self._looks[index]
 
     @property
-    def last(self) -> Look:
-        """What single-view steps look at: features are placed in the first view."""
-        return self.at(0)
-
-    @property
     def comparison(self) -> Comparison:
         if self._comparison is None:
             self._comparison = Comparison(self.at(0), self.at(1), self._request.options)
         return self._comparison
 
 
+def _with_views(plan: Plan, request: Request) -> Plan:
+    """The plan with the views that its steps look at: those of the dates that the message names,
+    else those that were spoken of last, else the first. The views of a pair share a grid, so
+    features are placed alike."""
+    if len(request.views) < 2:
+        if not any(step.view for step in plan.steps):
+            return plan
+        # A plan for two dates is run again where there is one.
+        return replace(plan, steps=tuple(dict.fromkeys(replace(s, view=0) for s in plan.steps)))
+    # Of a message in another language the question may keep less than was said.
+    said = request.message if len(plan.steps) == 1 else ""
+    spoken_of = _looked_at(request.history) if request.plan is None else ()
+    steps: list[Step] = []
+    for step in plan.steps:
+        if not _looks_at_one(step):
+            steps.append(step)
+            continue
+        named = dates_named(said or step.question, [view.date for view in request.views])
+        dated = [replace(step, view=index) for index in named or spoken_of or (step.view,)]
+        # A plan that is run again says both dates already.
+        steps += [one for one in dated if len(dated) == 1 or one not in steps]
+    return replace(plan, steps=tuple(steps))
+
+
+def _looks_at_one(step: Step) -> bool:
+    """Whether a step looks at a single view."""
+    return not (
+        step.name in WITHOUT_VIEW or step.name is StepName.PLACE or step.name.needs_two_views
+    )
+
+
+def _looked_at(history: Sequence[HistoryTurn]) -> tuple[int, ...]:
+    """The views that the conversation was about last; () where it was about both together."""
+    for turn in reversed(history):
+        looked = [step for step in turn.plan.steps if step.name not in WITHOUT_VIEW]
+        if looked:
+            return tuple(dict.fromkeys(step.view for step in looked if _looks_at_one(step)))
+    return ()
+
+
 def _described(look: Look, step: Step, tongue: str, emit: Emit) -> StepResult:
     """The description of a view, or of the part of it that the message names."""
-    named = part_of(look.view, step.question)
+    named = part_of(look.view, undated(step.question))
     if named is None:
         return with_own_words(describe(look, step, emit), (look,), tongue, emit)
     part, said = named
@@ -280,7 +317,8 @@ def _refined(look: Look, step: Step, history: Sequence[HistoryTurn]) -> StepResu
     if fold(step.phrase).startswith(("add", "include", "also", "plus", "append")):
         named = tuple(target for target in query.targets if target.label)
         # "Only the larger one" in between says nothing of what is looked for.
-        steps = [s for turn in reversed(history) for s in turn.plan.steps]
+        run = [turn.plan for turn in reversed(history) if not turn.plan.choices]
+        steps = [s for plan in run for s in plan.steps]
         phrase = next((s.phrase for s in steps if s.phrase and s.name is not StepName.REFINE), "")
         wanted = Query(named) if named else parse_phrase(phrase)
         candidates = look_for(look, wanted).features

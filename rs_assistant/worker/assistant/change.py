@@ -9,6 +9,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rs_assistant.engine.change_words import (
+    denies,
+    on_side,
+    place_said,
+    side_meant,
+    size_said,
+    trend_meant,
+)
 from rs_assistant.engine.language import fold
 from rs_assistant.engine.lexicon import Kind, covers, find
 from rs_assistant.engine.phrases import parse_phrase
@@ -107,44 +115,40 @@ def _balance(maps: ClassMaps | None, mask: Mask, counted: Mask) -> list[Statemen
 
 
 def _about(step: Step) -> Step:
-    """The step with the things that its question names as phrase."""
-    if step.phrase or not step.question:
+    """The step with the things that its question names as phrase, and which of them: where they
+    lie, how large they are."""
+    if not step.question:
         return step
-    named = [hit.words for hit in find(step.question) if hit.term.kind in (Kind.OBJECT, Kind.COVER)]
-    return replace(step, phrase=" and ".join(dict.fromkeys(named))) if named else step
+    things = (Kind.OBJECT, Kind.COVER)
+    named = [hit.words for hit in find(step.question) if hit.term.kind in things]
+    phrase = step.phrase or " and ".join(dict.fromkeys(named))
+    targets = parse_phrase(phrase).targets
+    size = "" if any(target.comparisons for target in targets) else size_said(step.question)
+    placed = any(target.position or target.relations for target in targets)
+    place = "" if placed else place_said(step.question)
+    if size or place:
+        phrase = " ".join(filter(None, (phrase or "changes", size, place)))
+    return replace(step, phrase=phrase)
 
 
-_MORE = tuple(
-    "more grow grew increas expan gain new built larger bigger wider appear spread rise rose risen "
-    "swell swollen enlarg flood added extend higher".split()
-)
-_LESS = tuple(
-    "less fewer shrink shrank shrunk decreas lost loss lose smaller disappear gone demolish "
-    "removed cut cleared declin reduc retreat reced dried dry drain drop fell fallen diminish "
-    "dwindl narrower vanish lower".split()
-)
-
-
-def _says(text: str, beginnings: tuple[str, ...]) -> bool:
-    """Whether a word of the text begins with one of these."""
-    return any(word.startswith(beginnings) for word in text.split())
+_YES_NO = ("is ", "are ", "has ", "have ", "had ", "did ", "was ", "were ", "does ", "do ", "any ")
 
 
 def _verdict(step: Step, found: list[Feature], statements: list[Statement]) -> bool | None:
     """Yes or no, where the step asks for it."""
     if step.name is StepName.CHANGE_BINARY:
-        return bool(found)
-    if step.name is not StepName.CHANGE_QUESTION:
+        return bool(found) is not denies(step.question)
+    if step.name is not StepName.CHANGE_QUESTION or not fold(step.question).startswith(_YES_NO):
         return None
-    text = fold(step.question)
-    if not any(
-        text.startswith(word)
-        for word in ("is ", "are ", "has ", "have ", "did ", "was ", "were ", "does ", "do ")
-    ):
-        return None
+    return _happened(step, found, statements) is not denies(step.question)
+
+
+def _happened(step: Step, found: list[Feature], statements: list[Statement]) -> bool:
+    """Whether what the question names changed in the way that it names."""
+    question = step.question
     target = parse_phrase(step.phrase).targets[0] if step.phrase else None
     if target is None or target.label is None:
-        return bool(found)
+        return any(on_side([feature.transition for feature in found], question))
     label = target.label
 
     def about(name: str) -> bool:
@@ -154,10 +158,11 @@ def _verdict(step: Step, found: list[Feature], statements: list[Statement]) -> b
     after = sum(s.share or 0 for s in statements if s.subject == "after" and about(s.label))
     came = sum(f.transition is not None and about(f.transition[1]) for f in found)
     went = sum(f.transition is not None and about(f.transition[0]) for f in found)
-    if _says(text, _LESS):
-        return went > 0 and before >= after
-    if _says(text, _MORE):
-        return came > 0 and after >= before
+    side, trend = side_meant(question), trend_meant(question)
+    if side:
+        return (came if side == "came" else went) > 0
+    if trend:
+        return went > 0 and before >= after if trend < 0 else came > 0 and after >= before
     return came + went > 0
 
 

@@ -19,7 +19,13 @@ from rs_assistant.worker.assistant.vectorise import Mask, patches, sieved
 LEAST_BUILDING = 12.0  # square metres
 # Bright, even and sharply bounded as roofs are, but none; looked for where the encoder sees what
 # stands beside each.
-NO_ROOFS = {"storage tank": "storage tank", "ship": "water", "airplane": "airplane"}
+NO_ROOFS = {
+    "storage tank": "storage tank",
+    "ship": "water",
+    "airplane": "airplane",
+    "tennis court": "tennis court",
+    "basketball court": "tennis court",
+}
 LOOKED_FOR_FROM = 0.3  # the encoder's probability of that
 HESITANT = 0.5  # factor on the detector's thresholds where the encoder is sure
 DOUBTED = 0.45
@@ -32,8 +38,8 @@ class Found:
     features: tuple[Feature, ...] = ()
     declined: str = ""
     notes: tuple[str, ...] = ()
-    coarsest: float | None = None
-    """Metres per pixel at which the class could be told, where the view is too coarse."""
+    readable: float | None = None
+    """Metres per pixel at which the class could be told, where the view is too coarse or fine."""
 
 
 def find_objects(look: Look, label: str, most: int = 20000, *, apart: bool = True) -> Found:
@@ -65,7 +71,11 @@ def find_objects(look: Look, label: str, most: int = 20000, *, apart: bool = Tru
         wanted = ("vehicle", "car")
     known = [name for name in wanted if name in detector.known_at(scale)]
     if not known:
-        return Found(declined="too_coarse_for", coarsest=_coarsest(detector, wanted))
+        finest = _reading(detector, wanted, "finest")
+        if scale is not None and finest and scale < min(finest):
+            return Found(declined="too_fine_for", readable=min(finest))
+        coarsest = max(_reading(detector, wanted, "coarsest"), default=None)
+        return Found(declined="too_coarse_for", readable=coarsest)
     look.enlarge(known)
     instances = look.instances(known)[:most]
     sure = thing_belief(look, label, tuple(known))
@@ -80,10 +90,10 @@ def find_objects(look: Look, label: str, most: int = 20000, *, apart: bool = Tru
     return Found(tuple(features), notes=notes)
 
 
-def _coarsest(detector: object, labels: tuple[str, ...]) -> float | None:
+def _reading(detector: object, labels: tuple[str, ...], limit: str) -> list[float]:
+    """The ``finest`` or ``coarsest`` metres per pixel at which the detector reads some labels."""
     reading = getattr(detector, "card", {}).get("reading", {})
-    values = [float(reading[label]["coarsest"]) for label in labels if label in reading]
-    return max(values, default=None)
+    return [float(reading[label].get(limit, 0.0)) for label in labels if label in reading]
 
 
 def _buildings(look: Look, sources: Sources, most: int, apart: bool) -> Found:
@@ -91,7 +101,7 @@ def _buildings(look: Look, sources: Sources, most: int, apart: bool) -> Found:
         return Found(declined="model_missing")
     legend = look.legend_for(sources.legends)
     if legend is None:
-        return Found(declined="too_coarse_for", coarsest=sources.legends[0].coarsest)
+        return Found(declined="too_coarse_for", readable=sources.legends[0].coarsest)
     cover = look.cover("building", legend)
     scale = look.metres_per_pixel or 0.5
     least = max(6, round(LEAST_BUILDING / scale**2))

@@ -6,9 +6,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rs_assistant.engine.lexicon import Kind, by_label
-from rs_assistant.engine.phrases import parse_phrase
+from rs_assistant.engine.phrase_text import wants_all
+from rs_assistant.engine.phrases import Target, parse_phrase
 from rs_assistant.engine.plans import Step
 from rs_assistant.engine.results import Statement, StepResult
+from rs_assistant.engine.selection import matching
 from rs_assistant.worker.assistant.asked import Asked, about
 from rs_assistant.worker.assistant.cover import map_cover
 from rs_assistant.worker.assistant.evidence import belief, thing_belief
@@ -29,33 +31,54 @@ def presence(look: Look, step: Step, asked: Asked) -> StepResult:
     """Is it there? Outlines first, the map for covers, the encoder for scenes."""
     step = replace(step, phrase=asked.phrase)
     query = parse_phrase(asked.phrase)
-    target = query.targets[0]
-    label = label_of(target)
-    if label is None or label not in TABLE:
+    every = wants_all(asked.phrase)
+    known = [target for target in query.targets if (label_of(target) or "") in TABLE]
+    if not known or (every and len(known) < len(query.targets)):
         return unknown(look, step, asked)
     found = look_for(look, query)
-    score = believed(look, label)
-    stated = belief(look, label)
-    statements: list[Statement] = [about(asked, label), *found.statements]
-    if stated is not None:
-        statements.append(
-            Statement("belief", label, score, stated.share, cells=stated.cells, expert="encoder")
-        )
+    stated = [_stated(look, target) for target in known]
+    # Of several things one that is there is enough for "or", one that is not decides "and".
+    score = (min if every else max)(one.score for one in stated)
     answer = True if score >= PRESENT else False if score <= ABSENT else None
+    absent = {
+        i for one, t in zip(stated, known) if one.text == "no" for i in matching(found.features, t)
+    }
     # What the detector would outline on request is not kept back, even where all else speaks
     # against it: the answer is a hesitant no then.
-    doubted = answer is False and any(f.kind == "object" for f in found.features)
-    features = found.features if answer is not False or doubted else ()
+    doubted = answer is False and any(found.features[i].kind == "object" for i in absent)
+    kept = [f for i, f in enumerate(found.features) if i not in absent or doubted]
+    beliefs = [_belief(look, target, one.score) for one, target in zip(stated, known)]
     confidence = score if answer else 1 - score
     return StepResult(
         step,
         verdict=answer,
         confidence=min(confidence, DOUBTED) if doubted else confidence,
-        statements=tuple(statements),
-        features=tuple(features),
+        statements=(
+            about(asked, label_of(known[0]) or ""),
+            *(stated if len(query.targets) > 1 else ()),
+            *found.statements,
+            *(seen for seen in beliefs if seen is not None),
+        ),
+        features=tuple(kept),
         references=found.references,
         notes=found.notes,
     )
+
+
+def _stated(look: Look, target: Target) -> Statement:
+    """How likely one of the things asked for is there; the text is its own yes or no."""
+    score = believed(look, label_of(target) or "")
+    text = "yes" if score >= PRESENT else "no" if score <= ABSENT else ""
+    return Statement("believed", target.label or target.word, score, text=text)
+
+
+def _belief(look: Look, target: Target, score: float) -> Statement | None:
+    """Where the encoder sees it."""
+    label = label_of(target) or ""
+    seen = belief(look, label)
+    if seen is None:
+        return None
+    return Statement("belief", label, score, seen.share, cells=seen.cells, expert="encoder")
 
 
 def believed(look: Look, label: str) -> float:

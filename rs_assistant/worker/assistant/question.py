@@ -51,6 +51,8 @@ def answer(look: Look, step: Step) -> StepResult:
         "count": _counted,
         "share": _counted,
         "measure": _counted,
+        "number": _counted,
+        "portion": _counted,
         "location": _located,
         "comparison": _compared,
         "theme": theme,
@@ -70,10 +72,11 @@ def _counted(look: Look, step: Step, asked: Asked) -> StepResult:
     step = replace(step, phrase=asked.phrase)
     if found.declined:
         return found.refusal(step)
+    limits = (asked.limit,) if asked.limit is not None else ()
     return StepResult(
         step,
         confidence=found.confidence,
-        statements=(about(asked), *found.statements),
+        statements=(about(asked), *limits, *found.statements),
         features=found.features,
         references=found.references,
         notes=found.notes,

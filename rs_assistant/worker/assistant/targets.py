@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from rs_assistant.engine.phrases import Query, Target
+from rs_assistant.engine.phrases import Query, Target, parse_phrase
 from rs_assistant.engine.plans import Step
 from rs_assistant.engine.results import Feature, Raster, Statement, StepResult
+from rs_assistant.worker.assistant.asked import understood
 from rs_assistant.worker.assistant.cover import map_cover
 from rs_assistant.worker.assistant.evidence import belief, colour_shares
 from rs_assistant.worker.assistant.look import Look
@@ -66,17 +67,24 @@ class Outlined:
     rasters: tuple[Raster, ...] = ()
     notes: tuple[str, ...] = ()
     declined: str = ""
-    coarsest: float | None = None
+    readable: float | None = None
+    """Metres per pixel at which it could be told."""
     confidence: float | None = None
 
     def refusal(self, step: Step) -> StepResult:
         """The step's result where nothing could be looked for."""
+        declined = self.declined
+        if declined == "no_previous" and not step.phrase:
+            # "What percentage is land?" points back to nothing: its noun is what is not known.
+            phrase = understood(step.question).phrase
+            if any(target.word for target in parse_phrase(phrase).targets):
+                step, declined = replace(step, phrase=phrase), "outside_vocabulary"
         known = tuple(Statement("known", name) for name in KNOWN)
         return StepResult(
             step,
-            declined=self.declined,
-            value=self.coarsest,
-            statements=known if self.declined == "outside_vocabulary" else (),
+            declined=declined,
+            value=self.readable,
+            statements=known if declined == "outside_vocabulary" else (),
         )
 
 
@@ -132,13 +140,13 @@ def _known(look: Look, label: str, target: Target, most: int) -> Outlined:
         return Outlined(declined="outside_vocabulary")
     if sources.objects:
         found = find_objects(look, label, most)
-        if found.declined == "too_coarse_for" and sources.legends:
+        if found.declined in ("too_coarse_for", "too_fine_for") and sources.legends:
             # Single ones can't be told any more, but the ground that they cover can.
             covered = _covered(look, label, most)
             if not covered.declined:
                 return replace(covered, notes=(*covered.notes, "as_cover"))
         if found.declined:
-            return Outlined(declined=found.declined, coarsest=found.coarsest)
+            return Outlined(declined=found.declined, readable=found.readable)
         features = found.features
         notes = found.notes
         colours = [name for name in target.attributes if name in COLOUR_FAMILIES]

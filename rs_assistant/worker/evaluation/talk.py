@@ -128,7 +128,7 @@ def messages(product: Product, folder: Folder, out: Predictions, limit: int) -> 
     rows = spread(folder.messages, limit)
     if not rows:
         return None
-    steps, phrases, follow_ups, lines = [], [], [], []
+    steps, phrases, follow_ups, asked_back, lines = [], [], [], [], []
     wrong = []
     for row in rows:
         history = [
@@ -137,8 +137,9 @@ def messages(product: Product, folder: Folder, out: Predictions, limit: int) -> 
             if (plan := _plan_of(turn)) is not None
         ]
         plan = product.route(str(row["message"]), int(row.get("views") or 1), history)
-        # Unsure, the router offers choices: the first is what it thinks likeliest.
-        step = (*plan.steps, *plan.choices, Step(StepName.HELP))[0]
+        # Unsure, the product runs no step but asks back; what it offers first is its reading.
+        step = (*plan.choices, *plan.steps, Step(StepName.HELP))[0]
+        asked_back.append(bool(plan.choices))
         lines.append({"message": row["message"], "step": step.name.value, "phrase": step.phrase})
         held = step.name.value == row.get("step")
         steps.append(held)
@@ -157,6 +158,7 @@ def messages(product: Product, folder: Folder, out: Predictions, limit: int) -> 
     for name, values in (("step", steps), ("phrase", phrases), ("follow_ups", follow_ups)):
         if values:
             with_interval(report, name, float(np.mean(values)), mean_interval(values))
+    report["asked_back"] = round(float(np.mean(asked_back)), 4)
     report["wrong"] = wrong[:40]
     return report
 

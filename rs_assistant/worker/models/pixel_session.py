@@ -43,7 +43,7 @@ class PixelSession:
             self.mean = np.asarray(self.card["preprocessing"]["mean"], np.float32)
             self.std = np.asarray(self.card["preprocessing"]["std"], np.float32)
             if not (self.std > 0).all():
-                raise ValueError("deviations must be positive")
+                raise ValueError(f"deviations that are not positive: {self.std}")
         except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
             raise ModelUnavailable(
                 f"The model '{name}' of the pack cannot be opened.",

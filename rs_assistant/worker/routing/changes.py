@@ -35,16 +35,21 @@ _SINGLE_DATE = re.compile(
 )
 
 
+# What "has anything here changed" is asked about, each word once: two ways to read a word would be
+# two to the power of all words for a message.
 _GENERIC = (
-    r"(?:everything|all|anything|something|any|nothing|things?|stuff|this|that|it|there|they|these|those|both|here|the (?:two|area|scene|image|images|"
-    r"place|view|views|site|land|landscape|region|dates|pictures?|two \w+|situation|location|terrain|scenery|spot|surroundings|ground|environment)|this \w+|(?:two|the two|both) \w+|much|a lot|change|changes|differences?|difference)"
+    "everything|all|anything|something|any|nothing|things?|stuff|that|it|there|they|these|those|here|the|area"
+    "|scene|images?|place|views?|site|land|landscape|region|dates?|pictures?|situation|location|terrain|scenery"
+    "|spot|surroundings|ground|environment|much|a|lot|changes?|differences?|not|been|some"
+    "|visible|noticeable|significant|relevant|major|big|at all|still|really|actually|since|in|exactly|look|looks"
+    "|else|stay|stayed|remain|remained|happen|happened"
 )
 
 
 _BINARY = (
-    rf"^(?:yes or no )?(?:has|have|did|is|are|was|were|does|do|can you see|could you see|do you see|is there|are there|there)(?: not)?(?: there)?(?: been)? ?"
-    rf"(?:(?:any|a|some|visible|noticeable|significant|relevant|major|big|the|all|at all|been) )*{_GENERIC}?(?: (?:{_GENERIC}|visible|noticeable|significant|relevant|major|the|all|a|any|been|two|place|area|here|still|really|actually|since|in|this|view|exactly|look|looks|else|stay|stayed|remain|remained|land|happen|happened|dates|images|views|pictures))*"
-    r" ?(?:chang(?:e|es|ed|ing)|different|differences?|differ|the same|identical|new|same|unchanged|happened|happen|alike|modified|altered|transformed|stable)\b"
+    rf"^(?:yes or no )?(?:has|have|did|is|are|was|were|does|do|(?:can|could|do) you see|there)"
+    rf"(?: (?:{_GENERIC}|(?:this|two|both)(?: (?!(?:{_GENERIC}|this|two|both)\b)\w+)?))*"
+    r" (?:chang(?:e|es|ed|ing)|different|differences?|differ|the same|identical|new|same|unchanged|happened|happen|alike|modified|altered|transformed|stable)\b"
 )
 
 
@@ -139,6 +144,10 @@ _COMPARES = re.compile(
 )
 
 
+# "new buildings near the tanks": who names them wants to see them.
+_ONLY_NAMED = re.compile(r"(?:the )?(?:new|newly built|lost|demolished|removed|added) \w+")
+
+
 def _change_step(text: str) -> Hit:
     yes_no = _YES_NO.search(text) is not None
     if _AMOUNT_IN_UNITS.search(text) or (_AMOUNT.search(text) and not yes_no):
@@ -161,6 +170,8 @@ def _change_step(text: str) -> Hit:
         return Hit(S.CHANGE_CAPTION, 9)
     if _COMPARES.search(text):
         return Hit(S.CHANGE_QUESTION, 8)
+    if _ONLY_NAMED.match(text):
+        return Hit(S.CHANGE_LOCATE, 9, _without_change_words(text))
     return Hit(S.CHANGE_CAPTION, 6)
 
 
@@ -198,7 +209,7 @@ def change_phrase(text: str) -> str:
 def _without_change_words(phrase: str) -> str:
     text = f" {phrase.strip()}"
     text = re.sub(
-        r"^(?: (?:the|do|does|any|all|new|newly|additional|extra|smaller|larger|bigger|longer|built|constructed|added|more|fewer|less|of|a|an|some|did|has|have|was|were|is|are|lost|demolished|removed|destroyed|changed|disappeared|appeared|gained|additional|vanished|missing|cleared|flooded|them|these|those|there|total|up|been))+(?= |$)",
+        r"^(?: (?:the|do|does|any|all|new|newly|additional|extra|smaller|larger|bigger|longer|built|constructed|added|more|fewer|less|of|a|an|some|did|has|have|was|were|is|are|lost|demolished|removed|destroyed|changed|disappeared|appeared|gained|vanished|missing|cleared|flooded|them|these|those|there|total|up|been))+(?= |$)",
         "",
         text,
     )

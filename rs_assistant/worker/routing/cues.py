@@ -54,7 +54,7 @@ CHANGED = (
     r"|shift|migrated|retreat|retreated|retreating|advanced|eroded|erosion|built|constructed"
     r"|added|new|newly|gone|removed|replaced|replace|become|became|turned into|converted|conversion|conversions|flooded"
     r"|burnt|burned|dried|dry up|dried up|evolved|evolution|transformed|transformation|developed"
-    r"|urbani[sz]ed|urbani[sz]ation|sealed|happened|happen|happening|missing|modified|altered|alterations?|abandoned|recovered|regrown|widened|extended|rebuilt|left"
+    r"|urbani[sz]ed|urbani[sz]ation|sealed|happened|happen|happening|missing|modified|altered|alterations?|abandoned|recovered|regrown|widened|rebuilt|left"
     r"|stayed|remained|unchanged|evolve|transition|transitions|finished|completed|planted|opened|closed|closer|came|arrived|departed|went|got|gotten|stable|progressed|progress)"
 )
 
@@ -137,17 +137,17 @@ BANK: tuple[tuple[StepName, float, str], ...] = (
     (S.COUNT, 8.4, r"\b(?:head ?count|census|inventory|tally) of (?P<p>.+)$"),
     (S.COUNT, 7, r"^(?:count|how many)(?: (?:are|is) there| them| it| all| please)?$"),
     # ── measure ────────────────────────────────────────────────────────────────────────────
-    (S.MEASURE, 10, rf"\bhow (?:many|much) {UNITS}(?: (?:of|is|are|does|do|do we have of))? ?(?P<p>.*)$"),
+    (S.MEASURE, 10, rf"\bhow (?:many|much) {UNITS}(?: (?:of|is|are|does|do|do we have of)(?![\w-]))? ?(?P<p>.*)$"),
     (S.MEASURE, 10, rf"\b(?:what|which|how much|how big a|how large a|what is the|give me the|tell me the|compute the|calculate the|the)? ?(?:total |relative |exact |overall |approximate )?{SHARE} (?:of )?(?:(?:the |this |that |my )?{IMAGE}|land|ground|surface|it|pixels)(?: here)? (?:is|are|has|that is|which is|covered|being|under|consists?|contains|shows|belongs|falls|made|occupied|taken|used|with)(?: (?:covered|occupied|made up|taken|taken up|used|filled|built|under|up|of|by|with|as|for|covered by|is|are|being|to)(?![\w-]))* ?(?P<p>.+)$"),
     (S.MEASURE, 9, rf"\b(?:total |relative |exact |overall )?{SHARE} (?:of|for) (?P<p>.+)$|\b{SHARE} (?:is|are) (?P<p2>.+)$|^(?P<p3>.+?) (?:share|percentage|proportion|fraction|percent|cover %)$"),
-    (S.MEASURE, 9, r"\bhow (?:large|big|long|wide|tall|high|extensive|vast|huge|broad|deep|small|far)(?: an area)? (?:is|are|was|does|do)(?: the)?(?: area| extent| size| surface)?(?: of| covered by| occupied by)? ?(?P<p>.+)$|\bhow (?:large|big|long|wide)$"),
+    (S.MEASURE, 9, r"\bhow (?:large|big|long|wide|tall|high|extensive|vast|huge|broad|deep|small|far)(?: an area)? (?:is|are|was|does|do)(?![\w-])(?: the(?![\w-]))?(?: (?:area|extent|size|surface)(?![\w-]))?(?: (?:of|covered by|occupied by)(?![\w-]))? ?(?P<p>.+)$|\bhow (?:large|big|long|wide)$"),
     (S.MEASURE, 9, rf"\b(?:total |whole |overall |combined |exact |average |mean )*{AREA} (?:(?:is )?(?:of|for|covered by|occupied by|under|with|taken by|covered with|in .+? of)|covered) (?P<p>.+)$|^(?P<p2>(?!(?:what|which|is|are|describe|how|show|find|where|classify|segment|outline|this|the whole|map|select|search)\b).+?) (?:area|size|surface|extent|acreage|length|surface area) in (?:hectares?|ha|km2|m2|acres|square).*$|\b(?:what|which|how large an) area (?:is|are|does|do) (?P<p4>.+?)(?: cover| occupy| take up| have| fill)*$"),
     (S.MEASURE, 8.9, r"^(?!(?:map|segment|outline|extract|locate|detect|mark|highlight|mask|draw|count|describe|delineate|add|make|create|find|classify)\b)(?:(?:what is|what are|give me|show me|compute|calculate|tell me|estimate|determine|get|report) )?(?:the |its |a )?(?:total |exact )?(?P<p>(?!(?:is|are|was|does|do|what|which|how|describe|show|this|there|any|can|has|i|it)\b)[a-z\- ]+?) (?:area|size|surface area|acreage|surface|length|extent|coverage|cover)(?: (?:please|total|here|in (?:%|percent|hectares?|ha|km2|m2|acres|square \w+)))*$"),
     (S.MEASURE, 8.9, rf"^{SHARE} (?:of )?(?P<p>[a-z\- ]+?)(?: (?:cover|coverage|area))?$"),
     (S.MEASURE, 9, r"^(?:measure|quantify|gauge)(?: me| out| up)? (?P<p>.+)$|\b(?:calculate|compute|estimate|determine|work out) (?:the )?(?:total )?(?:size|area|extent|length|surface|share|percentage|coverage) (?:of|for|covered by) (?P<p2>.+)$"),
     (S.MEASURE, 8.5, rf"\bhow much (?:of )?(?:the |this |my )?(?:{IMAGE}|it|this|surface|space|ground|land)? ?(?:is|are|does|do)(?: (?:covered|occupied|made up|taken|taken up|used|filled|under|up|of|by|with|as|for|there))* (?P<p>.+)$"),
     (S.MEASURE, 8.2, r"\bhow much (?P<p>.+)$"),
-    (S.MEASURE, 9, r"\b(?:how far|distance|how close|how distant)\b(?: is| are| from| between| to| of(?![\w-]))* ?(?P<p>.*)$"),
+    (S.MEASURE, 9, r"\b(?:how far|distance|how close|how distant)\b(?: (?:is|are|from|between|to|of)(?![\w-]))* ?(?P<p>.*)$"),
     (S.MEASURE, 8, r"\bhow (?:big|large) (?P<p>.+?)(?: is| are)?$|^(?P<p2>.+?) (?:in|how many) (?:hectares?|ha|km2|m2|acres|percent|%|square \w+)$"),
     # ── find ───────────────────────────────────────────────────────────────────────────────
     (S.FIND, 8, r"\bwhere (?:exactly |abouts |all )?(?:is|are|was|were|do|does|can|could)\b(?: (?:i|you|we)\b)?(?: (?:see|find|spot|locate|have)\b)?(?: there)?(?: (?:all|the|any|some|a|an)(?![\w-]))* ?(?P<p>.+)$"),
@@ -160,7 +160,7 @@ BANK: tuple[tuple[StepName, float, str], ...] = (
     (S.FIND, 8, r"\b(?:location|locations|position|positions|whereabouts|coordinates|place|spots?) of (?:all )?(?P<p>.+)$|\b(?:detection|detections|bounding boxes) (?:of|for) (?P<p2>.+)$"),
     (S.FIND, 8.4, r"^i (?:cannot|can not|could not|do not) (?:find|see|spot|locate) (?P<p>.+?)(?: where .*| help .*)?$"),
     (S.FIND, 8.3, r"^(?P<p>(?!(?:describe|caption|what|which|how|is|are|where|who|tell|explain|summari[sz]e|compare|classify|count|find|show|does|do|can|in|and|give)\b).+?) where(?: (?:is|are) (?:it|they|that|those))?(?: exactly)?$"),
-    (S.FIND, 8, r"^which (?P<p2>(?!ones? (?:is|are)\b)(?:of the )?[a-z]+(?: [a-z]+){0,2}?) (?:is|are|lies|stands|has) (?:the )?(?P<s>(?:(?:second|third|most|two|three) )?(?:largest|biggest|smallest|longest|tallest|widest|highest|closest|nearest|northernmost|southernmost|leftmost|rightmost|easternmost|westernmost)\b.*|near.*|next to.*|left of.*|right of.*)$"),
+    (S.FIND, 8, r"^which (?P<p2>(?!ones? (?:is|are)\b)(?:of the )?[a-z]+(?: [a-z]+){0,2}?) (?:is|are|lies|stands|has) (?:the )?(?P<s>(?:(?:second|third|most|two|three) )?(?:largest|biggest|smallest|longest|tallest|widest|highest|closest|nearest|northernmost|southernmost|leftmost|rightmost|easternmost|westernmost)\b.*|near.*|next to.*|left of.*|right of.*|(?:larger|bigger|smaller|longer|shorter) than .*\d.*)$"),
     (S.FIND, 6.5, r"^(?:which|what) (?:one is|ones are|is|are)? ?(?:the )?(?P<p>(?:(?!(?:on|in|at|of|next|behind|near|under|between|to|around)\b)[a-z\-]+ ){0,3}(?:largest|biggest|smallest|longest|closest|nearest|northernmost|southernmost|leftmost|rightmost|easternmost|westernmost|tallest|widest)\b.*)$"),
     # ── segment ────────────────────────────────────────────────────────────────────────────
     (S.SEGMENT, 9, r"\b(?:segment|segmenting|outline|extract|mask|delineate|digiti[sz]e|vectori[sz]e|polygoni[sz]e|trace|contour|isolate|cut out|crop out|carve out|single out|colou?r in|fill in|shade|silhouette|demarcate|segmentation of|extraction of|delineation of|mapping of|digiti[sz]ation of|draw around)(?: (?:me|out|off|up|down|all|around))* (?P<p>.+)$"),
@@ -183,6 +183,7 @@ BANK: tuple[tuple[StepName, float, str], ...] = (
     (S.CLASSIFY, 8, r"\b(?:label|tag|name) (?:this|the) (?:scene|image|view|picture|area|tile|land use|place type)\b|^(?:scene|land use|land cover|type|class|category|scene type|land use type|scene category)(?: (?:here|please|of this|type|class|label))?$|\bwhat (?:land use|land cover|scene|land-use) (?:is|type|class|category|does|do|are|would)\b|\bwhat is the (?:scene|land use|land cover)(?: (?:here|type|class|category|of .*))?$|\bwhich (?:land use|scene|land cover) (?:is|does)\b|\bwhat (?:category|class) \b|\b(?:which|what) (?:labels?|class|category)\b"),
     # ── answer ─────────────────────────────────────────────────────────────────────────────
     (S.ANSWER, 9.5, r"^(?:which|what) colou?rs? (?:has|have|is|are|does|do|was|were)\b|^when (?:was|were|is) (?:this|it|that|they|the (?:image|picture|photo|layer|scene|view|imagery))(?: \w+)? (?:taken|captured|acquired|shot|recorded|photographed|flown|from)\b|^(?:what|which) (?:date|day|year|month) (?:is|was) (?:this|it|the)\b"),
+    (S.ANSWER, 9, r"^what (?:else )?(?:is|are|lies|stands) (?:right |directly )?(?:next to|beside|behind|between|near|around|along|close to|in front of) (?:the|this|that|these|those|an?)\b"),
     (S.ANSWER, 7.4, r"^(?:is|are|was|were|does|do|did|has|have|had|am|will|would|should|could|can|may|might|isn't|aren't|not)\b"),
     (S.ANSWER, 7.6, r"\b(?:is|are|was|were) there\b(?! (?:in total|now|altogether)$)|^(?:there (?:is|are)|there)\b|\b(?:can|could|do|did) (?:you|i|we|one) (?:see|spot|find|make out|notice|recogni[sz]e|detect|observe|have)\b|^(?:see|spot|notice|got|have) (?:any|some|a)\b"),
     (S.ANSWER, 7, r"^(?:any|some)(?:thing|one|where|body)\b"),

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rs_assistant.engine.language import singular_phrase
 from rs_assistant.engine.lexicon import lookup
-from rs_assistant.engine.plans import Step, StepName
+from rs_assistant.engine.phrases import parse_phrase
+from rs_assistant.engine.plans import KEPT, Step, StepName
 from rs_assistant.worker.routing import followups
 from rs_assistant.worker.routing.grammar import Reading, clean_phrase
 from rs_assistant.worker.routing.hit import Hit
@@ -22,11 +24,13 @@ from rs_assistant.worker.routing.unsaid_words import (
     OUTLINE,
     WHERE,
     WHICH_EXTREME,
+    WHICH_THOSE,
 )
 
 S = StepName
 
 
+_TOLD = frozenset({S.COUNT, S.FIND, S.SEGMENT, S.MEASURE})
 CHANGED_STEP = {
     S.COUNT: S.CHANGE_COUNT,
     S.FIND: S.CHANGE_LOCATE,
@@ -84,7 +88,13 @@ class _Unsaid:
     def step(self, name: StepName) -> Step:
         """A step about the thing, of the changes after a comparison."""
         name = CHANGED_STEP.get(name, name) if self.two else name
-        return Step(name, self.thing, question=self.asked)
+        return of_the_rest(Step(name, self.thing, question=self.asked), self.last)
+
+
+def of_the_rest(step: Step, last: Step) -> Step:
+    """After an edit, "they" are what it has left."""
+    edited = last.name is S.REFINE or last.style == KEPT
+    return replace(step, style=KEPT) if edited and step.name in _TOLD else step
 
 
 def elliptical(reading: Reading, last: Step, about: str, views: int, changing: bool) -> Step | None:
@@ -140,6 +150,32 @@ def _of_them(unsaid: _Unsaid) -> Step | None:
         return Step(S.ANSWER, about if meant else "", question=asked)
     which = WHICH_EXTREME.match(text)
     if which and about:
-        phrase = clean_phrase(f"{which['e']} {about}{which['rest']}")
-        return Step(S.FIND, phrase, question=asked)
+        several = re.search(r"\b(?:ones|are)\b", text[: which.start("e")])
+        thing = _plainly(about) if several else _one_of(_plainly(about))
+        phrase = clean_phrase(f"{which['e']} {thing}{which['rest']}")
+        return of_the_rest(Step(S.FIND, phrase, question=asked), unsaid.last)
+    those = WHICH_THOSE.match(text)
+    if those and about and of_unsaid_things(those["p"]):
+        phrase = f"{_plainly(about)} {clean_phrase(those['p'])}"
+        return of_the_rest(Step(S.FIND, phrase, question=asked), unsaid.last)
     return None
+
+
+def of_unsaid_things(phrase: str) -> bool:
+    """Whether a phrase says which ones without saying of what: "larger than 1000 m2"."""
+    targets = parse_phrase(phrase).targets
+    return all(
+        not target.word and (target.comparisons or target.position or target.relations)
+        for target in targets
+    )
+
+
+def _plainly(about: str) -> str:
+    """The thing without an earlier "largest"."""
+    return re.sub(rf"^(?:{EXTREME}) (?=\w)", "", about)
+
+
+def _one_of(about: str) -> str:
+    """ "tanks near the road" → "tank near the road"."""
+    noun = parse_phrase(about).targets[0].word
+    return about.replace(noun, singular_phrase(noun), 1) if noun else about

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from rs_assistant.engine.lexicon import Kind, find, lookup
 from rs_assistant.engine.plans import Step, StepName
 from rs_assistant.engine.requests import HistoryTurn
+from rs_assistant.worker.assistant.asked import understood
 from rs_assistant.worker.routing.grammar import Reading, clean_phrase, read
 
 S = StepName
@@ -59,7 +60,7 @@ _AND = re.compile(
     r"and what about|and how about|this time|instead|rather|i mean|i meant|sorry|no i mean|actually)\b ?)+(?P<p>.*)$"
 )
 _REGION = re.compile(
-    r"^(?:the |in |on |at |to )*(?:the )?(?:(?:far|very) )?(?:(?:top|bottom|left|right|upper|lower|north\w*|south\w*|east\w*|west\w*|middle|cent(?:er|re)|other|first|second|drawn|selected|whole|entire|new|northern|southern) ?)+"
+    r"^(?:the |in |on |at |to )*(?:the )?(?:(?:far|very) )?(?:(?:(?:top|bottom|upper|lower)(?:left|right)?|left|right|north\w*|south\w*|east\w*|west\w*|middle|cent(?:er|re)|other|first|second|drawn|selected|whole|entire|new)\b ?)+"
     r"(?:part|side|half|corner|area|region|image|view|date|picture|edge|quarter|one|third|end|bank|hand)?s?(?: of .*)?$"
 )
 
@@ -118,5 +119,12 @@ def continued(
                     return Step(name, noun, question=reading.original)
     if name.needs_two_views:
         noun = re.sub(r"^(?:new|newly built|additional|lost|demolished|changed) ", "", noun)
+    if name is S.ANSWER and (last.name is not S.ANSWER or _whether_there_is(last)):
+        # "Are there tanks?", "and cars?"
+        return Step(name, noun, question=f"is there any {noun}?")
     wordless = name in (S.ANSWER, S.CHANGE_QUESTION)
     return Step(name, "" if wordless else noun, question=reading.original)
+
+
+def _whether_there_is(step: Step) -> bool:
+    return understood(step.question).kind == "presence"

@@ -12,7 +12,13 @@ from rs_assistant.engine.requests import HistoryTurn
 from rs_assistant.worker.routing import followups
 from rs_assistant.worker.routing.after_search import after_search
 from rs_assistant.worker.routing.changes import change_hit
-from rs_assistant.worker.routing.ellipsis import CHANGED_STEP, elliptical, resolved
+from rs_assistant.worker.routing.ellipsis import (
+    CHANGED_STEP,
+    elliptical,
+    of_the_rest,
+    of_unsaid_things,
+    resolved,
+)
 from rs_assistant.worker.routing.finishing import finished
 from rs_assistant.worker.routing.grammar import Reading, clean_phrase, read
 from rs_assistant.worker.routing.phrasing import phrase_of
@@ -67,10 +73,19 @@ def step_in_context(reading: Reading, views: int, history: Sequence[HistoryTurn]
         )
     if best is not None and best.step in WITH_PHRASE and best.weight >= SURE:
         phrase = phrase_of(best, reading)
+        far = re.match(rf"(?:(?P<e>{EXTREME})|it|they|these|those) and (?P<other>.+)$", phrase)
+        if about and far:  # "how far is it from the road?"
+            named = f"{far['e'] or ''} {about} and {far['other']}".strip()
+            return Step(best.step, named, question=reading.original)
         if about and re.fullmatch(EXTREME, phrase):
-            return Step(best.step, f"{phrase} {about}", question=reading.original)
+            step = Step(best.step, f"{phrase} {about}", question=reading.original)
+            return of_the_rest(step, last)
         if followups.is_pronoun(phrase) or re.search(r"\bof (?:them|those|these)\b", text):
-            return resolved(best, phrase, reading, last, about, changing and views == 2)
+            step = resolved(best, phrase, reading, last, about, changing and views == 2)
+            return of_the_rest(step, last)
+        if about and not changing and of_unsaid_things(phrase):
+            step = Step(best.step, f"{about} {phrase}", question=reading.original)
+            return of_the_rest(step, last)
     if best is not None and changing and views == 2 and _of_the_change(best.step, reading, views):
         return replace(finished(best, reading, history), name=CHANGED_STEP[best.step])
     return None

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from rs_assistant.engine.lexicon import Kind, lookup
-from rs_assistant.worker.routing.grammar import Reading, clean_phrase
+from rs_assistant.worker.routing.grammar import LONGEST, Reading, clean_phrase
 
 _NO_CHOICE = frozenset(
     "rural urban day night summer winter wet dry empty full city countryside yes no true false flat hilly not "
@@ -28,6 +28,9 @@ _EXPLICIT = re.compile(
     r"(?:choose|pick|decide|select|classify|categori[sz]e|label|which|what|tag)\b"
 )
 _VIEW = r"image|scene|view|place|area|picture|site|region"
+# A label of one or two words. Neither an article nor what separates labels is one of them: a
+# pattern that may read a word either way takes twice as long for every further word.
+_NAME = r"(?:an? )?(?!(?:an?|or|vs)\b)[a-z\-]+(?: (?!(?:or|vs)\b)[a-z]+)?"
 # How labels are offered; ``o`` are the labels. The first that fits counts.
 _OFFERS = tuple(
     re.compile(pattern)
@@ -37,7 +40,7 @@ _OFFERS = tuple(
         # "would you say it is a school or a church"
         r"(?:would you say|do you think|could it be|i think|maybe|say)(?: (?:it is|this is|that it is|that is|it))*(?: an?)? (?P<o>.+ or .+)$",
         # "forest, meadow, farmland: which"
-        r"(?P<o>(?:[a-z\- ]+? ?, )+[a-z\- ]+?) ?[:;,] (?:which|what)\b.*$",
+        r"(?P<o>(?:[a-z\-]+(?: [a-z\-]+)* ?, )+[a-z\- ]+?) ?[:;,] (?:which|what)\b.*$",
         # "which fits best: forest, meadow"
         r".*\b(?:which|what|choose|pick|classify|categori[sz]e|label|decide|select|assign|best|options?|labels?|class|classes|category|categories|types?|fits?|tag)\b[^:]*: (?P<o>.+)$",
         # "choose between forest and meadow"
@@ -45,11 +48,11 @@ _OFFERS = tuple(
         # "which is it, forest or meadow"
         r"(?:which|what)(?: \w+){0,7}? (?:best|better|fits?|is it|this|these|it|matches|applies|view|scene|image|likely)(?: \w+){0,2}? ?, (?P<o>.+(?:,| or ).+)$",
         # "a port, a lake or a river"
-        r"(?P<o>(?:(?:an? )?[a-z\-]+(?: [a-z]+)? ?(?:,|/|or|vs) )+(?:or )?(?:an? )?[a-z\-]+(?: [a-z]+)?)$",
+        rf"(?P<o>(?:{_NAME} (?:,|/|or|vs) )+(?:or )?{_NAME})$",
         # "what is this, a port or a lake"
         r"what is (?:this|it|that|here|shown)(?: \w+)? ?[,:] (?P<o>.+ or .+)$",
         # "port or lake, which one"
-        r"(?P<o>(?:[a-z\-]+(?: [a-z]+)? ?, )*[a-z\-]+(?: [a-z]+)? or [a-z\-]+(?: [a-z]+)?)(?: ,)? which(?: one)?(?: is it)?$",
+        rf"(?P<o>(?:{_NAME} , )*{_NAME} or {_NAME})(?: ,)? which(?: one)?(?: is it)?$",
         # "a large port or a lake: choose"
         r"(?P<o>[a-z\- ]+(?:, [a-z\- ]+)*,? or [a-z\- ]+) ?[,;:] (?:which|what|choose|pick|decide)\b.*$",
     )
@@ -58,12 +61,15 @@ _OFFERS = tuple(
 
 def options(reading: Reading) -> tuple[str, ...]:
     """The labels of "is this an airport, a port or a stadium?"; empty when nothing is offered."""
-    lettered = tuple(clean_phrase(name.lower()) for name in _LETTERED.findall(reading.original))
+    lettered = tuple(
+        clean_phrase(name.lower()) for name in _LETTERED.findall(reading.original[:LONGEST])
+    )
     if len(lettered) >= 2 and all(lettered):
         return lettered
     text = reading.listed
     match = next((found for offer in _OFFERS if (found := offer.match(text))), None)
-    if match is None:
+    if match is None or text.startswith("any "):
+        # "any trees or tanks?" asks whether there are some.
         return ()
     labels = _labels(match["o"])
     if len(labels) < 2 or any(len(label.split()) > 4 for label in labels):

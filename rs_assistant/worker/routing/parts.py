@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from rs_assistant.worker.routing.cues import COMMANDS
 from rs_assistant.worker.routing.grammar import Reading, read
-from rs_assistant.worker.routing.ranking import SURE, weight
+from rs_assistant.worker.routing.ranking import SURE, WITH_PHRASE, ranked, weight
 
 # "new buildings, how many?": the second piece asks about the first.
 _ELLIPSIS = re.compile(
-    r"(?:how (?:many|much|big|large|long)|where|which|why)(?: (?:is|are) (?:it|they|there))?"
+    r"(?:how (?:many|much|big|large|long)|where|which|why)(?: (?:is|are) (?P<them>it|they|there))?"
 )
 # "in two sentences, describe this": how, before what.
 _MANNER = re.compile(
@@ -29,7 +29,7 @@ def parts_of(reading: Reading) -> list[Reading]:
     parts = [read(piece) for piece in pieces]
     if len(parts) < 2 or any(not part.text for part in parts):
         return [reading]
-    if any(_ELLIPSIS.fullmatch(part.text) for part in parts[1:]):
+    if any(_belongs(part, parts[0]) for part in parts[1:]):
         return [reading]
     if _MANNER.fullmatch(parts[0].text):
         return [reading]
@@ -41,3 +41,14 @@ def parts_of(reading: Reading) -> list[Reading]:
     if len(kept) < len(parts) and " ; " not in reading.listed:
         return [reading]
     return [replace(part, original=part.listed) for part in kept] if len(kept) > 1 else kept
+
+
+def _belongs(part: Reading, first: Reading) -> bool:
+    """Whether a piece says only how the first is meant. "Find the roads and how long are they?"
+    asks twice: the roads are to be found, and "they" are these."""
+    ellipsis = _ELLIPSIS.fullmatch(part.text)
+    if ellipsis is None:
+        return False
+    cues = ranked(first)
+    wishes = bool(cues) and cues[0].weight >= SURE and cues[0].step in WITH_PHRASE
+    return not (wishes and ellipsis["them"] in ("it", "they"))

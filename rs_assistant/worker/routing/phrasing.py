@@ -11,18 +11,31 @@ from rs_assistant.worker.routing.hit import Hit
 
 S = StepName
 
-_THROUGH = r"(?:in|from|within|through|of|across|over|inside|on|among|throughout|amongst)"
-_ARCHIVE = (
-    r"(?:(?:any of|some of|each of|the|my|our|all|this|whole|these|any|entire|other|loaded|local|image|indexed|"
-    r"index of|imagery|raster|open|tile|your|stored) )*(?:archive|archives|index|catalogue?|database|collection|library|repository|dataset|holdings|images|layers|imagery|"
-    r"pictures|photos|scenes|tiles|rasters|data|files|folder|project|mosaic|chips|stack|image base|views|places|archived images)"
+_THROUGH = "in|from|within|through|of|across|over|inside|on|among|throughout|amongst"
+_MINE = (
+    "the|my|our|all|this|whole|these|any|entire|other|loaded|local|image|indexed|imagery|raster|open"
+    "|tile|your|stored|archived"
 )
-_SEARCH_PLACE = rf"(?:{_THROUGH} )?{_ARCHIVE}"
-
-
+_HELD = (
+    "archive|archives|index|catalog|catalogue|database|collection|library|repository|dataset|holdings"
+    "|images|layers|imagery|pictures|photos|scenes|tiles|rasters|data|files|folder|project|mosaic"
+    "|chips|stack|views|places"
+)
+_ARCHIVE = rf"(?:(?:any of|some of|each of|{_MINE}) )*(?:{_HELD}|image base)"
+_SEARCH_PLACE = rf"(?:(?:{_THROUGH}) )?{_ARCHIVE}"
+_LOOKED_IN = (
+    f"{_HELD}|image|picture|tile|scene|photo|raster|chip|place|view|patches|layer|location|locations"
+    "|site|sites|spot|spots"
+)
+_ASKED_FOR = (
+    "find|show|search|get|list|give|retrieve|fetch|look|bring|display|pull|which|what|want|need|are"
+    "|there|do|have|is|any|query|browse|see|locate|scan|check|go|does|i|we|for|me|us|up|out|more|some"
+    "|each|every|a|an|archive's|where|can|dig|mine"
+)
+# Each word once: two ways to read a word would be two to the power of all words for a message.
+_LEADING = "|".join(sorted({*f"{_ASKED_FOR}|{_THROUGH}|{_MINE}|{_LOOKED_IN}".split("|")}))
 _SEARCH_HEAD = re.compile(
-    rf"^(?:(?:find|show|search|get|list|give|retrieve|fetch|look|bring|display|pull|which|what|want|need|are|there|do|have|is|any|query|browse|see|locate|scan|look up|check|go|does|i|we|through|for|me|us|up|out|all|of|the|my|other|more|some|every|an?|in|from|within|through|our|archive'?s?|where|can|dig|see|indexed|loaded|for me|mine) )*"
-    rf"(?:(?:{_SEARCH_PLACE}|images?|pictures?|tiles?|scenes?|photos?|rasters?|chips?|places?|views?|patches|layers?|locations?|sites?|spots?)(?: (?:in|from|within|of) {_SEARCH_PLACE})? )+"
+    rf"^(?:(?:{_LEADING}) )*(?:{_LOOKED_IN}|image base) "
     r"(?:(?:of|for|with|showing|shows?|that|which|contain|contains|containing|has|have|having|depict|depicts|depicting|include|includes|are|is|look|looks|looking|like|where|there|i|can|see|featuring|feature|display|similar to|to find|and|find|hold|was|were|you) )+"
 )
 
@@ -50,14 +63,26 @@ _ASKED_FOR_MAP = re.compile(
 _LIKELY = re.compile(
     r" (?:is|are|be|could be|might be|may be) (?:most )?(?:likely|probable|possible|expected)$"
 )
+_SIDE = (
+    r"(?:top|upper|bottom|lower|left|right|middle|cent(?:er|re)|(?:north|south)(?:-?(?:west|east))?"
+    r"(?:ern)?|(?:west|east)(?:ern)?)"
+)
 _MEASURED = _cuts(
+    # "of the left half is covered by water", "water is in the left half": the part is kept.
+    (
+        rf"^(?:of )?(?:the )?(?P<part>{_SIDE}(?:[ -]{_SIDE})?(?: (?:half|part|side|corner|third|quarter))?)"
+        r"(?: of (?:the|this) \w+)? (?:is|are) (?:(?:covered|occupied) (?:by|with) |under )?"
+        r"(?!(?:there|in|covered|here)\b)(?P<thing>.+)$",
+        r"\g<thing> in the \g<part>",
+    ),
+    (rf"(?<=\w) (?:is|are) (?:there )?(?=(?:in|on|at) the {_SIDE}\b)", " "),
     (
         r"\b(water|forest|farmland|meadow|vegetation|grass|lake|river|ice|snow|tree|trees) "
         r"(?:area|surface|cover|coverage)\b",
         r"\1",
     ),
     (
-        r"^(?:(?:do|does|give|tell|show|me|what|compute|calculate|the|this|total|whole|combined|amount|area|size|extent|surface|length|of|covered|by|is|are|distance|between|under|there|in|land|view|image|as)(?: |$))+",
+        r"^(?:(?:do|does|give|tell|show|me|what|compute|calculate|the|this|total|whole|combined|amount|area|size|extent|surface|length|of|covered|by|is|are|distance|between|under|there|in|land|view|image|as|its|their)(?: |$))+",
         "",
     ),
     (r"^ +| +$", ""),
@@ -135,8 +160,20 @@ def _measured(text: str, hit: Hit, reading: Reading) -> str:
         )
         text = lead["p"] if lead else text
     text = clean_phrase(_cut(text, _MEASURED))
+    if _DISTANCE.search(reading.text):
+        text = _apart(text)
     described = re.search(rf"\b{_OF_AREAS} (?:area|land|surface)s?\b", reading.text)
     return described[0] if described and text == described[1] else text
+
+
+_DISTANCE = re.compile(r"\b(?:how (?:far|close|distant)|distances?)\b")
+
+
+def _apart(text: str) -> str:
+    """ "the ship from the quay" → "ship and quay": both are looked for. "The two" of whom? All."""
+    text = re.sub(r"^(?:apart|away|between)(?: (?:is|are))? ", "", text)
+    text = re.sub(r"^(?:the )?two (?!\w+est\b)", "", clean_phrase(text))
+    return clean_phrase(re.sub(r" (?:away )?(?:from|to) (?:the )?", " and ", text, count=1))
 
 
 # "built-up area in km2" measures the built-up area; "forest area" measures the forest.
@@ -206,7 +243,7 @@ def _counted(text: str) -> str:
 def _search_phrase(text: str) -> str:
     text = _ALL_OF_MINE.sub("my archive", text)
     place = re.sub(
-        rf"(?: {_THROUGH} {_ARCHIVE})+$",
+        rf"(?: (?:{_THROUGH}) {_ARCHIVE})+$",
         "",
         f" {text}",
     ).strip()

@@ -29,7 +29,7 @@ _REFINE = re.compile(
     r"|\btoo (?:rough|jagged|coarse|many points|detailed|big|small|edgy|angular|wobbly|blocky|pixelated)\b"
     r"|^(?:those|the ones?|ones?|these|which are|that are|which ones are|which of them are) (?!are\b)(?!is\b)\w+"
     r"|^(?:the )?(?:\d+ |two |three |four |five |ten |second |third )?(?:most )?"
-    rf"{_SUPERLATIVE}(?: (?:left|right|two|three|four|five|\d+|largest|biggest|smallest|one|ones|of them|half|only|part|hand|side|corner|please|and|{_SUPERLATIVE}))*$"
+    rf"{_SUPERLATIVE}(?: (?:two|three|four|five|\d+|one|ones|of them|half|only|part|hand|side|corner|please|and|{_SUPERLATIVE}))*$"
     r"|^(?:smaller|larger|bigger|less|more|greater|longer|shorter|above|below|over|under|at least|at most|within|closer|near|nearest|closest|inside|outside|next to|left of|right of|along|north of|south of|east of|west of|between) (?:than |to )?.+$"
     r"|^make (?:them|it|the|these|those|all|edges|outlines|polygons)\b"
     r"|\b(?:you (?:have )?(?:missed|forgot|forgotten|overlooked)|is missing|are missing|missing one|one missing|is wrong|are wrong|is not (?:a|an|one)|are not|was wrong|is no|false positive|isn't (?:a|an))\b"

@@ -32,8 +32,9 @@ from rs_assistant.worker.routing.unclear import (
 )
 
 S = StepName
-# Below this confidence of the cues the intent head is asked, and has its way above the other.
-DOUBTFUL, CONVINCED = 0.82, 0.65
+# Below this confidence of the cues the intent head is asked. Above the second it has its way, above
+# the third without asking back.
+DOUBTFUL, CONVINCED, CERTAIN = 0.82, 0.65, 0.8
 # "larger than" alone asks for a comparison; with a unit or a thing behind it, it picks things.
 COMPARING = 6.65
 
@@ -53,7 +54,8 @@ class Router:
         reading = read(english)
         if not reading.text:
             return Plan((Step(S.HELP, question=message),), 0.5)
-        past = list(history)
+        # Where choices were offered, nothing was done that a message could lean on.
+        past = [turn for turn in history if not turn.plan.choices]
         steps: list[Step] = []
         confidence = 1.0
         choices: tuple[Step, ...] = ()
@@ -90,8 +92,12 @@ class Router:
         name, probability = self._head.guess(reading.text, views)
         if name is by_cues.step.name or probability < CONVINCED:
             return by_cues
+        if name is S.DECLINE and probability < CERTAIN:
+            return by_cues  # a doubt is no reason to decline
         step = of_kind(name, reading, views, history)
-        return Proposal(step, probability, (by_cues.step,))
+        if probability >= CERTAIN or by_cues.step.name is S.DECLINE:
+            return Proposal(step, probability)
+        return Proposal(step, probability, (step, by_cues.step))
 
 
 def _by_cues(reading: Reading, views: int, history: Sequence[HistoryTurn]) -> Proposal:

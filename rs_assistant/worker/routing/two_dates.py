@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from rs_assistant.engine.lexicon import Kind, find
-from rs_assistant.engine.plans import Step, StepName
+from rs_assistant.engine.plans import KEPT, Step, StepName
 from rs_assistant.engine.requests import HistoryTurn
 from rs_assistant.worker.routing import followups
 from rs_assistant.worker.routing.changes import change_hit
@@ -56,7 +56,7 @@ _EDIT = re.compile(
     r"(?:only|just|keep|leave|remove|drop|without|except|discard|exclude|not)\b"
 )
 _OTHER_WAY = re.compile(
-    r"^(?:and |what about |how about |and what about )+(?:the )?"
+    r"^(?:and |what about |how about )+(?:the )?"
     r"(?:lost|gone|demolished|removed|destroyed|disappeared|vanished|new|built|added|missing)"
     r"(?: ones?)?$"
 )
@@ -95,7 +95,7 @@ def _after_comparison(reading: Reading, history: Sequence[HistoryTurn]) -> Step 
     if which:
         phrase = f"{which['how']} {about}".strip()
         return Step(S.CHANGE_LOCATE, phrase, question=reading.original)
-    if _WHERE_THEY.match(text):
+    if _WHERE_THEY.match(text) and not edited(history):
         return Step(S.CHANGE_LOCATE, _last_phrase(history) or about, question=reading.original)
     if _OTHER_WAY.match(text) and about:
         return Step(S.CHANGE_COUNT, about, question=reading.original)
@@ -113,6 +113,12 @@ def _compared(history: Sequence[HistoryTurn]) -> bool:
             if step.name is not S.REFINE:
                 return False
     return False
+
+
+def edited(history: Sequence[HistoryTurn]) -> bool:
+    """Whether what was found has been edited since."""
+    last = followups.last_step(history)
+    return last is not None and (last.name is S.REFINE or last.style == KEPT)
 
 
 def _last_phrase(history: Sequence[HistoryTurn]) -> str:

@@ -116,6 +116,11 @@ WHICH_EXTREME = re.compile(
     r"(?: (?:ones?|of them)\b)?(?P<rest>.*)$"
 )
 
+# "which are smaller than 50 m2?"
+WHICH_THOSE = re.compile(
+    r"(?:which|what)(?: ones?| of (?:them|those|these))? (?:is|are) (?P<p>.+)$"
+)
+
 _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|sixth|last|next|previous|1st|2nd|3rd|4th|5th|top|best|other"
     r"|number \d+|no \d+|#?\d+)"

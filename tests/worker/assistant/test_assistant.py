@@ -292,7 +292,7 @@ def test_questions_are_answered_from_outlines(assistant, paint, question, value)
         ("Which land cover dominates?", "farmland"),
         ("Is this a rural or an urban area?", "rural"),
         ("Does farmland cover more than water?", True),
-        ("Where is the water?", "left"),
+        ("Where is the water?", "top left, left, bottom left"),
     ],
 )
 def test_questions_about_covers_are_answered_from_the_map(assistant, paint, question, value):

@@ -267,3 +267,48 @@ def test_the_intent_head_decides_only_where_cues_are_weak() -> None:
     router = Router(Convinced(for_help / np.linalg.norm(for_help)))
     assert router.plan("blorb the wug frobnicate").steps[0].name is StepName.HELP
     assert router.plan("how many ships are there?").steps[0].name is StepName.COUNT
+
+
+def test_where_the_intent_head_is_certain_nothing_is_asked_back() -> None:
+    router = Router(DualEncoder(ROOT / "resources" / "models" / "starter"))
+    for message, step, phrase in (
+        ("What can be seen?", "describe", ""),
+        ("What is at the bottom?", "describe", ""),
+        ("what is in the left part of the image?", "describe", ""),
+        ("on which side of the image are the tanks?", "find", "tanks"),
+        ("Which tank is larger than 1000 m2?", "find", "tank larger than 1000 m2"),
+        ("What is next to the tanks?", "answer", ""),
+    ):
+        plan = router.plan(message)
+        assert [(s.name.value, s.phrase) for s in plan.steps] == [(step, phrase)], message
+        assert not plan.choices, message
+
+
+def test_what_is_offered_starts_with_what_is_likeliest_and_never_declines() -> None:
+    router = Router(DualEncoder(ROOT / "resources" / "models" / "starter"))
+    offered = 0
+    for row in rows() + read_rows(FRESH):
+        plan = router.plan(row["message"], row["views"], history_of(row))
+        if plan.choices:
+            offered += 1
+            assert StepName.DECLINE not in {choice.name for choice in plan.choices}, row
+            if plan.steps[0].name is not StepName.DECLINE:
+                assert plan.choices[0] == plan.steps[0], row
+    assert 0 < offered < 40
+
+
+def test_new_things_alone_are_looked_for_among_the_changes() -> None:
+    plan = Router(None).plan("new buildings near the tanks", 2)
+    assert [(s.name, s.phrase) for s in plan.steps] == [
+        (StepName.CHANGE_LOCATE, "buildings near tanks")
+    ]
+    assert not plan.choices
+
+
+def test_what_was_only_offered_is_nothing_to_lean_on() -> None:
+    router = Router(None)
+    done = HistoryTurn("count the tanks", Plan((Step(StepName.COUNT, "tanks"),)))
+    offered = Step(StepName.FIND, "i see 5")
+    asked_back = HistoryTurn("I see 5", Plan((offered,), 0.4, (offered,)))
+    for message in ("how big is the biggest?", "where are they?", "only the largest"):
+        assert router.plan(message, 1, (done, asked_back)) == router.plan(message, 1, (done,))

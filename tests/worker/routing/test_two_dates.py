@@ -62,3 +62,12 @@ def test_one_view_is_not_compared():
     asked = Router().plan("describe this", 1, ())
     summary = Router().plan("summarise", 1, (HistoryTurn("describe this", asked),))
     assert not summary.steps[0].name.needs_two_views
+
+
+@pytest.mark.parametrize(
+    "date", ["the new image", "the newer picture", "the later image", "the old image", "the "
+             "earlier photo", "the older date", "the recent image", "the second image"],
+)  # fmt: skip
+def test_which_date_is_no_relation(date):
+    step = Router().plan(f"segment the buildings in {date}", 2, ()).steps[0]
+    assert (step.name.value, step.phrase) == ("segment", "buildings")

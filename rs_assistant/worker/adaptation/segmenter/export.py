@@ -26,8 +26,8 @@ LIMITS = [
     "grass, fields or bare ground: dry verges pass for fields, white roofs for bare ground.",
     "The held-out GID chips neighbour training chips of the same scenes: no transfer figure.",
     "Roads were learnt from 69 chips of North American suburbs.",
-    "Buildings: dark slate roofs in rows and roofs under trees are missed, tanks and decks of "
-    "ships are taken for roofs.",
+    "Buildings: dark slate roofs in rows and roofs under trees are missed; concrete aprons, "
+    "courts, tanks and decks of ships are partly taken for roofs.",
     "Urban and WorldCover heads saw under 100 chips each.",
 ]
 
@@ -88,7 +88,7 @@ def export_model(arguments: argparse.Namespace) -> None:
                 "urban": "MBRSC Dubai / Humans in the Loop, DroneDeploy benchmark",
                 "worldcover": "Sentinel-2/Landsat with ESA WorldCover (CC BY 4.0)",
                 "roofs marked by an earlier network": "training parts of UC Merced, RSICD, VHR-10, "
-                "airplanes and road chips",
+                "airplanes, cars and road chips",
                 "near": "labels of UC Merced chips, pure scenes of RSICD, roofs, roads, tree boxes",
             },
             "backbone": "EfficientNet-Lite0, ImageNet (Apache-2.0)",
