@@ -47,12 +47,12 @@ class Plugin:
 
     def initProcessing(self) -> None:
         """Called by `initGui` and by qgis_process, which has no window."""
+        self._translator = install_translator()
         self.provider = Provider()
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self) -> None:
         """Assemble."""
-        self._translator = install_translator()
         self._log = _QgisLog()
         logging.getLogger("rs_assistant").addHandler(self._log)
         self.initProcessing()

@@ -7,14 +7,17 @@ from __future__ import annotations
 import json
 import logging
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Iterator
 
 from qgis.core import QgsApplication
 
+from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.conversation import VERSION, Conversation, Turn, now, turn_to_data
 from rs_assistant.engine.conversation_formats import turn_upgraded
+from rs_assistant.engine.errors import AssistantError
 from rs_assistant.engine.markdown import plain
 
 logger = logging.getLogger(__name__)
@@ -37,7 +40,10 @@ class StoredConversation:
 
 
 class ConversationStore:
-    """The database. Every method opens and closes it: several QGIS may use it side by side."""
+    """The database. Every method opens and closes it: several QGIS may use it side by side.
+
+    Every method raises `AssistantError` where the profile cannot be read or written.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or default_path()
@@ -58,7 +64,7 @@ class ConversationStore:
             now(),
             project,
         )
-        with closing(self._open()) as database, database:
+        with self._database() as database:
             database.execute(
                 "INSERT INTO conversation (id, title, created, head, changed, project)"
                 " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
@@ -94,7 +100,7 @@ class ConversationStore:
 
     def load(self, identifier: str) -> Conversation | None:
         """A stored conversation, None when it is not there. Raises `ConversationInvalid`."""
-        with closing(self._open()) as database:
+        with self._database() as database:
             row = database.execute(
                 "SELECT id, title, created, head FROM conversation WHERE id = ?", (identifier,)
             ).fetchone()
@@ -110,13 +116,13 @@ class ConversationStore:
 
     def entry(self, identifier: str) -> StoredConversation | None:
         """The line of the list for one conversation, None when it is not there."""
-        with closing(self._open()) as database:
+        with self._database() as database:
             row = database.execute(f"{_ENTRIES} WHERE id = ?", (identifier,)).fetchone()
         return StoredConversation(*row) if row else None
 
     def newest_of(self, project: str) -> StoredConversation | None:
         """The conversation that was last held in a project (given by its file name)."""
-        with closing(self._open()) as database:
+        with self._database() as database:
             row = database.execute(
                 f"{_ENTRIES} WHERE project = ? ORDER BY changed DESC, rowid DESC LIMIT 1",
                 (project,),
@@ -133,7 +139,7 @@ class ConversationStore:
                 " conversation = conversation.id AND instr(words, ?) > 0)"
             )
             values = (text.strip().lower(), text.strip().casefold(), limit)
-        with closing(self._open()) as database:
+        with self._database() as database:
             rows = database.execute(
                 query + " ORDER BY changed DESC, rowid DESC LIMIT ?", values
             ).fetchall()
@@ -141,7 +147,7 @@ class ConversationStore:
 
     def rename(self, identifier: str, title: str) -> None:
         """Give a stored conversation another title."""
-        with closing(self._open()) as database, database:
+        with self._database() as database:
             database.execute(
                 "UPDATE conversation SET title = ?, changed = ? WHERE id = ?",
                 (title, now(), identifier),
@@ -149,9 +155,22 @@ class ConversationStore:
 
     def delete(self, identifier: str) -> None:
         """Forget a stored conversation."""
-        with closing(self._open()) as database, database:
+        with self._database() as database:
             database.execute("DELETE FROM turn WHERE conversation = ?", (identifier,))
             database.execute("DELETE FROM conversation WHERE id = ?", (identifier,))
+
+    @contextmanager
+    def _database(self) -> Iterator[sqlite3.Connection]:
+        """The database for one transaction."""
+        try:
+            with closing(self._open()) as database, database:
+                yield database
+        except (sqlite3.Error, OSError) as error:
+            raise AssistantError(
+                tr("The conversations in your QGIS profile cannot be read or written."),
+                tr("Is there room on the disk, and may you write into your profile's folder?"),
+                f"{self.path}: {error}",
+            ) from error
 
     def _open(self) -> sqlite3.Connection:
         try:

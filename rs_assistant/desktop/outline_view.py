@@ -10,6 +10,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsDateTimeRange,
     QgsGeometry,
     QgsPointXY,
     QgsProject,
@@ -96,6 +97,8 @@ class Looked:
         old = self.plan
         if model != self.model or old.grid.crs != new.grid.crs or old.layers != new.layers:
             return False
+        if _time(old) != _time(new):
+            return False
         before, now = old.grid.extent, QgsRectangle(new.grid.extent)
         slack = 0.02 * max(now.width(), now.height())
         inside = QgsRectangle(before)
@@ -143,6 +146,15 @@ def moving(
     if not source.isValid() or not target.isValid() or source == target:
         return None
     return QgsCoordinateTransform(source, target, project)
+
+
+def _time(plan: ViewPlan) -> QgsDateTimeRange | None:
+    """The time of the map that a plan draws its layers at, where that makes a difference."""
+    settings = plan.map_settings
+    if settings is None or not settings.isTemporal():
+        return None
+    moving_on = any(layer.temporalProperties().isActive() for layer in plan.layers)
+    return settings.temporalRange() if moving_on else None
 
 
 def _corners(box: QgsRectangle) -> list[QgsPointXY]:

@@ -144,6 +144,7 @@ class Outlining(QObject):
             (canvas.extentsChanged, self._settle.start),
             (canvas.layersChanged, self._settle.start),  # an accepted outline adds a layer, too
             (canvas.destinationCrsChanged, self._settle.start),
+            (canvas.temporalRangeChanged, self._settle.start),
             (worker.finished, self._finished),
             (worker.failed, self._failed),
         ]

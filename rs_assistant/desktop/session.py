@@ -277,7 +277,7 @@ class Session(QObject):
         turn = self.conversation.change(turn_id, **values)
         if turn is not None:
             self.turn_changed.emit(turn)
-            self._keeper.changed()
+            self._keep()
         return turn
 
     def _layers_changed(
@@ -471,7 +471,7 @@ class Session(QObject):
             self._project.setDirty(True)
 
     def _reordered(self) -> None:
-        self._keeper.changed()
+        self._keep()
         self.conversation_changed.emit(self.conversation)
 
     def _tell_of_recovery(self) -> None:

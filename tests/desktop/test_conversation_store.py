@@ -19,6 +19,7 @@ from rs_assistant.desktop.project_conversation import (
     write_to_project,
 )
 from rs_assistant.engine.conversation import Conversation, TurnContext, TurnState, new_turn
+from rs_assistant.engine.errors import AssistantError
 from rs_assistant.engine.small_pictures import picture_format
 from rs_assistant.engine.turn_data import no_picture
 
@@ -172,3 +173,11 @@ def test_a_conversation_read_from_a_project_does_not_overwrite_the_full_pictures
         words = [row[0] for row in database.execute("SELECT words FROM turn ORDER BY place")]
     assert words[0] == "untouched"
     assert "changed" in words[1]
+
+
+def test_a_profile_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "profile").write_text("no folder")
+    store = ConversationStore(tmp_path / "profile" / "conversations.sqlite")
+    for act in (store.list, lambda: store.load("a"), lambda: store.delete("a")):
+        with pytest.raises(AssistantError, match="profile cannot be read or written"):
+            act()

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QTranslator
 from qgis.PyQt.QtWidgets import QAction, QMainWindow, QPushButton
 
 from rs_assistant import classFactory
+from rs_assistant.desktop import translation
 from rs_assistant.desktop.dock.dock import AssistantDock
 from tests.desktop.support import wait_until
 
@@ -194,6 +195,22 @@ def test_another_interpreter_takes_effect_with_the_next_question(window: Window)
     plugin.settings.changed.emit("worker/threads")
     assert not plugin.worker.about
     plugin.unload()
+
+
+def test_algorithms_without_a_window_speak_the_language_of_qgis(
+    qgis_app: Any, monkeypatch: Any
+) -> None:
+    class French(QTranslator):
+        def translate(self, context: str, text: str, *_: Any) -> str:
+            return "Décrire" if text == "Describe imagery" else ""
+
+    monkeypatch.setattr(translation, "_loaded", lambda _language: French())
+    plugin = classFactory(None)
+    plugin.initProcessing()
+    names = {item.displayName() for item in plugin.provider.algorithms()}
+    plugin.unload()
+    assert "Décrire" in names
+    assert plugin._translator is None
 
 
 def test_without_a_window_only_the_algorithms_are_there(qgis_app: Any) -> None:

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -68,6 +69,35 @@ def test_segment_writes_measured_polygons(provider: Any, image: Any, tmp_path: P
     assert feature["area_m2"] == pytest.approx(expected, rel=1e-9)
     assert results["AREA"] == pytest.approx(expected, rel=1e-9)
     assert results["TEXT"]
+
+
+def test_what_could_not_be_looked_for_is_not_counted_as_none(provider: Any, raster: Any) -> None:
+    grey = raster(np.full((3, 200, 300), 90, np.uint8), "nothing")
+    said: list[str] = []
+
+    class Listener(QgsProcessingFeedback):
+        def pushWarning(self, warning: str) -> None:
+            said.append(warning)
+
+    results = run("count", {"INPUT": grey, "PROMPT": "ship", "OUTPUT": "memory:"}, Listener())
+    assert "COUNT" not in results
+    assert said == [results["TEXT"]]
+
+
+def test_polygons_look_like_those_of_the_dock(provider: Any, image: Any, tmp_path: Path) -> None:
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("rs_assistant:segment")
+    context = QgsProcessingContext()
+    project = QgsProject.instance()
+    context.setProject(project)
+    output = str(tmp_path / "ships.gpkg")
+    into = QgsProcessingOutputLayerDefinition(output, project)
+    parameters = {"INPUT": image, "PROMPT": "ship", "MODEL": "echo", "OUTPUT": into}
+    results, fine = algorithm.run(parameters, context, QgsProcessingFeedback(), {}, False)
+    assert fine
+    layer = QgsVectorLayer(output, "ships", "ogr")
+    dresser = context.layerToLoadOnCompletionDetails(results["OUTPUT"]).postProcessor()
+    dresser.postProcessLayer(layer, context, QgsProcessingFeedback())
+    assert [category.value() for category in layer.renderer().categories()] == ["ship"]
 
 
 def test_right_angles_can_be_asked_for_in_the_toolbox(

@@ -128,6 +128,40 @@ def test_rasters_of_two_places_fail_with_what_to_do(provider: Any, pair: Any, tm
     assert re.search(r"do not overlap.*same place", feedback.textLog())
 
 
+def test_what_could_not_be_compared_is_not_called_unchanged(
+    provider: Any, pair: Any, tmp_path: Path
+) -> None:
+    empty = np.zeros((4, 300, 400), np.uint8)
+    blank = write_raster(tmp_path / "blank_2016.tif", empty, place(), names=BANDS, nodata=0)
+    coarse = [
+        str(write_raster(tmp_path / f"{year}.tif", land([], year), place(pixel=1000.0)))
+        for year in (2016, 2020)
+    ]
+    for before, after, why in ((str(blank), pair[1], "don't overlap"), (*coarse, "too coarse")):
+        with pytest.raises(QgsProcessingException, match=why):
+            run("compare", {"BEFORE": before, "AFTER": after, "OUTPUT": "memory:"})
+
+
+@pytest.mark.parametrize("name", ["coregister", "compare"])
+def test_a_raster_that_is_read_is_never_the_one_that_is_written(
+    provider: Any, pair: Any, name: str
+) -> None:
+    output = {"coregister": "OUTPUT", "compare": "PROBABILITY"}[name]
+    before = Path(pair[1]).read_bytes()
+    parameters = {"BEFORE": pair[0], "AFTER": pair[1], "OUTPUT": "memory:"}
+    with pytest.raises(QgsProcessingException, match="choose another file"):
+        run(name, {**parameters, output: pair[1]})
+    assert Path(pair[1]).read_bytes() == before
+
+
+def test_a_report_that_cannot_be_written_is_named(provider: Any, pair: Any, tmp_path: Path) -> None:
+    (tmp_path / "taken.html").mkdir()
+    page = str(tmp_path / "taken.html")
+    parameters = {"BEFORE": pair[0], "AFTER": pair[1], "OUTPUT": "memory:", "HTML": page}
+    with pytest.raises(QgsProcessingException, match=r"taken\.html” cannot be written"):
+        run("compare", parameters)
+
+
 def test_a_layer_without_classes_fails_with_what_to_do(provider: Any) -> None:
     layer = QgsVectorLayer("Polygon?crs=EPSG:32631&field=name:string", "fields", "memory")
     QgsProject.instance().addMapLayer(layer)

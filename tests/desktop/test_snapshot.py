@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import numpy as np
@@ -13,17 +14,21 @@ from qgis.core import (
     QgsGeometry,
     QgsMapSettings,
     QgsProject,
+    QgsRasterLayer,
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtCore import QDate, QSize
 
+from rs_assistant.desktop.canvas import planning
+from rs_assistant.desktop.canvas.dates import whole_day
 from rs_assistant.desktop.canvas.imagery import (
     RESULT_PROPERTY,
 )
 from rs_assistant.desktop.canvas.planning import plan_views
 from rs_assistant.desktop.canvas.snapshot import Shot, Snapshot
 from rs_assistant.desktop.canvas.sources import MapState, SourceKind, ViewSource
+from rs_assistant.desktop.dock.dialogs import set_layer_date
 from rs_assistant.engine.errors import Cancelled, ViewUnusable
 from tests.desktop.pictures import CANVAS, gradient, layer_source, map_of, pixels_of, take
 from tests.desktop.support import wait_until
@@ -273,6 +278,79 @@ def test_a_layer_at_its_own_resolution_is_read_at_any_scale(chip: Any, region: b
     view = take(plan_views(layer_source(chip), state, box), 64).views[0]
     expected = pixels_of(chip)[50:100, 50:150] if region else pixels_of(chip)
     assert np.array_equal(view.pixels, expected)
+
+
+@pytest.mark.parametrize("near, far", [(2.0, 0), (0, 0.5), (1.2, 1.4)])
+def test_what_was_chosen_by_itself_is_drawn_at_any_scale(
+    project: Any, raster: Any, near: float, far: float, monkeypatch: Any
+) -> None:
+    chip = raster(gradient("uint8", 0, 255, 3))
+    monkeypatch.setattr(planning, "has_own_pixels", lambda _: False)  # as tiles from the web
+    state = map_of([chip])
+    expected = take(plan_views(layer_source(chip), state), 64).views[0]
+    draw_between(chip, near * scale_of(state), far * scale_of(state))
+    view = take(plan_views(layer_source(chip), state), 64).views[0]
+    assert np.array_equal(view.pixels, expected.pixels)
+    assert view.geotransform == expected.geotransform
+
+
+def test_what_the_temporal_controller_hides_is_not_planned(chip: Any, raster: Any) -> None:
+    below = raster(gradient("uint8", 0, 255, 3), "below")
+    set_layer_date(chip, QDate(2020, 6, 1))
+    set_layer_date(below, QDate(2016, 6, 1))
+
+    def at(day: str) -> MapState:
+        state = map_of([chip, below])
+        state.map_settings.setIsTemporal(True)
+        state.map_settings.setTemporalRange(whole_day(day))
+        return state
+
+    for day, layer in (("2016-06-01", below), ("2020-06-01", chip)):
+        (plan,) = plan_views(CANVAS, at(day))
+        assert (plan.layers, plan.date, plan.name) == ((layer,), day, layer.name())
+    with pytest.raises(ViewUnusable, match="hidden at this time"):
+        plan_views(CANVAS, at("2018-06-01"))
+    # What is chosen by itself is looked at at any time.
+    view = take(plan_views(layer_source(chip), at("2018-06-01"))).views[0]
+    assert np.array_equal(view.pixels, pixels_of(chip))
+
+
+# What cannot be seen
+
+
+@pytest.mark.parametrize("native", [True, False])
+def test_a_file_of_which_a_part_cannot_be_read_is_not_taken_for_whole(
+    raster: Any, rng: Any, project: Any, native: bool
+) -> None:
+    layer = raster(rng.integers(1, 256, (3, 600, 200), dtype=np.uint8), "cut")
+    path = layer.source()
+    project.removeMapLayer(layer.id())
+    os.truncate(path, os.path.getsize(path) // 2)  # a copy that was broken off
+    layer = QgsRasterLayer(path, "cut")
+    project.addMapLayer(layer)
+    source = layer_source(layer) if native else CANVAS
+    with pytest.raises(ViewUnusable, match="could not be drawn") as failure:
+        take(plan_views(source, map_of([layer])), 200)
+    assert "cut.tif" in failure.value.detail or "reading" in failure.value.detail
+    # The part that can be read can be asked about.
+    whole = QgsRectangle(layer.extent())
+    upper = QgsRectangle(
+        whole.xMinimum(), whole.yMaximum() - 100, whole.xMaximum(), whole.yMaximum()
+    )
+    assert take(plan_views(source, map_of([layer], upper)), 200).views[0].valid is None
+
+
+@pytest.mark.parametrize("native", [True, False])
+def test_a_region_beside_the_imagery_is_not_taken_for_the_whole_view(
+    chip: Any, native: bool
+) -> None:
+    box = chip.extent()
+    around = QgsGeometry.fromRect(box.buffered(50)).difference(
+        QgsGeometry.fromRect(box.buffered(5))
+    )
+    source = layer_source(chip) if native else CANVAS
+    with pytest.raises(ViewUnusable, match="region lies outside"):
+        plan_views(source, map_of([chip]), around)
 
 
 # Two dates

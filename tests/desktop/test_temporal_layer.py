@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Iterator
 from urllib.parse import parse_qs, urlsplit
@@ -12,6 +13,7 @@ import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsMapSettings,
+    QgsProcessingFeedback,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
@@ -26,6 +28,7 @@ from rs_assistant.desktop.canvas.snapshot import Snapshot
 from rs_assistant.desktop.canvas.sources import MapState, SourceKind, ViewSource
 from rs_assistant.desktop.dock.compare_dialog import CompareDialog
 from rs_assistant.engine.errors import ViewUnusable
+from tests.desktop.pairs import run
 from tests.desktop.support import wait_until
 from tests.desktop.test_two_dates import Keeper
 
@@ -53,6 +56,8 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         query = {k.lower(): v[0] for k, v in parse_qs(urlsplit(self.path).query).items()}
         if query.get("request", "").lower() == "getmap":
+            self.server.asked.set()  # type: ignore[attr-defined]
+            self.server.answering.wait(60)  # type: ignore[attr-defined]
             year = query.get("time", "")[:4]
             colour = {"2016": "red", "2020": "blue"}.get(year, "grey")
             image = QImage(int(query["width"]), int(query["height"]), QImage.Format.Format_RGB32)
@@ -69,7 +74,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        with suppress(BrokenPipeError):  # who asked may have gone
+            self.wfile.write(body)
 
     def log_message(self, *_: Any) -> None:
         """Nothing to say."""
@@ -78,6 +84,8 @@ class Handler(BaseHTTPRequestHandler):
 @pytest.fixture
 def layer(project: Any) -> Iterator[QgsRasterLayer]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.asked, server.answering = threading.Event(), threading.Event()  # type: ignore[attr-defined]
+    server.answering.set()  # type: ignore[attr-defined]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_address[1]}/wms"
     uri = (
@@ -88,7 +96,9 @@ def layer(project: Any) -> Iterator[QgsRasterLayer]:
     found = QgsRasterLayer(uri, "daily mosaic", "wms")
     assert found.isValid(), found.error().summary()
     project.addMapLayer(found)
+    found.server = server
     yield found
+    server.answering.set()  # type: ignore[attr-defined]
     project.removeMapLayer(found.id())
     server.shutdown()
     server.server_close()
@@ -139,3 +149,21 @@ def test_the_dialog_offers_the_first_and_last_day_of_a_temporal_layer(
     dialog._check()
     assert not ok.isEnabled()
     dialog.deleteLater()
+
+
+def test_an_algorithm_stops_while_a_server_does_not_answer(
+    layer: QgsRasterLayer, provider: Any
+) -> None:
+    server: Any = layer.server
+    server.answering.clear()
+    feedback = QgsProcessingFeedback()
+
+    def cancel() -> None:
+        server.asked.wait(60)
+        feedback.cancel()
+
+    threading.Thread(target=cancel, daemon=True).start()
+    box = QgsRectangle(-1000, -1000, 1000, 1000)
+    parameters = {"INPUT": layer, "EXTENT": box, "MODEL": "echo"}
+    assert run("describe", parameters, feedback) == {}
+    assert not server.answering.is_set()

@@ -137,7 +137,9 @@ def times_of(layer: QgsMapLayer) -> tuple[str, str] | None:
     if temporal.mode() in single:
         return None
     offered = layer.dataProvider().temporalCapabilities()
-    extent = offered.availableTemporalRange() if offered is not None else QgsDateTimeRange()
+    if offered is None:
+        return None
+    extent = offered.availableTemporalRange()
     first, last = _day(extent.begin()), _day(extent.end())
     return (first, last) if first and last and first != last else None
 

@@ -29,11 +29,13 @@ THUMBNAIL = 320  # pixels of the longer side
 
 
 class Canvas:
-    """RGB, validity and extra bands of a picture that is filled tile by tile."""
+    """RGB, validity and extra bands of a picture that is filled tile by tile, and what QGIS said of
+    tiles that it could not give."""
 
     def __init__(self, width: int, height: int, extra_bands: int = 0) -> None:
         self.pixels = np.zeros((height, width, 3 + extra_bands), np.uint8)
         self.valid = np.zeros((height, width), np.bool_)
+        self.errors: list[str] = []
 
     def paste(self, bgra: npt.NDArray[np.uint8], column: int, row: int) -> None:
         """Put in premultiplied BGRA (height, width, 4); transparent is not valid and black."""
@@ -204,6 +206,8 @@ class NativePipe:
             canvas.paste(image_bgra(image), part.column, part.row)
             rows = slice(part.row, part.row + part.height)
             columns = slice(part.column, part.column + part.width)
+            if not canvas.valid[rows, columns].any():
+                canvas.errors += self._trouble(part, feedback)
             if self._quality:
                 values = self._raw(self._quality[0], part, feedback, self._classes)
                 canvas.pixels[rows, columns, -1] = clouds_in(values, self._quality[1])
@@ -219,10 +223,19 @@ class NativePipe:
                 canvas.pixels[rows, columns, 5] = _index(green, nir)
         return canvas
 
+    def _trouble(self, part: Tile, feedback: QgsRasterBlockFeedback) -> list[str]:
+        """Why a tile is blank, where it cannot be read: renderers keep that secret."""
+        block = self._values.block(1, part.extent, part.width, part.height, feedback)
+        if block is None or block.isValid() or feedback.isCanceled():
+            return []
+        return [*feedback.errors(), block.error().summary()]
+
     def _nir_limits(self) -> tuple[float, float]:
         """The 2nd and 98th percentile of the whole band: a stretch that no window changes."""
         assert self._nir_band is not None
         low, high = self._provider.cumulativeCut(self._nir_band, 0.02, 0.98, self._whole, 250000)
+        if not np.isfinite((low, high)).all():  # a band of nothing but nodata
+            return 0.0, 1.0
         return (low, high) if high > low else (low, low + 1.0)
 
     def _raw(

@@ -62,6 +62,8 @@ def plan_views(
         plans = compare_plans(source, state, extent, outline, longest)
     else:
         plans = (_canvas_plan(state, extent, outline, longest),)
+    for plan in plans:
+        _check_region(plan, region is not None)
     return tuple(
         replace(
             plan,
@@ -69,6 +71,23 @@ def plan_views(
             about=_about(source, region, plan),
         )
         for plan in plans
+    )
+
+
+def _check_region(plan: ViewPlan, chosen: bool) -> None:
+    """Raise `ViewUnusable` when the picture shows nothing of the region: boxes that meet say little
+    about what is in them."""
+    shown = QgsGeometry.fromRect(plan.grid.extent)
+    if plan.region is None or plan.region.intersection(shown).area() > 0:
+        return
+    if chosen:
+        raise ViewUnusable(
+            tr("The region lies outside of the imagery."),
+            tr("Draw it where there is imagery, or remove it."),
+        )
+    raise ViewUnusable(
+        tr("The view lies outside of the imagery."),
+        tr("Zoom to one of the imagery layers and ask again."),
     )
 
 
@@ -95,6 +114,12 @@ def _canvas_plan(
         raise ViewUnusable(
             tr("The imagery is hidden at this scale of the map."),
             tr("Zoom in or out until it shows, and ask again."),
+        )
+    imagery = [layer for layer in imagery if state.is_in_time(layer)]
+    if not imagery:
+        raise ViewUnusable(
+            tr("The imagery is hidden at this time of the map."),
+            tr("Choose another time in the temporal controller, or switch it off, and ask again."),
         )
     crs = map_crs(state, imagery)
     inside = [(layer, box) for layer in imagery if (box := overlap_of(layer, extent, crs, state))]

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsRasterBlockFeedback,
+    QgsRasterLayer,
 )
 from qgis.PyQt.QtCore import QObject, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage
@@ -72,13 +73,24 @@ def render_settings(plan: ViewPlan) -> QgsMapSettings:
     return settings
 
 
-def show_as_on_the_map(settings: QgsMapSettings, plan: ViewPlan) -> None:
-    """Draw at the map's scale what has a range of scales: a picture has pixels of another size than
-    the screen, and so another scale, at which QGIS would leave out what the map shows."""
-    hidden = [layer for layer in plan.layers if not layer.isInScaleRange(settings.scale())]
-    if hidden and plan.map_settings is not None:
-        share = plan.map_settings.scale() / settings.scale()
-        settings.setOutputDpi(settings.outputDpi() * share)
+def show_at_any_scale(settings: QgsMapSettings, plan: ViewPlan) -> None:
+    """Draw what has a range of scales within its range: a picture has pixels of another size than
+    the screen, and so another scale, at which QGIS would leave out what the map shows, or what was
+    chosen by itself."""
+    on_map = plan.map_settings.scale() if plan.map_settings is not None else settings.scale()
+    for layer in plan.layers:
+        if not layer.isInScaleRange(settings.scale()):
+            share = _nearest_scale(layer, on_map) / settings.scale()
+            settings.setOutputDpi(settings.outputDpi() * share)
+
+
+def _nearest_scale(layer: QgsRasterLayer, scale: float) -> float:
+    """The scale nearest to a given one at which a layer is drawn."""
+    if layer.isInScaleRange(scale):
+        return scale
+    closest, farthest = layer.maximumScale(), layer.minimumScale()
+    # A little within the range: scales are not exact.
+    return farthest * 0.999 if farthest and scale >= farthest else closest * 1.001
 
 
 class Snapshot(QObject):
@@ -99,7 +111,7 @@ class Snapshot(QObject):
         self._work: Work | None = None
         self._images: list[list[tuple[Tile, QImage]]] = [[] for _ in plans]
         self._pipes: list[NativePipe | None] = [None for _ in plans]
-        self._errors: list[str] = []
+        self._errors: list[list[str]] = [[] for _ in plans]  # what QGIS's renderer said
         self._queue: list[tuple[int, Tile]] = []
         self._total = 1
 
@@ -144,7 +156,7 @@ class Snapshot(QObject):
             return
         settings.setOutputSize(QSize(tile.width, tile.height))
         settings.setExtent(tile.extent)
-        show_as_on_the_map(settings, plan)
+        show_at_any_scale(settings, plan)
         shown = settings.visibleExtent()
         slack = 0.01 * plan.grid.extent.width() / plan.grid.width
         if (
@@ -169,7 +181,7 @@ class Snapshot(QObject):
         self._job = None
         index, tile = self._queue.pop(0)
         self._images[index].append((tile, job.renderedImage()))
-        self._errors += [error.message for error in job.errors()]
+        self._errors[index] += [error.message for error in job.errors()]
         job.deleteLater()
         self.progressed.emit(1 - (len(self._queue) + 1) / (self._total + 1))
         self._render_next()
@@ -180,12 +192,12 @@ class Snapshot(QObject):
 
         def operation(work: Work) -> Shot:
             canvases = [
-                _read(plan.grid, pipe, work, tile) if pipe else _pasted(plan.grid, parts)
-                for plan, pipe, parts in zip(plans, pipes, images)
+                _read(plan.grid, pipe, work, tile) if pipe else _pasted(plan.grid, parts, said)
+                for plan, pipe, parts, said in zip(plans, pipes, images, errors)
             ]
             if work.isCanceled():
                 raise Cancelled("Stopped.")
-            views = tuple(view_of(plan, canvas, errors) for plan, canvas in zip(plans, canvases))
+            views = tuple(map(view_of, plans, canvases))
             pictures = [Picture(view.pixels, view.valid, view.region) for view in views]
             return Shot(views, png_of(pictures))
 
@@ -229,8 +241,9 @@ def pipe_of(plan: ViewPlan) -> NativePipe:
     )
 
 
-def _pasted(grid: Grid, parts: list[tuple[Tile, QImage]]) -> Canvas:
+def _pasted(grid: Grid, parts: list[tuple[Tile, QImage]], errors: list[str]) -> Canvas:
     canvas = Canvas(grid.width, grid.height)
+    canvas.errors = errors
     for tile, image in parts:
         canvas.paste(image_bgra(image), tile.column, tile.row)
     return canvas
@@ -244,20 +257,18 @@ def _read(grid: Grid, pipe: NativePipe, work: Work, tile: int) -> Canvas:
     return pipe.read(grid, feedback, tile)
 
 
-def read_view(plan: ViewPlan, pipe: NativePipe, feedback: QgsRasterBlockFeedback) -> View:
-    """The view of a native plan, read on the calling thread. Raises `ViewUnusable` when blank."""
-    return view_of(plan, pipe.read(plan.grid, feedback, TILE))
-
-
-def view_of(plan: ViewPlan, canvas: Canvas, errors: Sequence[str] = ()) -> View:
-    """The finished picture with its place. Raises `ViewUnusable` when it is blank."""
+def view_of(plan: ViewPlan, canvas: Canvas) -> View:
+    """The finished picture with its place. Raises `ViewUnusable` when it is blank, or when a part
+    of its one layer could not be had: what is not seen there would be taken for not being there."""
+    if canvas.errors and len(plan.layers) == 1:
+        raise blank(plan, canvas.errors)
     if plan.file:
         inside = footprint(plan.file, plan.grid)
         if inside is not None:
             canvas.valid &= inside
             canvas.pixels[~canvas.valid] = 0
     if not canvas.valid.any():
-        raise blank(plan, errors)
+        raise blank(plan, canvas.errors)
     valid = None if canvas.valid.all() else canvas.valid
     region = region_pixels(plan.region, plan.grid) if plan.region is not None else ()
     chosen = plan.chosen_region

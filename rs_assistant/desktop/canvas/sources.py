@@ -85,6 +85,13 @@ class MapState:
         """Whether the layer is drawn at the scale of the map."""
         return self.map_settings is None or layer.isInScaleRange(self.map_settings.scale())
 
+    def is_in_time(self, layer: QgsMapLayer) -> bool:
+        """Whether the layer is drawn at the time that the temporal controller is at."""
+        settings, temporal = self.map_settings, layer.temporalProperties()
+        if settings is None or temporal is None or not settings.isTemporal():
+            return True
+        return bool(temporal.isVisibleInTemporalRange(settings.temporalRange()))
+
 
 @dataclass(frozen=True, eq=False)
 class ViewPlan:

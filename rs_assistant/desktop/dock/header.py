@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any, Callable
 
 from qgis.core import QgsFileUtils, QgsProject
 from qgis.PyQt.QtCore import QStandardPaths, Qt, pyqtSignal
@@ -29,7 +30,7 @@ from rs_assistant.desktop.plain_text import as_plain
 from rs_assistant.desktop.project_conversation import strip_from_project
 from rs_assistant.desktop.session import Session
 from rs_assistant.desktop.translation import told, tr
-from rs_assistant.engine.conversation import new_id
+from rs_assistant.engine.conversation import Conversation, new_id
 from rs_assistant.engine.errors import AssistantError
 
 RECENT = 12
@@ -117,7 +118,7 @@ class Header(QWidget):
 
     def _fill_conversations(self, menu: QMenu) -> None:
         menu.clear()
-        for entry in self._session.store.list(limit=RECENT):
+        for entry in self._tried(lambda: self._session.store.list(limit=RECENT)) or ():
             title = entry.title.replace("&", "&&")
             action = menu.addAction(f"{title[:48]}\t{local_time(entry.changed)}")
             action.setCheckable(True)
@@ -162,7 +163,9 @@ class Header(QWidget):
     # --- acting -----------------------------------------------------------------------------
 
     def _show_all(self) -> None:
-        dialog = ConversationsDialog(self._session.store, self)
+        dialog = self._tried(lambda: ConversationsDialog(self._session.store, self))
+        if dialog is None:
+            return
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.opened.connect(self._session.open_conversation)
         dialog.renamed.connect(self._renamed)
@@ -191,7 +194,15 @@ class Header(QWidget):
     def _delete(self) -> None:
         identifier = self._session.conversation.id
         self._session.new_conversation()
-        self._session.store.delete(identifier)
+        self._tried(lambda: self._session.store.delete(identifier))
+
+    def _tried(self, act: Callable[[], Any]) -> Any:
+        """What the store gives; None, and a notice, where the profile cannot be used."""
+        try:
+            return act()
+        except AssistantError as error:
+            self.notice.emit("error", *told(error))
+            return None
 
     def _deleted(self, identifier: str) -> None:
         if identifier == self._session.conversation.id:
@@ -227,11 +238,9 @@ class Header(QWidget):
 
     def import_file(self, path: Path) -> None:
         """Read an exported conversation, keep it and show it."""
-        try:
-            conversation = export.read(path)
-        except AssistantError as error:
-            self.notice.emit("error", *told(error))
-            return
+        self._tried(lambda: self._take_in(export.read(path)))
+
+    def _take_in(self, conversation: Conversation) -> None:
         known = self._session.conversation.id == conversation.id
         if known or self._session.store.load(conversation.id) is not None:
             conversation.id = new_id()  # the stored one may have gone on since the export

@@ -6,8 +6,6 @@ Each run has a worker of its own, so models, batch runs and `qgis_process` need 
 
 from __future__ import annotations
 
-import html
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -34,14 +32,16 @@ from qgis.PyQt.QtGui import QIcon
 from rs_assistant.desktop.answering import Asked, Outcome, answer_of
 from rs_assistant.desktop.device_name import device_detail, device_name
 from rs_assistant.desktop.layers.geopackage import attributes, fields
+from rs_assistant.desktop.processing.dressing import by_label, dress
 from rs_assistant.desktop.processing.looking import Look
+from rs_assistant.desktop.processing.pages import write_page
 from rs_assistant.desktop.settings_store import SettingsStore
 from rs_assistant.desktop.translation import told, tr
 from rs_assistant.desktop.worker_process import configuration_from_settings
 from rs_assistant.engine.conversation import new_id
 from rs_assistant.engine.environment import find_interpreter, resource
 from rs_assistant.engine.errors import AssistantError, Cancelled
-from rs_assistant.engine.markdown import plain, to_html
+from rs_assistant.engine.markdown import plain
 from rs_assistant.engine.plans import Plan, StepName, single
 from rs_assistant.engine.protocol import Message
 from rs_assistant.engine.requests import STYLES, Options, Request
@@ -215,15 +215,16 @@ class AssistantAlgorithm(QgsProcessingAlgorithm):
         results: dict[str, Any] = {TEXT: plain(text)}
         page = self.parameterAsFileOutput(parameters, HTML, context)
         if page:
-            try:
-                Path(page).write_text(page_of(outcome.placed.prompt, text), encoding="utf-8")
-            except OSError as error:
-                raise QgsProcessingException(
-                    tr("“{path}” cannot be written.").format(path=page) + f" {error.strerror}"
-                ) from error
+            write_page(page, outcome.placed.prompt, text)
             results[HTML] = page
         if self.WITH_FEATURES:
             results.update(self._write(outcome, parameters, context, feedback))
+            dress(context, str(results.get(OUTPUT) or ""), by_label)
+        if outcome.answer.declined:
+            # Not seen is not none: models and batches must not take it for a number.
+            feedback.pushWarning(plain(text))
+            results.pop(COUNT, None)
+            results.pop(AREA, None)
         return results
 
     def _write(
@@ -378,14 +379,6 @@ class CountObjects(Segment):
 
 
 ALGORITHMS = (Describe, AnswerQuestion, Segment, CountObjects)
-
-
-def page_of(title: str, text: str) -> str:
-    """A whole HTML page of a Markdown answer."""
-    return (
-        '<!DOCTYPE html>\n<html><head><meta charset="utf-8">'
-        f"<title>{html.escape(title)}</title></head><body>{to_html(text)}</body></html>\n"
-    )
 
 
 def _report(event: Message, feedback: Any) -> None:

@@ -43,7 +43,7 @@ from rs_assistant.desktop.processing.compare_run import (
     THRESHOLD,
     Run,
 )
-from rs_assistant.desktop.processing.dressing import changes, classes, dress, probability
+from rs_assistant.desktop.processing.dressing import by_label, classes, dress, probability
 from rs_assistant.desktop.processing.pairs import BEFORE, PairAlgorithm
 from rs_assistant.desktop.settings_store import SettingsStore
 from rs_assistant.desktop.translation import told, tr
@@ -165,7 +165,7 @@ class Compare(PairAlgorithm):
                 feedback.pushDebugInfo(error.detail)
             raise QgsProcessingException(" ".join(told(error)).strip()) from error
         results = run.results()
-        dress(context, str(results.get(OUTPUT) or ""), changes)
+        dress(context, str(results.get(OUTPUT) or ""), by_label)
         dress(context, str(results.get(PROBABILITY) or ""), probability)
         for name in (CLASSES_BEFORE, CLASSES_AFTER):
             dress(context, str(results.get(name) or ""), classes(run.classes))

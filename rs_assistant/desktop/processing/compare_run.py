@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,15 +20,17 @@ from qgis.core import (
 from rs_assistant.desktop.canvas.grid import distance_area
 from rs_assistant.desktop.layers.geopackage import CHANGE_FIELDS, FIELDS
 from rs_assistant.desktop.layers.place import geometry_of
-from rs_assistant.desktop.processing.algorithms import page_of
+from rs_assistant.desktop.processing.pages import write_page
 from rs_assistant.desktop.processing.pairs import DAY, PairAlgorithm
 from rs_assistant.desktop.processing.rasters import RasterSink
 from rs_assistant.desktop.processing.transitions import Tally
 from rs_assistant.desktop.processing.windows import Patch, Patchwork, Window, placed, windows_of
 from rs_assistant.desktop.translation import tr
-from rs_assistant.engine.errors import Cancelled
+from rs_assistant.engine.answers.decline import declined
+from rs_assistant.engine.answers.wording import Words
+from rs_assistant.engine.errors import AssistantError, Cancelled
 from rs_assistant.engine.markdown import plain
-from rs_assistant.engine.plans import StepName, single
+from rs_assistant.engine.plans import Step, StepName, single
 from rs_assistant.engine.requests import Options, Request, View
 from rs_assistant.engine.results import Result, StepResult
 from rs_assistant.engine.worker_pipe import Worker
@@ -74,7 +75,7 @@ class Run:
             raise QgsProcessingException(algorithm.invalidSinkError(parameters, OUTPUT))
         self._rasters: dict[str, RasterSink] = {}
         for name in (PROBABILITY, CLASSES_BEFORE, CLASSES_AFTER):
-            path = algorithm.parameterAsOutputLayer(parameters, name, context)
+            path = algorithm.raster_path(parameters, name, context)
             if path:
                 kind = gdal.GDT_Float32 if name == PROBABILITY else gdal.GDT_Byte
                 self._rasters[name] = RasterSink(path, self._grid, kind)
@@ -94,10 +95,11 @@ class Run:
         self._shift = (0.0, 0.0)
         self._version = ""
         self._compared = 0.0
+        self._declined = StepResult(Step(StepName.CHANGE_LOCATE), declined="no_overlap")
         self._tally = Tally()
 
     def compare(self, worker: Worker) -> None:
-        """Compare everything. Raises `Cancelled`."""
+        """Compare everything. Raises `Cancelled`, and `AssistantError` when nothing could be."""
         grid, feedback = self._grid, self._feedback
         scale = self._plans[0].metres_per_pixel
         feedback.pushInfo(f"{grid.width} × {grid.height}" + (f", {scale:.3g} m" if scale else ""))
@@ -116,6 +118,9 @@ class Run:
             feedback.setProgress(100.0 * (number + 1) / len(windows))
         for patch in self._patches.rest():
             self._write(patch)
+        if not self._compared:
+            # Not seen is not unchanged.
+            raise AssistantError(plain(declined(self._declined, Words(tr)).text))
 
     def close(self) -> None:
         """Finish the rasters."""
@@ -131,7 +136,7 @@ class Run:
         self._feedback.pushInfo(plain(text))
         if self._page:
             title = " → ".join(plan.name for plan in self._plans)
-            Path(self._page).write_text(page_of(title, text), encoding="utf-8")
+            write_page(self._page, title, text)
             found[HTML] = self._page
         area = self._tally.area
         found.update(
@@ -188,6 +193,7 @@ class Run:
         self._version = f"{result.model} {result.version}".strip()
         step = result.steps[0]
         if step.declined:
+            self._declined = step
             return
         self._compared += self._area_of(views, window)
         for feature in step.features:

@@ -80,7 +80,6 @@ class CoRegister(PairAlgorithm):
             raise QgsProcessingException(
                 tr("The two rasters have different CRSs. Warp one of them first.")
             )
-        self._sources = (first.source(), second.source())
         self.configuration = configuration_from_settings()
         return True
 
@@ -88,7 +87,7 @@ class CoRegister(PairAlgorithm):
         self, parameters: dict[str, Any], context: Any, feedback: Any
     ) -> dict[str, Any]:
         """Measure, move, write."""
-        path = self.parameterAsOutputLayer(parameters, OUTPUT, context)
+        path = self.raster_path(parameters, OUTPUT, context)
         try:
             with Worker(find_interpreter(self.configuration), self.configuration) as worker:
                 worker.ready()
@@ -126,7 +125,7 @@ class CoRegister(PairAlgorithm):
             feedback.setProgress(100.0 * share)
             return 0 if feedback.isCanceled() else 1
 
-        reference, source = (gdal.Open(name) for name in self._sources)
+        reference, source = (gdal.Open(name) for name in self.sources)
         if reference is None or source is None:
             raise QgsProcessingException(gdal.GetLastErrorMsg() or tr("A file cannot be opened."))
         a, b, c, d, e, f = source.GetGeoTransform()

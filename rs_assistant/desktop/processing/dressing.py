@@ -44,8 +44,8 @@ def dress(context: Any, destination: str, how: Callable[[Any], None]) -> None:
     context.layerToLoadOnCompletionDetails(destination).setPostProcessor(_alive[-1])
 
 
-def changes(layer: QgsVectorLayer) -> None:
-    """Categories by transition, with their numbers."""
+def by_label(layer: QgsVectorLayer) -> None:
+    """Categories by label (of changes: by transition), with their numbers."""
     counts = Counter(str(feature["label"]) for feature in layer.getFeatures())
     style(
         layer, [name for name, _ in counts.most_common()], counts, resource("styles", "results.qml")

@@ -18,7 +18,12 @@ from qgis.PyQt.QtGui import QImage, QPainter
 from rs_assistant.desktop.canvas.grid import TILE, Grid
 from rs_assistant.desktop.canvas.pixels import Canvas, image_bgra
 from rs_assistant.desktop.canvas.planning import plan_views
-from rs_assistant.desktop.canvas.snapshot import pipe_of, read_view, render_settings, view_of
+from rs_assistant.desktop.canvas.snapshot import (
+    pipe_of,
+    render_settings,
+    show_at_any_scale,
+    view_of,
+)
 from rs_assistant.desktop.canvas.sources import MapState, SourceKind, ViewPlan, ViewSource
 from rs_assistant.engine.errors import Cancelled
 from rs_assistant.engine.requests import View
@@ -65,13 +70,16 @@ class Look:
         plan = self.plan if grid is None else replace(self.plan, grid=grid)
         blocks = QgsRasterBlockFeedback()
         feedback.canceled.connect(blocks.cancel, Qt.ConnectionType.DirectConnection)
-        view = read_view(plan, self._pipe, blocks) if self._pipe else self._rendered(plan, feedback)
+        if self._pipe:
+            canvas = self._pipe.read(plan.grid, blocks, TILE)
+        else:
+            canvas = self._rendered(plan, feedback)
         feedback.canceled.disconnect(blocks.cancel)
         if feedback.isCanceled():
             raise Cancelled("Stopped.")
-        return view
+        return view_of(plan, canvas)
 
-    def _rendered(self, plan: ViewPlan, feedback: QgsFeedback) -> View:
+    def _rendered(self, plan: ViewPlan, feedback: QgsFeedback) -> Canvas:
         assert self._clone is not None
         if self._clone.thread() != QThread.currentThread():
             self._clone.moveToThread(QThread.currentThread())
@@ -81,13 +89,19 @@ class Look:
         canvas = Canvas(grid.width, grid.height)
         for tile in grid.tiles(TILE):
             if feedback.isCanceled():
-                raise Cancelled("Stopped.")
+                break
             settings.setOutputSize(QSize(tile.width, tile.height))
             settings.setExtent(tile.extent)
+            show_at_any_scale(settings, plan)
             image = QImage(tile.width, tile.height, QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(Qt.GlobalColor.transparent)
             painter = QPainter(image)
-            QgsMapRendererCustomPainterJob(settings, painter).renderSynchronously()
+            job = QgsMapRendererCustomPainterJob(settings, painter)
+            # A server may take minutes to answer, or never do.
+            feedback.canceled.connect(job.cancelWithoutBlocking, Qt.ConnectionType.DirectConnection)
+            job.renderSynchronously()
+            feedback.canceled.disconnect(job.cancelWithoutBlocking)
             painter.end()
+            canvas.errors += [error.message for error in job.errors()]
             canvas.paste(image_bgra(image), tile.column, tile.row)
-        return view_of(plan, canvas)
+        return canvas

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from statistics import median
 from typing import Any, Iterator
 
@@ -40,6 +41,7 @@ class PairAlgorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self.looks: tuple[Look, Look] | None = None
+        self.sources: tuple[str, ...] = ()  # of both rasters, as they are given
         self.configuration: Any = None
 
     def createInstance(self) -> QgsProcessingAlgorithm:
@@ -80,6 +82,7 @@ class PairAlgorithm(QgsProcessingAlgorithm):
             if layer is None:
                 raise QgsProcessingException(self.invalidRasterError(parameters, name))
             pair.append(layer)
+        self.sources = tuple(layer.source() for layer in pair)
         crs = pair[0].crs()
         extent = self.parameterAsExtent(parameters, EXTENT, context, crs)
         if extent.isNull() or extent.isEmpty():
@@ -102,6 +105,18 @@ class PairAlgorithm(QgsProcessingAlgorithm):
             plans = (plans[1], plans[0])
         self.looks = (Look.of(plans[0]), Look.of(plans[1]))
 
+    def raster_path(self, parameters: dict[str, Any], name: str, context: Any) -> str:
+        """Where a raster is to be written, "" for nowhere. Raises `QgsProcessingException` for one
+        of the two that are read: it would be gone after a failure, or when the run is stopped."""
+        path = str(self.parameterAsOutputLayer(parameters, name, context))
+        if path and _file(path) in map(_file, self.sources):
+            raise QgsProcessingException(
+                tr("“{path}” is what is read; choose another file for the result.").format(
+                    path=path
+                )
+            )
+        return path
+
     @property
     def plan(self) -> ViewPlan:
         """The plan of the earlier picture."""
@@ -114,7 +129,9 @@ class PairAlgorithm(QgsProcessingAlgorithm):
         grid = window.grid(self.plan.grid)
         try:
             first, second = (look.view(feedback, grid) for look in self.looks)
-        except ViewUnusable:
+        except ViewUnusable as error:
+            if error.detail:  # not blank: QGIS could not read it
+                feedback.pushWarning(" ".join(told(error)).strip())
             return None
         return first, second
 
@@ -141,3 +158,8 @@ class PairAlgorithm(QgsProcessingAlgorithm):
         step = max(1, len(every) // SAMPLED)
         # From the middle of each stretch: first and last rows are often half empty.
         yield from every[step // 2 :: step][:SAMPLED]
+
+
+def _file(source: str) -> str:
+    """A file's path, in one spelling."""
+    return os.path.normcase(os.path.realpath(source.split("|")[0]))

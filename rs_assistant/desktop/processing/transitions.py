@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -29,7 +28,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from rs_assistant.desktop.canvas.grid import distance_area
 from rs_assistant.desktop.layers.geopackage import CHANGE_FIELDS
-from rs_assistant.desktop.processing.algorithms import page_of
+from rs_assistant.desktop.processing.pages import write_page
 from rs_assistant.desktop.translation import tr
 from rs_assistant.engine.answers.names import spoken
 from rs_assistant.engine.answers.sentences import table
@@ -249,7 +248,7 @@ class TransitionTable(QgsProcessingAlgorithm):
         }
         page = self.parameterAsFileOutput(parameters, HTML, context)
         if page:
-            Path(page).write_text(page_of(tr("Transition table"), text), encoding="utf-8")
+            write_page(page, tr("Transition table"), text)
             results[HTML] = page
         return results
 

@@ -363,3 +363,17 @@ def test_a_file_that_is_too_large_for_a_conversation_is_not_read(tmp_path: Path)
         file.truncate(2**40)  # holes: it takes no room
     with pytest.raises(ConversationInvalid):
         read(path)
+
+
+def test_a_profile_that_cannot_be_read_leaves_the_menu_and_says_so(desk: Desk, tmp_path: Any):
+    (tmp_path / "profile").write_text("no folder")
+    desk.session.store.path = tmp_path / "profile" / "conversations.sqlite"
+    said: list[tuple[str, str, str]] = []
+    header = desk.dock._header
+    header.notice.connect(lambda *words: said.append(words))
+    menu = header._title.menu()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["All conversations…"]
+    menu.actions()[0].trigger()
+    assert [level for level, _, _ in said] == ["error", "error"]
+    assert "profile" in said[0][1]

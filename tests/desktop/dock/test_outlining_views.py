@@ -13,9 +13,11 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProject,
+    QgsRasterLayerTemporalProperties,
 )
 from qgis.PyQt.QtTest import QTest
 
+from rs_assistant.desktop.canvas.dates import whole_day
 from rs_assistant.desktop.canvas.sources import SourceKind, ViewSource
 from rs_assistant.desktop.outlining import Stage
 from rs_assistant.engine.settings import MODEL
@@ -111,6 +113,23 @@ def test_other_imagery_is_looked_at_anew(hand: Hand, raster: Any) -> None:
     hand.canvas.setLayers([other])
     wait_for(lambda: hand.outlining._looked not in (None, looked), "the other image")
     hand.ready()
+
+
+def test_another_time_of_the_map_is_looked_at_anew(hand: Hand) -> None:
+    outlining, canvas = hand.outlining, hand.canvas
+    looked = outlining._looked
+    canvas.setTemporalRange(whole_day("2016-06-01"))
+    QTest.qWait(600)
+    assert outlining._looked is looked  # this layer is the same at any time
+    temporal = canvas.layers()[0].temporalProperties()
+    temporal.setMode(QgsRasterLayerTemporalProperties.ModeRedrawLayerOnly)
+    temporal.setIsActive(True)
+    for day in ("2018-06-01", "2020-06-01"):
+        looked = outlining._looked
+        canvas.setTemporalRange(whole_day(day))
+        wait_for(lambda: outlining.stage is not Stage.READY, "another look")
+        hand.ready()
+        assert outlining._looked is not looked
 
 
 def test_another_choice_of_models_looks_at_the_view_anew(hand: Hand) -> None:

@@ -271,3 +271,31 @@ def test_a_database_of_the_first_version_is_read(tmp_path: Path, repository: Pat
     conversation = store.load(data["id"])
     assert conversation.dropped == 0
     assert conversation.turns[0].layer_ref.table == "storage_tanks_11aa22bb"
+
+
+def test_every_change_of_the_conversation_is_one_of_the_project(desk: Desk, tmp_path: Path) -> None:
+    project, path = QgsProject.instance(), str(tmp_path / "harbour.qgz")
+    first = desk.ask("hello")
+    second = desk.ask("hello again")
+
+    def saved_then(act: Any) -> bool:
+        assert project.write(path)
+        assert not project.isDirty()
+        act()
+        return bool(project.isDirty())
+
+    assert saved_then(lambda: desk.session.remove(second.id))
+    assert saved_then(desk.session.undo)
+    desk.session.edit(second.id, "something else")
+    desk.wait()
+    assert saved_then(lambda: desk.session.show_branch(second.id))
+    assert first.id in desk.session.conversation
+
+    desk.session.ask("/slow 20")
+    wait_until(lambda: "slow " in desk.tokens)
+
+    def stop() -> None:  # saved while it was answered: the end of the answer is news
+        desk.session.stop()
+        desk.wait()
+
+    assert saved_then(stop)
