@@ -35,6 +35,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>The view lies outside of the imagery.</source>
+        <translation>La vue se trouve hors de l'imagerie.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>Zoom to one of the imagery layers and ask again.</source>
+        <translation>Zoomez sur une couche d'imagerie et posez la question à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
         <source>Zoom to the layer and ask again.</source>
         <translation>Zoomez sur la couche et posez la question à nouveau.</translation>
     </message>
@@ -60,6 +70,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>The region lies outside of the imagery.</source>
+        <translation>La région se trouve hors de l'imagerie.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>Draw it where there is imagery, or remove it.</source>
+        <translation>Dessinez-la là où il y a de l'imagerie, ou supprimez-la.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
         <source>There is no imagery on the map.</source>
         <translation>Il n'y a pas d'imagerie sur la carte.</translation>
     </message>
@@ -80,13 +100,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/planning.py"/>
-        <source>The view lies outside of the imagery.</source>
-        <translation>La vue se trouve hors de l'imagerie.</translation>
+        <source>The imagery is hidden at this time of the map.</source>
+        <translation>L'imagerie est masquée à cette date de la carte.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/planning.py"/>
-        <source>Zoom to one of the imagery layers and ask again.</source>
-        <translation>Zoomez sur une couche d'imagerie et posez la question à nouveau.</translation>
+        <source>Choose another time in the temporal controller, or switch it off, and ask again.</source>
+        <translation>Choisissez une autre date dans le contrôleur temporel, ou désactivez-le, puis redemandez.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/planning.py"/>
@@ -182,6 +202,16 @@
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
         <source>It is kept in your profile; save the project again.</source>
         <translation>Elle est conservée dans votre profil ; enregistrez à nouveau le projet.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_store.py"/>
+        <source>The conversations in your QGIS profile cannot be read or written.</source>
+        <translation>Les conversations de votre profil QGIS ne peuvent être ni lues ni écrites.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_store.py"/>
+        <source>Is there room on the disk, and may you write into your profile's folder?</source>
+        <translation>Reste-t-il de la place sur le disque, et pouvez-vous écrire dans le dossier de votre profil ?</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/conversation_title.py"/>
@@ -1954,11 +1984,6 @@
         <translation>« {style} » n'est pas une longueur ; choisissez short, normal, detailed ou report.</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
-        <source>“{path}” cannot be written.</source>
-        <translation>« {path} » ne peut pas être écrit.</translation>
-    </message>
-    <message>
         <location filename="../rs_assistant/desktop/processing/compare.py"/>
         <source>Finds what changed between two rasters of the same place: polygons with the transition (from what to what), dates and ellipsoidal areas and, on request, the probability of change and the land cover of both dates as rasters. Rasters of any size are read in windows. Both are brought to the coarser one's grid, shifts are corrected and colours matched before they are compared.</source>
         <translation>Trouve ce qui a changé entre deux rasters du même lieu : des polygones avec la transition (de quoi à quoi), les dates et les surfaces ellipsoïdales et, sur demande, la probabilité de changement et l'occupation du sol des deux dates en rasters. Les rasters de toute taille sont lus par fenêtres. Les deux sont ramenés à la grille du plus grossier, les décalages corrigés et les couleurs accordées avant la comparaison.</translation>
@@ -2134,6 +2159,11 @@
         <translation>Un fichier ne peut pas être ouvert.</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>“{path}” cannot be written.</source>
+        <translation>« {path} » ne peut pas être écrit.</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/processing/pairs.py"/>
         <source>Earlier imagery</source>
         <translation>Imagerie antérieure</translation>
@@ -2147,6 +2177,11 @@
         <location filename="../rs_assistant/desktop/processing/pairs.py"/>
         <source>Extent (default: what both layers show)</source>
         <translation>Emprise (par défaut : ce que montrent les deux couches)</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/pairs.py"/>
+        <source>“{path}” is what is read; choose another file for the result.</source>
+        <translation>« {path} » est justement lu ; choisissez un autre fichier pour le résultat.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/rasters.py"/>
@@ -2660,6 +2695,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>What I can say: there is {counts}.</source>
+        <translation>Ce que je peux dire : il y a {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>What I can say: there are {counts}.</source>
+        <translation>Ce que je peux dire : il y a {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
         <source>Mainly {thing}, together with {others}.</source>
         <translation>Surtout {thing}, avec {others}.</translation>
     </message>
@@ -2707,11 +2752,6 @@
         <location filename="../rs_assistant/engine/answers/about_view.py"/>
         <source>The layer is dated {date}.</source>
         <translation>La couche est datée du {date}.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/about_view.py"/>
-        <source>What I can say: there are {counts}.</source>
-        <translation>Ce que je peux dire : il y a {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/about_view.py"/>
@@ -3590,6 +3630,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>I find {first} and {second}.</source>
+        <translation>Je trouve {first} et {second}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{answer}: I find {first} and {second}.</source>
+        <translation>{answer} : je trouve {first} et {second}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>There are probably {count} {things}.</source>
         <translation>Il y a probablement {count} {things}.</translation>
     </message>
@@ -3597,11 +3647,6 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I can't compare these in this image.</source>
         <translation>Je ne peux pas comparer cela dans cette image.</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{answer}: I find {first} and {second}.</source>
-        <translation>{answer} : je trouve {first} et {second}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3680,6 +3725,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>{name} ({patches})</source>
+        <translation>{name} ({patches})</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>That leaves {counts} of {before}.</source>
         <translation>Il reste {counts} sur {before}.</translation>
     </message>
@@ -3687,6 +3737,11 @@
         <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>I added {changed}; now there are {counts}.</source>
         <translation>J'ai ajouté {changed} ; il y a maintenant {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>That leaves {counts}.</source>
+        <translation>Il reste : {counts}.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
@@ -3972,6 +4027,11 @@
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>One of them is doubtful.</source>
         <translation>L'un d'eux est douteux.</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>I don't see any {things} like that.</source>
+        <translation>Je ne vois pas de {things} de ce genre.</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>

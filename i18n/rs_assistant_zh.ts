@@ -35,6 +35,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>The view lies outside of the imagery.</source>
+        <translation>视图位于影像之外。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>Zoom to one of the imagery layers and ask again.</source>
+        <translation>请缩放到某个影像图层后再问一次。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
         <source>Zoom to the layer and ask again.</source>
         <translation>请缩放到该图层后再问一次。</translation>
     </message>
@@ -60,6 +70,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>The region lies outside of the imagery.</source>
+        <translation>区域位于影像之外。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
+        <source>Draw it where there is imagery, or remove it.</source>
+        <translation>请在有影像的地方绘制，或将其移除。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/canvas/planning.py"/>
         <source>There is no imagery on the map.</source>
         <translation>地图上没有影像。</translation>
     </message>
@@ -80,13 +100,13 @@
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/planning.py"/>
-        <source>The view lies outside of the imagery.</source>
-        <translation>视图位于影像之外。</translation>
+        <source>The imagery is hidden at this time of the map.</source>
+        <translation>地图处于该时间时影像被隐藏。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/planning.py"/>
-        <source>Zoom to one of the imagery layers and ask again.</source>
-        <translation>请缩放到某个影像图层后再问一次。</translation>
+        <source>Choose another time in the temporal controller, or switch it off, and ask again.</source>
+        <translation>请在时态控制器中选择其他时间或将其关闭，然后再问一次。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/canvas/planning.py"/>
@@ -182,6 +202,16 @@
         <location filename="../rs_assistant/desktop/conversation_keeper.py"/>
         <source>It is kept in your profile; save the project again.</source>
         <translation>对话已保存在您的配置文件中；请再次保存项目。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_store.py"/>
+        <source>The conversations in your QGIS profile cannot be read or written.</source>
+        <translation>无法读取或写入您的 QGIS 配置文件中的对话。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/conversation_store.py"/>
+        <source>Is there room on the disk, and may you write into your profile's folder?</source>
+        <translation>磁盘是否还有空间？您是否有权写入配置文件夹？</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/conversation_title.py"/>
@@ -1954,11 +1984,6 @@
         <translation>“{style}”不是有效长度；请选择 short、normal、detailed 或 report。</translation>
     </message>
     <message>
-        <location filename="../rs_assistant/desktop/processing/algorithms.py"/>
-        <source>“{path}” cannot be written.</source>
-        <translation>无法写入“{path}”。</translation>
-    </message>
-    <message>
         <location filename="../rs_assistant/desktop/processing/compare.py"/>
         <source>Finds what changed between two rasters of the same place: polygons with the transition (from what to what), dates and ellipsoidal areas and, on request, the probability of change and the land cover of both dates as rasters. Rasters of any size are read in windows. Both are brought to the coarser one's grid, shifts are corrected and colours matched before they are compared.</source>
         <translation>查找同一地点两个栅格之间的变化：带有转变类型（由何变为何）、日期和椭球面积的多边形；可按需输出变化概率以及两个日期的土地覆盖栅格。任意大小的栅格按窗口读取。比较前会统一到较粗的格网、校正偏移并匹配颜色。</translation>
@@ -2134,6 +2159,11 @@
         <translation>无法打开文件。</translation>
     </message>
     <message>
+        <location filename="../rs_assistant/desktop/processing/coregister.py"/>
+        <source>“{path}” cannot be written.</source>
+        <translation>无法写入“{path}”。</translation>
+    </message>
+    <message>
         <location filename="../rs_assistant/desktop/processing/pairs.py"/>
         <source>Earlier imagery</source>
         <translation>较早的影像</translation>
@@ -2147,6 +2177,11 @@
         <location filename="../rs_assistant/desktop/processing/pairs.py"/>
         <source>Extent (default: what both layers show)</source>
         <translation>范围（默认：两个图层的共同范围）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/desktop/processing/pairs.py"/>
+        <source>“{path}” is what is read; choose another file for the result.</source>
+        <translation>“{path}”正是要读取的文件；请为结果选择其他文件。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/desktop/processing/rasters.py"/>
@@ -2660,6 +2695,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>What I can say: there is {counts}.</source>
+        <translation>可以说的是：有{counts}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
+        <source>What I can say: there are {counts}.</source>
+        <translation>我能说的是：有{counts}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/about_view.py"/>
         <source>Mainly {thing}, together with {others}.</source>
         <translation>主要是{thing}，以及{others}。</translation>
     </message>
@@ -2707,11 +2752,6 @@
         <location filename="../rs_assistant/engine/answers/about_view.py"/>
         <source>The layer is dated {date}.</source>
         <translation>图层日期为 {date}。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/about_view.py"/>
-        <source>What I can say: there are {counts}.</source>
-        <translation>我能说的是：有{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/about_view.py"/>
@@ -3590,6 +3630,16 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>I find {first} and {second}.</source>
+        <translation>我看到{first}，以及{second}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
+        <source>{answer}: I find {first} and {second}.</source>
+        <translation>{answer}：我找到{first}和{second}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>There are probably {count} {things}.</source>
         <translation>大概有 {count} 个{things}。</translation>
     </message>
@@ -3597,11 +3647,6 @@
         <location filename="../rs_assistant/engine/answers/question.py"/>
         <source>I can't compare these in this image.</source>
         <translation>在这幅影像中我无法比较它们。</translation>
-    </message>
-    <message>
-        <location filename="../rs_assistant/engine/answers/question.py"/>
-        <source>{answer}: I find {first} and {second}.</source>
-        <translation>{answer}：我找到{first}和{second}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/question.py"/>
@@ -3680,6 +3725,11 @@
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>{name} ({patches})</source>
+        <translation>{name}（{patches}）</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>That leaves {counts} of {before}.</source>
         <translation>剩下{counts}，原有{before}。</translation>
     </message>
@@ -3687,6 +3737,11 @@
         <location filename="../rs_assistant/engine/answers/refine.py"/>
         <source>I added {changed}; now there are {counts}.</source>
         <translation>我添加了{changed}；现在有{counts}。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/refine.py"/>
+        <source>That leaves {counts}.</source>
+        <translation>剩下{counts}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/refine.py"/>
@@ -3972,6 +4027,11 @@
         <location filename="../rs_assistant/engine/answers/things.py"/>
         <source>One of them is doubtful.</source>
         <translation>其中一个存疑。</translation>
+    </message>
+    <message>
+        <location filename="../rs_assistant/engine/answers/things.py"/>
+        <source>I don't see any {things} like that.</source>
+        <translation>没有看到符合要求的{things}。</translation>
     </message>
     <message>
         <location filename="../rs_assistant/engine/answers/things.py"/>

@@ -25,11 +25,13 @@ WENT = frozenset(
     "missing cleared cut felled torn pulled knocked razed burnt burned bulldozed "
     "dismantled".split()
 )
+CAME_OR_WENT = "|".join(sorted(CAME | WENT))  # of a pattern
 _NO_MORE = re.compile(
     r"\bno longer\b|\b(?:not|\w+n't)\b.*\bany ?more\b|\bonly in the (?:first|earl)"
 )
 _STILL_THERE = re.compile(
-    r"\bstill (?:there|here|standing|present|visible|around|intact|in place|exists?)\b"
+    r"\b(?:is|are) there still\b(?!.*\b(?:that|which)\b)"
+    r"|\bstill (?:there|here|standing|present|visible|around|intact|in place|exists?)\b"
 )
 _BUILT_OVER = re.compile(r"\b(?:built|paved) (?:over|upon)\b")
 _ALREADY_THERE = re.compile(r"\balready (?:there|here|standing|present|visible|built|exist\w*)\b")

@@ -6,7 +6,7 @@ A patch of cover lies in many parts at once, so its centre does not say where it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -19,6 +19,9 @@ from rs_assistant.engine.selection import matching
 from rs_assistant.engine.shapes import inside
 
 Box = tuple[int, int, int, int]
+BoxOf = Callable[[Position], Box]
+Unite = Callable[[Sequence[Polygon]], "tuple[Polygon, ...]"]
+FAR = 1 << 30  # pixels: beyond every view
 
 
 def named_parts(features: Sequence[Feature], query: Query) -> dict[str, Position]:
@@ -54,6 +57,38 @@ def cut_to_parts(
         box = boxes.get(feature.label)
         cut += [feature] if box is None else clipped(feature, box)
     return tuple(cut), Query(tuple(targets))
+
+
+def cut_in_two(
+    features: Sequence[Feature], query: Query, box_of: BoxOf, unite: Unite
+) -> tuple[tuple[Feature, ...], tuple[Feature, ...]] | None:
+    """What of the features lies in the part of the view that a phrase names ("in the left half"),
+    and the rest; None where the phrase says more, or where not only covers are meant."""
+    target = query.targets[0]
+    position = target.position
+    chosen = matching(features, target)
+    if len(query.targets) > 1 or position is None or not replace(target, position=None).plain:
+        return None
+    if not chosen or any(features[index].kind != "cover" for index in chosen):
+        return None
+    box = left, top, right, bottom = box_of(position)
+    around = (
+        (-FAR, -FAR, FAR, top),
+        (-FAR, bottom, FAR, FAR),
+        (-FAR, top, left, bottom),
+        (right, top, FAR, bottom),
+    )
+    within: list[Feature] = []
+    beyond: list[Feature] = []
+    for index, feature in enumerate(features):
+        inner = clipped(feature, box) if index in chosen else []
+        within += inner
+        if not inner:
+            beyond.append(feature)
+            continue
+        parts = [polygon for one in around for p in clipped(feature, one) for polygon in p.polygons]
+        beyond += [replace(feature, polygons=(polygon,)) for polygon in unite(parts)]
+    return tuple(within), tuple(beyond)
 
 
 def clipped(feature: Feature, box: Box) -> list[Feature]:

@@ -17,7 +17,7 @@ ship | object | | boat, vessel, yacht, ferry, sailboat, sailing boat, barge, tan
 container ship, freighter, motorboat, speedboat, trawler, cruise ship, watercraft, fishing boat, \
 warship | bateau, navire, bâtiment de mer, voilier, péniche | 船, 船只, 船舶, 轮船, 舰船
 storage tank | object | | tank, oil tank, fuel tank, gas tank, storagetank, petroleum tank, \
-oil storage tank, silo, cistern, oil depot | réservoir de stockage, citerne, cuve | 储罐, 油罐, 储油罐
+oil storage tank, silo, cistern, oil depot | réservoir, réservoir de stockage, citerne, cuve | 储罐, 油罐, 储油罐
 baseball diamond | object | | baseball field, baseball pitch, baseballfield, baseball ground, \
 softball field, softball diamond, baseballdiamond | terrain de baseball, terrain de base-ball \
 | 棒球场
@@ -52,7 +52,7 @@ river | cover | water | stream, creek, canal, brook, watercourse, waterway, chan
 lake | cover | water | lagoon, loch | lac | 湖, 湖泊
 pond | cover | water | fish pond, fishpond, pool of water, puddle | étang, mare | 池塘, 水塘
 sea | cover | water | ocean, bay, gulf, seawater | mer, océan, baie | 海, 海洋, 大海
-reservoir | cover | water | basin, dam lake, impoundment | réservoir, retenue | 水库
+reservoir | cover | water | basin, dam lake, impoundment | retenue d'eau, retenue | 水库
 forest | cover | | wood, woodland, woods, forested area, forested land, jungle, grove, tree cover, \
 arbor woodland, canopy, tree canopy, forestry, woody vegetation, thicket, copse, timber, rainforest, \
 mangrove | forêt, bois, boisement | 森林, 林地, 树林

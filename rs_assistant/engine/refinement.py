@@ -10,10 +10,11 @@ from enum import Enum
 
 import numpy as np
 
+from rs_assistant.engine.clipping import BoxOf, Unite, cut_in_two
 from rs_assistant.engine.language import fold
 from rs_assistant.engine.measures import Measurer, pixel_area
 from rs_assistant.engine.phrases import Query, Target, parse_phrase
-from rs_assistant.engine.requests import Polygon, Ring
+from rs_assistant.engine.requests import Ring
 from rs_assistant.engine.results import Feature
 from rs_assistant.engine.right_angles import right_angled
 from rs_assistant.engine.selection import select
@@ -27,8 +28,6 @@ from rs_assistant.engine.shapes import (
     without_holes,
 )
 from rs_assistant.engine.union import united
-
-Unite = Callable[[Sequence[Polygon]], "tuple[Polygon, ...]"]
 
 
 class Edit(str, Enum):
@@ -54,6 +53,8 @@ class Refinement:
     edit: Edit
     features: tuple[Feature, ...]
     changed: int
+    cut: bool = False
+    """Whether patches were cut at the edge of a part, so that they can't be counted out."""
 
 
 _EDITS: tuple[tuple[Edit, re.Pattern[str]], ...] = (
@@ -105,6 +106,9 @@ _OF_IT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bnext(?: one)? (?:to|on) the (left|right)\b(?! of)"), r"one \1 of it"),
     (re.compile(r"\b(above|below|beside)$"), r"\1 it"),
 )
+# "The patches on the left" stay whole.
+_WHOLE_ONES = re.compile(r"\b(?:ones?|patch(?:es)?|polygons?|features?|pieces?)\b")
+_ANY_OF_THEM = re.compile(r"\b(?:patch(?:es)?|polygons?|pieces?)\b")
 # The stairs of pixels have steps of one pixel; anything below a pixel and a half is theirs.
 SIMPLIFY_TOLERANCE = 1.5
 COARSE_TOLERANCE = 3.0
@@ -120,12 +124,14 @@ def refine(
     candidates: Sequence[Feature] = (),
     message: str = "",
     unite: Unite = united,
+    box_of: BoxOf | None = None,
 ) -> Refinement | None:
     """Apply a refine step's phrase ("larger", "remove top left", "smoother") to features.
 
     ``candidates`` are what "add …" may choose from; ``references`` are other things that the
     phrase relates to; ``size`` is (height, width) in pixels; ``message`` is the whole sentence,
-    which says whether one or several are meant; ``unite`` makes one ground of overlapping polygons.
+    which says whether one or several are meant; ``unite`` makes one ground of overlapping polygons;
+    ``box_of`` tells the pixels of a part of the view: covers are cut to it.
     None: the edit is not understood or not possible.
     """
     text = fold(phrase)
@@ -156,6 +162,11 @@ def refine(
         return Refinement(edit, (*now, *added), len(added))
     if all(target == Target(plural=target.plural) for target in query.targets):
         return None
+    if box_of is not None and not _WHOLE_ONES.search(fold(message)):
+        parts = cut_in_two(now, query, box_of, unite)
+        if parts is not None:
+            after = parts[edit is Edit.REMOVE]
+            return Refinement(edit, after, len(parts[edit is not Edit.REMOVE]), cut=True)
     chosen = select(now, references, query, measurer, size)
     gone = set(chosen) if edit is Edit.REMOVE else set(range(len(now))) - set(chosen)
     after = tuple(feature for i, feature in enumerate(now) if i not in gone)
@@ -174,6 +185,7 @@ def _edit(text: str) -> tuple[Edit, str]:
 
 def _query(phrase: str, message: str) -> Query:
     """The phrase's query; "the one" in the message makes it a single feature."""
+    phrase = _ANY_OF_THEM.sub("", phrase).strip()
     for pattern, plain in _OF_IT:
         phrase = pattern.sub(plain, phrase)
     query = parse_phrase(phrase)

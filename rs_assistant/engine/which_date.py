@@ -28,10 +28,20 @@ _NAMED = re.compile(
     rf"|\b(?:{_PICTURES}) (?:la )?(?:plus )?(?:(?P<first_after>ancienne|precedente)|recente)\b"
     r"|(?P<first_cjk>第一|前一|较早|旧的?(?=[图影照]))|(?:第二|后一|较新|较晚|最新|新的?(?=[图影照]))"
 )
+# "How many are there now?", "were there any before?": what there is, at one of the dates.
+_LATE = "now|nowadays|today|currently|presently|by now|maintenant|aujourd'hui"
+_EARLY = "before|earlier|previously|formerly|originally|back then|at first|avant|auparavant"
+TIMES = rf"(?:{_LATE}|{_EARLY})"
+AT_ONE_TIME = re.compile(
+    r"^(?!what\b|who\b|why\b)"
+    r".*\b(?:is|are|was|were|(?:do|can) (?:you|we|i)|y a-t-il|y avait-il)\b"
+    rf".* (?:(?P<late>{_LATE})|(?P<early>{_EARLY}))\W*$"
+)
 # "And the first?"
 _ALONE = re.compile(
     r"^(?:(?:and|or|but|now|what about|how about|in|on|at|of|for) )*the "
     rf"(?:(?P<first>{_FIRST})|(?P<second>{_SECOND}))(?: one)?\W*$"
+    rf"|^(?:and|et) (?:(?P<early>{_EARLY})|(?:{_LATE}))\W*$"
 )
 _BOTH = re.compile(
     rf"\bboth(?: of)?(?: the| these| my)?(?: (?:{_PICTURES})s|(?= and)|\W*$)"
@@ -58,8 +68,11 @@ def dates_named(message: str, dates: Sequence[str | None]) -> tuple[int, ...]:
         return 0, 1
     alone = _ALONE.match(text)
     if alone is not None:
-        return (0,) if alone["first"] else (1,)
+        return (0,) if alone["first"] or alone["early"] else (1,)
     named: set[int] = set()
+    at_one_time = AT_ONE_TIME.match(text)
+    if at_one_time is not None:
+        named.add(0 if at_one_time["early"] else 1)
     for match in _NAMED.finditer(text):
         firsts = ("first", "first_one", "first_after", "first_cjk")
         named.add(0 if any(match[name] for name in firsts) else 1)

@@ -91,6 +91,7 @@ def test_more_or_less_is_asked_for(question, trend):
         ("is the left half unchanged?", True),
         ("is everything the same in the north?", True),
         ("are the tanks still there?", True),
+        ("is there still a road?", True),
         ("is the forest still intact?", True),
         ("was the hall already there in 2019?", True),
         ("were no buildings demolished?", True),

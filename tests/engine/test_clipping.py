@@ -6,12 +6,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rs_assistant.engine.clipping import clipped, cut_to_parts, named_parts
+from rs_assistant.engine.clipping import clipped, cut_in_two, cut_to_parts, named_parts
 from rs_assistant.engine.measures import pixel_area
 from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.positions import part_edges
+from rs_assistant.engine.query import Position
 from rs_assistant.engine.requests import Ring
 from rs_assistant.engine.results import Feature
+from rs_assistant.engine.union import united
 
 
 def box(left: float, top: float, right: float, bottom: float) -> Ring:
@@ -103,3 +105,29 @@ def test_only_covers_are_cut_and_things_keep_their_position() -> None:
 @pytest.mark.parametrize("phrase", ["the one on the left", "all but the water on the left"])
 def test_whole_patches_are_chosen_where_patches_are_meant(phrase: str) -> None:
     assert named_parts((RIVER, POND), parse_phrase(phrase)) == {}
+
+
+def box_of(position: Position) -> tuple[int, int, int, int]:
+    return part_edges(position.cell, position.half, 90, 90)
+
+
+def pixels(features: tuple[Feature, ...]) -> float:
+    return sum(pixel_area(feature.polygons) for feature in features)
+
+
+@pytest.mark.parametrize("phrase", ["left half", "bottom right", "water at the bottom"])
+def test_a_cover_falls_into_what_lies_in_a_part_and_the_rest(phrase: str) -> None:
+    parts = cut_in_two((RIVER, POND), parse_phrase(phrase), box_of, united)
+    assert parts is not None
+    within, beyond = parts
+    assert 0 < pixels(within) < pixels((RIVER, POND))
+    assert pixels(within) + pixels(beyond) == pixels((RIVER, POND))
+
+
+@pytest.mark.parametrize("phrase", ["two largest in the left half", "larger than 5 m2", "ship"])
+def test_where_more_is_said_than_a_part_nothing_is_cut(phrase: str) -> None:
+    assert cut_in_two((RIVER, POND), parse_phrase(phrase), box_of, united) is None
+
+
+def test_things_are_not_cut() -> None:
+    assert cut_in_two((SHIP,), parse_phrase("left half"), box_of, united) is None

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from rs_assistant.engine.answers import Answer, compose
-from rs_assistant.engine.measures import PlanarMeasurer
-from rs_assistant.engine.plans import Plan, Step, StepName
+from rs_assistant.engine.answers.model import MeasuredFeature
+from rs_assistant.engine.measures import PlanarMeasurer, pixel_area
+from rs_assistant.engine.plans import KEPT, Plan, Step, StepName
 from rs_assistant.engine.requests import View
 from rs_assistant.engine.results import Feature, Result, Statement, StepResult
 
@@ -259,3 +260,73 @@ def test_what_is_too_fine_is_not_called_too_coarse() -> None:
     assert answer.declined
     assert "too fine" in answer.text
     assert "0.05\u00a0m per pixel or more" in answer.text
+
+
+def refined(phrase: str, question: str) -> Answer:
+    step = Step(StepName.REFINE, phrase, question=question)
+    previous = (MeasuredFeature(WATER, 45000.0),)
+    result = Result(Plan((step,)), (StepResult(step),))
+    return compose(result, (VIEW,), PlanarMeasurer, previous)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "question", "pixels"),
+    [
+        ("left half", "only in the left half", 90 * 300),
+        ("remove left half", "remove the left half", 60 * 300),
+        ("remove top left", "remove the top left", 150 * 300 - 40 * 100),
+        ("left half", "only the patches in the left half", 150 * 300),
+    ],
+)
+def test_an_edit_cuts_a_cover_at_the_part_that_it_names(
+    phrase: str, question: str, pixels: float
+) -> None:
+    answer = refined(phrase, question)
+    features = [item.feature for group in answer.groups for item in group.features]
+    assert sum(pixel_area(feature.polygons) for feature in features) == pixels
+
+
+def test_what_is_elsewhere_is_not_said_to_be_nowhere() -> None:
+    huts = tuple(box("building", 10 + 30 * i, 200, 20, 20) for i in range(3))
+    step = Step(StepName.COUNT, "buildings or storage tanks in the left half")
+    result = StepResult(step, features=(*huts, *TANKS))
+    text = compose(Result(Plan((step,)), (result,)), (VIEW,), PlanarMeasurer).text
+    assert "I don't see any storage tanks like that. In all there are [4 storage tanks]" in text
+
+
+@pytest.mark.parametrize(
+    ("phrase", "share"),
+    [("storage tanks", "0.4\u00a0% of the view"), ("storage tanks on the right", "1.3\u00a0% of")],
+)
+def test_a_share_of_things_is_said_where_it_is_asked_for(phrase: str, share: str) -> None:
+    step = Step(StepName.MEASURE, phrase, question=f"what percentage do the {phrase} cover?")
+    result = StepResult(step, features=TANKS)
+    text = compose(Result(Plan((step,)), (result,)), (VIEW,), PlanarMeasurer).text
+    assert f"That is {share}" in text
+
+
+def test_of_two_things_which_is_more_is_no_yes_or_no() -> None:
+    sides = (Statement("compared", "water", share=0.5), Statement("compared", "forest", share=0.1))
+    step = Step(StepName.ANSWER, question="which is more, water or forest?")
+    asked = Statement("question", text="comparison")
+    result = StepResult(step, verdict=True, statements=(asked, *sides), features=(WATER,))
+    text = compose(Result(Plan((step,)), (result,)), (VIEW,), PlanarMeasurer).text
+    assert text.startswith("I find water on 50\u00a0%")
+
+
+def test_the_share_of_what_an_edit_left_is_that_of_its_outlines() -> None:
+    step = Step(StepName.MEASURE, "water", question="what percentage?", style=KEPT)
+    result = Result(Plan((step,)), (StepResult(step),))
+    answer = compose(result, (VIEW,), PlanarMeasurer, (MeasuredFeature(WATER, 11250.0),))
+    assert "covers 50\u00a0% of the view" in answer.text
+
+
+def test_one_thing_that_can_be_said_is_singular() -> None:
+    answer = answered("", "open", features=TANKS[:1])
+    assert "What I can say: there is [1 storage tank]" in answer.text
+
+
+def test_a_diameter_is_a_length() -> None:
+    step = Step(StepName.MEASURE, "storage tanks", question="diameter of the tank")
+    result = Result(Plan((step,)), (StepResult(step, features=TANKS[:1]),))
+    assert "5\u00a0m long" in compose(result, (VIEW,), PlanarMeasurer).text

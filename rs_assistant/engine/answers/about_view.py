@@ -166,7 +166,12 @@ def open_question(result: StepResult, asked: Statement, context: Context) -> Par
     groups = groups_of(result, context)
     if groups:
         counts = words.listing([words.counted(g.name, len(g.features), g.name) for g in groups])
-        text += " " + tr("What I can say: there are {counts}.").format(counts=counts)
+        template = (
+            tr("What I can say: there is {counts}.")
+            if len(groups[0].features) == 1
+            else tr("What I can say: there are {counts}.")
+        )
+        text += " " + template.format(counts=counts)
     else:
         scenes = [s for s in result.statements if s.subject in ("scene", "cover")]
         if scenes:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rs_assistant.engine.answers.context import Context
+from rs_assistant.engine.answers.lengths import asks_share
 from rs_assistant.engine.answers.model import FeatureGroup, MeasuredFeature, Value, total_area
 from rs_assistant.engine.answers.wording import link, sentence
 from rs_assistant.engine.clipping import named_parts
@@ -56,6 +57,10 @@ def covered(
     value: Value = None
     for group in groups:
         found = extent(result, group, query, context)
+        if found.share is None and asks_share(result.step.question):
+            # What an edit has left comes without shares: its outlines have them.
+            pixels = sum(pixel_area(item.feature.polygons) for item in group.features)
+            found = Extent(context.share_of_view(pixels))
         if found.share is not None:
             value = (float(value) if isinstance(value, float) else 0.0) + found.share
         lines += _lines(group, found, covered_cells(result, group, context), context)

@@ -18,10 +18,11 @@ from rs_assistant.engine.shapes import Shape, gap, rectangle_sides, shape
 MOST_APART = 200
 TOUCHING = 0.05  # metres
 _AREA = re.compile(r"\b(?:areas?|sizes?|surfaces?|large|big|hectares?|much)\b")
+_SHARE = re.compile(r"%|\b(?:shares?|per ?cent|percentage|proportion|fraction|how much of)\b")
 _QUANTITIES = {
     "people": re.compile(r"\b(?:people|inhabitants|persons|residents|population)\b"),
     "height": re.compile(r"\b(?:how (?:tall|high|deep)|heights?|depths?)\b"),
-    "length": re.compile(r"\b(?:how (?:long|wide|broad)|lengths?|widths?)\b"),
+    "length": re.compile(r"\b(?:how (?:long|wide|broad)|lengths?|widths?|diameters?)\b"),
     "distance": re.compile(r"\b(?:how (?:far|close|distant)|distances?)\b"),
 }
 
@@ -33,6 +34,11 @@ def quantity(step: Step) -> str:
     if step.name not in (StepName.MEASURE, StepName.PLACE) or _AREA.search(text):
         return ""
     return next((name for name, words in _QUANTITIES.items() if words.search(text)), "")
+
+
+def asks_share(question: str) -> bool:
+    """Whether the share of the view is asked for."""
+    return _SHARE.search(question.lower()) is not None
 
 
 def sides(groups: Sequence[FeatureGroup], context: Context) -> tuple[str, float | None]:

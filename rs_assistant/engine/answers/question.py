@@ -7,6 +7,7 @@ the kind and whose ``label`` is the class that it is about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -147,9 +148,13 @@ def _comparison(result: StepResult, asked: Statement, context: Context) -> Part:
                 )
             )
     answer = tr("Yes") if result.verdict else tr("No")
-    text = tr("{answer}: I find {first} and {second}.").format(
-        answer=answer, first=said[0], second=said[1]
+    which = re.match(r"\s*(?:which|what)\b", result.step.question, re.IGNORECASE)
+    template = (
+        tr("I find {first} and {second}.")
+        if which
+        else tr("{answer}: I find {first} and {second}.")
     )
+    text = template.format(answer=answer, first=said[0], second=said[1])
     return Part(
         text + quiet(result.confidence, words), False, result.verdict, result.confidence, groups
     )

@@ -37,6 +37,7 @@ def refined(
         step.question,
         # QGIS unites any outlines exactly; without it, pixel edges are.
         getattr(context.measurer, "united", united),
+        context.box_of,
     )
     if edit is None:
         return Part(
@@ -99,6 +100,15 @@ def _covering(features: Sequence[MeasuredFeature], words: Words) -> str:
 def _counted(group: FeatureGroup, words: Words) -> str:
     """``12 ships``; changes are counted by what became of what."""
     first = group.features[0].feature
+    if first.kind == "cover":
+        count = len(group.features)
+        patches = (
+            words.tr("{count} patches").format(count=words.number(count))
+            if count > 1
+            else words.tr("one patch")
+        )
+        text = words.tr("{name} ({patches})").format(name=words.noun(group.name), patches=patches)
+        return link(text, "features", group.name)
     if first.kind != "change":
         return words.counted(group.name, len(group.features), group.name)
     text = counted_changes(first.transition, len(group.features), words)
@@ -110,6 +120,8 @@ def _said(edit: Refinement, before: int, kept: Sequence[MeasuredFeature], words:
     counts = words.listing([_counted(group, words) for group in grouped(kept)])
     changed = words.number(edit.changed)
     if edit.edit in (Edit.KEEP, Edit.REMOVE, Edit.CLEAN):
+        if edit.cut and edit.changed:
+            return tr("That leaves {counts}.").format(counts=counts)
         if not edit.changed:
             return tr("That changes nothing: all {counts} stay.").format(counts=counts)
         return tr("That leaves {counts} of {before}.").format(

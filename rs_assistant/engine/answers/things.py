@@ -9,19 +9,21 @@ from dataclasses import replace
 from rs_assistant.engine.answers.context import Context, chosen, grouped, groups_of
 from rs_assistant.engine.answers.covers import covered
 from rs_assistant.engine.answers.decline import declined
-from rs_assistant.engine.answers.lengths import apart, quantity, sides
+from rs_assistant.engine.answers.lengths import apart, asks_share, quantity, sides
 from rs_assistant.engine.answers.model import (
     FeatureGroup,
     MeasuredFeature,
     Part,
     Value,
+    measured,
     total_area,
 )
 from rs_assistant.engine.answers.wording import Words, link, sentence
 from rs_assistant.engine.lexicon import Kind, by_label
+from rs_assistant.engine.measures import pixel_area
 from rs_assistant.engine.phrase_text import area_unit
 from rs_assistant.engine.phrases import Query, Target, parse_phrase
-from rs_assistant.engine.plans import StepName
+from rs_assistant.engine.plans import Step, StepName
 from rs_assistant.engine.positions import CELLS, cell_of
 from rs_assistant.engine.results import Feature, StepResult
 from rs_assistant.engine.selection import matching, missing_references
@@ -60,9 +62,9 @@ def things(result: StepResult, context: Context) -> Part:
     countable = tuple(group for group in groups if group not in ground)
     text, value = covered(result, ground, query, context)
     if countable:
-        counted, number = _objects(step.name, countable, query, context)
+        counted, number = _objects(step, countable, query, context)
         text, value = (f"{text} {counted}", value) if ground else (counted, number)
-        absent = _absent(query, features, words)
+        absent = _absent(result, query, features, context)
         if absent:
             text += " " + absent
     for statement in result.statements:
@@ -83,7 +85,7 @@ def _lengths(
     """How long and wide things are, or how far apart."""
     if quantity(result.step) == "distance":
         features = [item for group in groups for item in group.features]
-        absent = _absent(parse_phrase(result.step.phrase), features, context.words)
+        absent = _absent(result, parse_phrase(result.step.phrase), features, context)
         text, metres = (absent, None) if absent else apart(groups, context)
         return Part(text, False, metres, confidence, groups, notes)
     if any(group.features[0].feature.kind == "cover" for group in groups):
@@ -93,8 +95,9 @@ def _lengths(
 
 
 def _objects(
-    name: StepName, groups: tuple[FeatureGroup, ...], query: Query, context: Context
+    step: Step, groups: tuple[FeatureGroup, ...], query: Query, context: Context
 ) -> tuple[str, Value]:
+    name = step.name
     words, tr = context.words, context.words.tr
     features = [item for group in groups for item in group.features]
     counts = counts_of(features, words)
@@ -106,7 +109,12 @@ def _objects(
         text += doubts(features, words)
         return text, len(features)
     if name is StepName.MEASURE:
-        return _measures(groups, context)
+        text, value = _measures(groups, context)
+        return (
+            (f"{text} {_share(features, query, context)}", value)
+            if asks_share(step.question)
+            else (text, value)
+        )
     single = len(features) == 1
     if name is StepName.FIND:
         if single:
@@ -125,6 +133,18 @@ def _objects(
             tr("It covers {area}.") if single else tr("Together they cover {area}.")
         ).format(area=words.area(area))
     return text + doubts(features, words), len(features)
+
+
+def _share(features: Sequence[MeasuredFeature], query: Query, context: Context) -> str:
+    """What share of the view things cover, or of the part that the phrase names."""
+    words = context.words
+    share = context.share_of_view(sum(pixel_area(item.feature.polygons) for item in features))
+    positions = {target.position for target in query.targets}
+    position = positions.pop() if len(positions) == 1 else None
+    if position is not None:
+        share = context.share_of(position, share)
+    whole = words.whole if position is None else words.part(position)
+    return words.tr("That is {share} of {whole}.").format(share=words.share(share), whole=whole)
 
 
 def _places(features: Sequence[MeasuredFeature], context: Context) -> str:
@@ -201,17 +221,30 @@ def doubts(features: Sequence[MeasuredFeature], words: Words) -> str:
     return " " + words.tr("{count} of them are doubtful.").format(count=words.number(doubtful))
 
 
-def _absent(query: Query, features: Sequence[MeasuredFeature], words: Words) -> str:
-    """What else was asked for and not found."""
+def _absent(
+    result: StepResult, query: Query, features: Sequence[MeasuredFeature], context: Context
+) -> str:
+    """What else was asked for and not found, or found but not where or how it was asked for."""
+    words, tr = context.words, context.words.tr
     found = [item.feature for item in features]
-    missing = [
-        words.noun(target.label or target.word)
-        for target in query.targets
-        if target.word and not matching(found, target)
-    ]
-    if not missing:
-        return ""
-    return words.tr("I don't see any {things}.").format(things=words.alternatives(missing))
+    missing = [target for target in query.targets if target.word and not matching(found, target)]
+    others = {i for target in missing for i in matching(result.features, target)}
+    elsewhere = [target for target in missing if matching(result.features, target)]
+    said = []
+    for targets, template in (
+        (
+            [target for target in missing if target not in elsewhere],
+            tr("I don't see any {things}."),
+        ),
+        (elsewhere, tr("I don't see any {things} like that.")),
+    ):
+        nouns = [words.noun(target.label or target.word) for target in targets]
+        if nouns:
+            said.append(template.format(things=words.alternatives(nouns)))
+    if others:
+        rest = measured([result.features[i] for i in sorted(others)], context.measurer)
+        said.append(in_all(result, grouped(rest), context))
+    return " ".join(said)
 
 
 def asked_noun(target: Target, words: Words) -> str:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from rs_assistant.engine.language import fold
 from rs_assistant.engine.results import Statement
-from rs_assistant.worker.assistant.quantities import quantity
+from rs_assistant.engine.which_date import TIMES
+from rs_assistant.worker.assistant.quantities import SIDES, quantity
 
 _PLACE = (
     r"(?:image|picture|view|scene|photo|photograph|map|area|region|place|tile|frame|extent|canvas)"
 )
 _IN_VIEW = (
     rf"(?: (?:(?:in|on|of|within|across|inside) (?:the |this )?(?:whole )?{_PLACE}|here|visible"
-    r"|present|there|shown|to be seen))*"
+    rf"|present|there|shown|to be seen|{TIMES}))*"
 )
 
 
@@ -64,6 +65,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:is|are) the (?P<phrase>.+?) (?P<operator>larger|bigger|smaller) than the "
         r"(?P<other>.+)$",
     ),
+    (
+        "comparison",
+        r"^(?:what|which) (?:is|are|covers?|takes? up|occup(?:y|ies))(?: there)? "
+        r"(?P<operator>more|less|bigger|larger|smaller)"
+        r"(?: (?:of|space|area|ground|land|common|widespread))*(?: here)?"
+        r"[,:;]? (?P<phrase>[\w -]+?) or (?P<other>[\w -]+)$",
+    ),
     ("urban", r"\b(?:urban or (?:a )?rural|rural or (?:an )?urban)\b"),
     ("urban", rf"^is (?:this|it|the {_PLACE}) (?:an? )?(?P<phrase>urban|rural|built-up)\b"),
     (
@@ -106,7 +114,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "presence",
-        r"^(?:is|are|was|were) there (?:also )?(?:a |an |any |some |at least one )?(?P<phrase>.+)$"
+        # "Is the ship longer than 50 m?": whether there is one like that.
+        r"^is the (?P<phrase0>[a-z -]+? (?:longer|larger|bigger|smaller|shorter) than \d.*)$|"
+        # "Are there no ships?" is answered as "are there ships?": "no, I see none".
+        r"^(?:is|are|was|were)(?: not)? there (?:also )?(?:not )?"
+        r"(?:a |an |any |some |no |at least one )?(?P<phrase>.+)$"
         r"|\b(?:does|do) (?:this|the|that|it|these)(?: \w+)? (?:contain|show|have|include|feature"
         r"|depict) (?:a |an |any |some )?(?P<phrase2>.+)$"
         r"|\b(?:can|do|could|did) (?:you|we|i|one) (?:see|spot|find|make out|recogni[sz]e|notice)"
@@ -131,6 +143,13 @@ def understood(question: str) -> Asked:
     text = fold(question).strip(" ?.!")
     text = re.sub(
         r"^(?:please |could you |can you )?(?:tell me|say|check) (?:whether |if )?", "", text
+    )
+    text = re.sub(r"\b(is|are|was|were)n['’]?t\b", r"\1 not", text)
+    text = re.sub(r"\bneither (.+?) nor ", r"\1 or ", text)
+    text = re.sub(
+        rf"^does the (?P<part>{SIDES}) (?:have|contain|hold|show) (?P<what>.+)$",
+        r"is there \g<what> in the \g<part>",
+        text,
     )
     text = re.sub(r"^(?:whether|if) there (is|are) ", r"\1 there ", text)
     number = quantity(text)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -138,9 +139,14 @@ def _verdict(step: Step, found: list[Feature], statements: list[Statement]) -> b
     """Yes or no, where the step asks for it."""
     if step.name is StepName.CHANGE_BINARY:
         return bool(found) is not denies(step.question)
-    if step.name is not StepName.CHANGE_QUESTION or not fold(step.question).startswith(_YES_NO):
+    if step.name is not StepName.CHANGE_QUESTION or not _asks_yes_or_no(step.question):
         return None
     return _happened(step, found, statements) is not denies(step.question)
+
+
+def _asks_yes_or_no(question: str) -> bool:
+    """ "Was any added?", "and were any removed?"."""
+    return re.sub(r"^(?:(?:and|but|so|ok) )+", "", fold(question)).startswith(_YES_NO)
 
 
 def _happened(step: Step, found: list[Feature], statements: list[Statement]) -> bool:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from rs_assistant.engine.language import NUMBERS
+from rs_assistant.engine.lexicon import Kind, lookup
 from rs_assistant.engine.phrase_text import value_of
 from rs_assistant.engine.results import Statement
 
@@ -41,9 +42,10 @@ _SIDE = (
     r"(?:top|upper|bottom|lower|left|right|middle|cent(?:er|re)|(?:north|south)(?:-?(?:east|west))?"
     r"(?:ern)?|(?:east|west)(?:ern)?)"
 )
+SIDES = rf"{_SIDE}(?:[ -]{_SIDE})?(?: (?:half|side|part|corner|third|quarter))?"
 _OF = (
     rf"(?: of)?(?: (?:the|this|that) (?:(?:whole |entire )?{_PLACE}"
-    rf"|(?P<where>{_SIDE}(?:[ -]{_SIDE})?(?: (?:half|side|part|corner|third|quarter))?)"
+    rf"|(?P<where>{SIDES})"
     rf"(?: of (?:the|this) {_PLACE})?))?"
 )
 _COVERED = r"(?:(?:covered (?:by|with)|under|occupied by|taken up by|made up of) )?"
@@ -53,7 +55,12 @@ _PATTERNS = (
         r"^(?:does|do) (?P<phrase>.+?) (?:cover|take up|occupy|make up|fill) "
         rf"(?:{_SIGN} )?{_SHARE}{_OF}$"
     ),
-    re.compile(rf"^(?:is|are) there {_SIGN} {_NUMBER} (?P<phrase>.+)$"),
+    # "Is the left half water?" asks whether most of it is.
+    re.compile(
+        rf"^(?:is|are) (?:the|this|that) (?P<where>{SIDES})(?: of (?:the|this) {_PLACE})? "
+        rf"(?:mostly |mainly |largely )?{_COVERED}(?P<cover>[\w -]+)$"
+    ),
+    re.compile(rf"^(?:is|are)(?: there)? {_SIGN} {_NUMBER} (?P<phrase>.+)$"),
     # "Are there 4 tanks", but not "are there 3 m wide roads".
     re.compile(rf"^are there {_NUMBER} (?!(?:m|m2|met\w+|ha|hect\w+|km2?|sq\w*)\b)(?P<phrase>.+)$"),
 )
@@ -80,6 +87,8 @@ def quantity(text: str) -> Quantity | None:
     if match is None:
         return None
     groups = match.groupdict()
+    if groups.get("cover"):
+        return _mostly(groups["cover"], groups["where"])
     sign = next((s for s, words in _SIGNS if re.fullmatch(words, groups.get("sign") or "")), "")
     phrase = match["phrase"]
     if groups.get("number"):
@@ -91,3 +100,11 @@ def quantity(text: str) -> Quantity | None:
         phrase = f"{phrase} in the {match['where']}"
     # "Is most of it water?" means more than half; "does it cover a quarter?" that much at least.
     return Quantity(phrase, sign or (">" if match["part"] == "most" else ">="), share=share)
+
+
+def _mostly(cover: str, where: str) -> Quantity | None:
+    """Whether a part of the view is mainly of a cover; None for "is the left half greener?"."""
+    term = lookup(cover, typos=False)  # "greener" is no greenery
+    if term is None or term.kind is Kind.SCENE:
+        return None
+    return Quantity(f"{cover} in the {where}", ">", share=0.5)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rs_assistant.engine.lexicon import lookup
 from rs_assistant.engine.measures import pixel_area
 from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import Step
@@ -28,8 +27,6 @@ from rs_assistant.worker.assistant.whole_view import coloured, dominant, theme, 
 def answer(look: Look, step: Step) -> StepResult:
     """Evidence for a question about one view."""
     asked = understood(step.question or step.phrase)
-    if asked.kind == "open" and step.phrase and lookup(step.phrase) is not None:
-        asked = Asked("presence", step.phrase)
     if asked.kind in ("date", "resolution", "sensor", "size"):
         return StepResult(step, statements=(about(asked),))
     verdict = judge(look)

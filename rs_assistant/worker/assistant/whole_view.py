@@ -123,7 +123,7 @@ def unanswered(look: Look, step: Step, asked: Asked) -> StepResult:
     """No expert answers this: what is known of the things that the question names."""
     named = [
         hit.term.label
-        for hit in find(step.question or step.phrase)
+        for hit in find(f"{step.question} {step.phrase}")
         if hit.term.kind is Kind.OBJECT and hit.term.label in TABLE
     ]
     features: list[Feature] = []

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,7 @@ from rs_assistant.engine.answers import Answer, compose
 from rs_assistant.engine.arrays import BlobWriter, read_array
 from rs_assistant.engine.errors import AssistantError
 from rs_assistant.engine.measures import PlanarMeasurer
-from rs_assistant.engine.plans import Plan
+from rs_assistant.engine.plans import Plan, Step
 from rs_assistant.engine.requests import HistoryTurn, Options, Polygon, Request, View
 from rs_assistant.engine.results import Feature, Result
 from rs_assistant.engine.worker_client import Event
@@ -100,16 +100,17 @@ class Product:
         try:
             event = self.worker.call("ask", *request.to_wire())
             result = Result.from_wire(event.body, event.blob)
-            if len(result.steps) != len(whole.steps):
+            if len(result.steps) != len(result.plan.steps):
                 raise AssistantError("The worker left out steps.")
         except AssistantError as error:
             declined = Answer(str(error), declined=True)
             return [Asked(declined, None, time.monotonic() - began) for _ in plans]
         seconds, asked, start = (time.monotonic() - began) / len(plans), [], 0
         for plan in plans:
-            steps = result.steps[start : start + len(plan.steps)]
-            start += len(plan.steps)
-            part = Result(plan, steps, result.model, result.version, result.seconds)
+            looked_at = _looked_at(plan, result.plan.steps[start:])
+            steps = result.steps[start : start + len(looked_at)]
+            start += len(looked_at)
+            part = Result(Plan(looked_at), steps, result.model, result.version, result.seconds)
             asked.append(Asked(self.compose(part, views), part, seconds))
         return asked
 
@@ -167,6 +168,19 @@ class Product:
     ) -> npt.NDArray[np.float32]:
         event = self._call(op, body, image)
         return np.array(read_array(event.body[key], event.blob), np.float32)
+
+
+def _looked_at(plan: Plan, steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The first of some steps, those that a plan's steps became: one of both dates is two."""
+    found: list[Step] = []
+    for step in plan.steps:
+        views: dict[int, Step] = {}
+        for one in steps[len(found) :]:
+            if replace(one, view=step.view) != step or one.view in views:
+                break
+            views[one.view] = one
+        found += views.values()
+    return tuple(found)
 
 
 def view_of(

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 
+from rs_assistant.engine.change_words import CAME, WENT
 from rs_assistant.engine.lexicon import find
 from rs_assistant.engine.plans import StepName
+from rs_assistant.engine.which_date import AT_ONE_TIME
 from rs_assistant.worker.routing.cues import AREA, CHANGED, IMAGE, NOW, SHARE, UNITS
 from rs_assistant.worker.routing.hit import Hit
 
@@ -30,6 +32,8 @@ _CHANGE_WEAK = re.compile(
 )
 
 
+# "New" may be one of the dates.
+_CAME_OR_WENT = "|".join(sorted((CAME | WENT) - {"new"}))
 _SINGLE_DATE = re.compile(
     r"\b(?:first|second|earlier|later|older|newer|left|right|latest|last|before|after|new|old|previous|1st|2nd) (?:date|image|picture|year|view|scene|photo|one|map)\b|^(?:in|on|at) \d{4}\b|\bin (?:19|20)\d\d$"
 )
@@ -67,7 +71,8 @@ def change_hit(text: str, views: int) -> Hit | None:
         return None
     if views < 2 and not _two_dates_meant(text):
         return None
-    if views == 2 and not strong and _SINGLE_DATE.search(text) and not _verb_of_change(text):
+    dated = _SINGLE_DATE.search(text) or AT_ONE_TIME.search(text)
+    if views == 2 and not strong and dated and not _verb_of_change(text):
         return None
     return _change_step(text)
 
@@ -89,7 +94,7 @@ def _two_dates_meant(text: str) -> bool:
 def _verb_of_change(text: str) -> bool:
     return (
         re.search(
-            r"\b(?:chang\w+|differ\w*|added|demolished|disappeared|appeared|lost|gained|grew|grown|shrunk|shrank|moved|built|new (?!image|date|picture|view|one|photo|scene|year)|only in|missing|gone|removed|more|fewer|less|bigger|larger|smaller|already|still|greener|drier|wetter|denser|fuller|emptier)\b",
+            rf"\b(?:{_CAME_OR_WENT}|chang\w+|differ\w*|grew|grown|shrunk|shrank|moved|new (?!image|date|picture|view|one|photo|scene|year)|only in|more|fewer|less|bigger|larger|smaller|already|still|greener|drier|wetter|denser|fuller|emptier)\b",
             text,
         )
         is not None

@@ -7,6 +7,7 @@ Weights: 9 and more is certain, 7 to 8 usual, 6 and less a guess that the intent
 
 from __future__ import annotations
 
+from rs_assistant.engine.change_words import CAME_OR_WENT
 from rs_assistant.engine.plans import StepName
 
 S = StepName
@@ -46,7 +47,7 @@ NOW = (
 
 
 CHANGED = (
-    r"(?:chang(?:e|es|ed|ing)|differen(?:t|ce|ces)|differ|differs|grew|grow|grown|growing|growth|shrink|shrank"
+    rf"(?:{CAME_OR_WENT}|chang(?:e|es|ed|ing)|differen(?:t|ce|ces)|differ|differs|grew|grow|grown|growing|growth|shrink|shrank"
     r"|shrunk|shrinking|expand|expands|expanded|expanding|expansion|extended|increase|increased|increases|decrease"
     r"|decreased|decreases|declined|reduced|reduction|lost|lose|loss|losses|gain|gained|gains|disappear"
     r"|disappeared|disappearance|vanish|vanished|appear|appeared|demolished|demolition|torn down|destroyed"

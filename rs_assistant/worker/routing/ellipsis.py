@@ -30,6 +30,10 @@ from rs_assistant.worker.routing.unsaid_words import (
 S = StepName
 
 
+# "And the smallest?", while "the smallest" alone edits the result.
+_AND_EXTREME = re.compile(
+    rf"(?:and|what about|how about)(?: what about)? the (?P<e>{EXTREME})(?: one)?"
+)
 _TOLD = frozenset({S.COUNT, S.FIND, S.SEGMENT, S.MEASURE})
 CHANGED_STEP = {
     S.COUNT: S.CHANGE_COUNT,
@@ -101,6 +105,10 @@ def elliptical(reading: Reading, last: Step, about: str, views: int, changing: b
     """ "where?", "how many?", "by how many hectares?", "outline it": the thing is unsaid."""
     text = re.sub(r"^(?:(?:and|but|so|ok|then|now) )*(?:(?:what|how) about )?", "", reading.text)
     unsaid = _Unsaid(text, reading.original, last, about, changing and views == 2)
+    extreme = _AND_EXTREME.fullmatch(reading.text)
+    if extreme and about and not unsaid.two:
+        phrase = f"{extreme['e']} {one_of(plainly(about))}"
+        return of_the_rest(Step(S.FIND, phrase, question=unsaid.asked), last)
     if WHERE.fullmatch(text):
         return unsaid.step(S.FIND)
     if HOW_MANY.fullmatch(text):
@@ -148,15 +156,21 @@ def _of_them(unsaid: _Unsaid) -> Step | None:
     if re.match(asks, text) and not re.search(r"\bor\b", text):
         meant = about and followups.is_pronoun(text.split()[1])
         return Step(S.ANSWER, about if meant else "", question=asked)
+    of_those = re.fullmatch(r"((?:is|are) there .+) of (?:them|those|these)", text)
+    if of_those and about:
+        return Step(S.ANSWER, question=f"{of_those[1]} {about}")
+    coloured = re.fullmatch(r"(what colou?rs? (?:is|are)) (?:it|they|those|these)", text)
+    if coloured and about:
+        return Step(S.ANSWER, question=f"{coloured[1]} the {about}")
     which = WHICH_EXTREME.match(text)
     if which and about:
         several = re.search(r"\b(?:ones|are)\b", text[: which.start("e")])
-        thing = _plainly(about) if several else _one_of(_plainly(about))
+        thing = plainly(about) if several else one_of(plainly(about))
         phrase = clean_phrase(f"{which['e']} {thing}{which['rest']}")
         return of_the_rest(Step(S.FIND, phrase, question=asked), unsaid.last)
     those = WHICH_THOSE.match(text)
     if those and about and of_unsaid_things(those["p"]):
-        phrase = f"{_plainly(about)} {clean_phrase(those['p'])}"
+        phrase = f"{plainly(about)} {clean_phrase(those['p'])}"
         return of_the_rest(Step(S.FIND, phrase, question=asked), unsaid.last)
     return None
 
@@ -170,12 +184,12 @@ def of_unsaid_things(phrase: str) -> bool:
     )
 
 
-def _plainly(about: str) -> str:
+def plainly(about: str) -> str:
     """The thing without an earlier "largest"."""
     return re.sub(rf"^(?:{EXTREME}) (?=\w)", "", about)
 
 
-def _one_of(about: str) -> str:
+def one_of(about: str) -> str:
     """ "tanks near the road" → "tank near the road"."""
     noun = parse_phrase(about).targets[0].word
     return about.replace(noun, singular_phrase(noun), 1) if noun else about

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from rs_assistant.engine.lexicon import Kind, find
 from rs_assistant.engine.plans import Step, StepName
 from rs_assistant.engine.requests import HistoryTurn
+from rs_assistant.worker.assistant.asked import understood
 from rs_assistant.worker.routing import followups
 from rs_assistant.worker.routing.changes import change_hit
 from rs_assistant.worker.routing.grammar import Reading, clean_phrase
@@ -45,7 +46,11 @@ def finished(hit: Hit, reading: Reading, history: Sequence[HistoryTurn]) -> Step
         )
         phrase = clean_phrase(match["p"]) if match else ""
     style = style_of(reading.text) if hit.step is S.DESCRIBE else ""
-    return Step(hit.step, phrase, question=reading.original.strip(), style=style)
+    question = reading.original.strip()
+    if hit.step is S.ANSWER and understood(question).kind == "open":
+        # "r there any cars": what was typed in haste is asked as mended.
+        question = reading.text if understood(reading.text).kind != "open" else question
+    return Step(hit.step, phrase, question=question, style=style)
 
 
 def of_kind(name: StepName, reading: Reading, views: int, history: Sequence[HistoryTurn]) -> Step:

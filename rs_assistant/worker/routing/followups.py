@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rs_assistant.engine.lexicon import Kind, find, lookup
+from rs_assistant.engine.phrase_words import POSITION
 from rs_assistant.engine.plans import Step, StepName
 from rs_assistant.engine.requests import HistoryTurn
+from rs_assistant.engine.which_date import TIMES
 from rs_assistant.worker.assistant.asked import understood
 from rs_assistant.worker.routing.grammar import Reading, clean_phrase, read
 
@@ -80,14 +83,11 @@ def continued(
         phrase, bare = tail["p"], False
     if not phrase:
         return None
+    if re.fullmatch(TIMES, phrase) and not bare and not last.name.needs_two_views:
+        asked = re.sub(rf" (?:{TIMES})\W*$", "", last.question.rstrip(" ?!."))
+        return replace(last, question=f"{asked} {phrase}")
     if _REGION.match(phrase):
-        if bare:
-            return None
-        place = phrase.strip()
-        about = last.phrase or ""
-        return Step(
-            last.name, f"{about} {place}".strip(), last.labels, reading.original, last.style
-        )
+        return None if bare else _elsewhere(phrase.strip(), reading, history)
     noun = clean_phrase(phrase)
     if re.match(
         r"(?:where|how|what|why|when|which|who|is|are|was|were|do|does|did|has|have|can)\b", phrase
@@ -124,6 +124,19 @@ def continued(
         return Step(name, noun, question=f"is there any {noun}?")
     wordless = name in (S.ANSWER, S.CHANGE_QUESTION)
     return Step(name, "" if wordless else noun, question=reading.original)
+
+
+def _elsewhere(place: str, reading: Reading, history: Sequence[HistoryTurn]) -> Step:
+    """ "And in the right half?": the last question of another part; of an edit, what it edited."""
+    asked = [s for turn in history for s in turn.plan.steps if s.name not in _IDLE]
+    last = next((step for step in reversed(asked) if step.name is not S.REFINE), asked[-1])
+    phrase = f"{without_place(last.phrase)} {place}".strip()
+    return Step(last.name, phrase, last.labels, reading.original, last.style)
+
+
+def without_place(phrase: str) -> str:
+    """ "water in the left half" → "water"."""
+    return POSITION.sub(lambda m: " " if m["lead"] or m["what"] else m[0], phrase).strip()
 
 
 def _whether_there_is(step: Step) -> bool:

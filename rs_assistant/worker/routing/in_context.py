@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rs_assistant.engine.change_words import place_said, side_meant
+from rs_assistant.engine.phrases import parse_phrase
 from rs_assistant.engine.plans import Step, StepName
 from rs_assistant.engine.requests import HistoryTurn
 from rs_assistant.worker.routing import followups
@@ -17,6 +19,8 @@ from rs_assistant.worker.routing.ellipsis import (
     elliptical,
     of_the_rest,
     of_unsaid_things,
+    one_of,
+    plainly,
     resolved,
 )
 from rs_assistant.worker.routing.finishing import finished
@@ -28,6 +32,7 @@ from rs_assistant.worker.routing.restyling import restyled
 from rs_assistant.worker.routing.unsaid_words import EXTREME
 
 S = StepName
+_SIDES = {"came": "new", "went": "gone"}
 
 
 def step_in_context(reading: Reading, views: int, history: Sequence[HistoryTurn]) -> Step | None:
@@ -59,7 +64,7 @@ def step_in_context(reading: Reading, views: int, history: Sequence[HistoryTurn]
         return again
     short = elliptical(reading, last, about, views, changing)
     if short is not None:
-        return short
+        return _of_the_same(short, last) if changing else short
     refined = refine_step(reading, last)
     if refined is not None:
         return refined
@@ -78,17 +83,33 @@ def step_in_context(reading: Reading, views: int, history: Sequence[HistoryTurn]
             named = f"{far['e'] or ''} {about} and {far['other']}".strip()
             return Step(best.step, named, question=reading.original)
         if about and re.fullmatch(EXTREME, phrase):
-            step = Step(best.step, f"{phrase} {about}", question=reading.original)
+            two = changing and views == 2
+            name = CHANGED_STEP.get(best.step, best.step) if two else best.step
+            thing = one_of(plainly(about)) if re.search(r"\b(?:is|was)\b", text) else plainly(about)
+            step = Step(name, f"{phrase} {thing}", question=reading.original)
             return of_the_rest(step, last)
         if followups.is_pronoun(phrase) or re.search(r"\bof (?:them|those|these)\b", text):
             step = resolved(best, phrase, reading, last, about, changing and views == 2)
             return of_the_rest(step, last)
         if about and not changing and of_unsaid_things(phrase):
-            step = Step(best.step, f"{about} {phrase}", question=reading.original)
+            where = parse_phrase(phrase).targets[0].position
+            thing = about if where is None else followups.without_place(about)
+            step = Step(best.step, f"{thing} {phrase}", question=reading.original)
             return of_the_rest(step, last)
     if best is not None and changing and views == 2 and _of_the_change(best.step, reading, views):
         return replace(finished(best, reading, history), name=CHANGED_STEP[best.step])
     return None
+
+
+def _of_the_same(step: Step, last: Step) -> Step:
+    """A question that leaves the place or the side (new, gone) unsaid means those of the last."""
+    asked, before = step.question, last.question
+    if step.name not in CHANGED_STEP.values():
+        return step
+    side = "" if side_meant(asked) else _SIDES.get(side_meant(before), "")
+    place = "" if place_said(f"{step.phrase} {asked}") else place_said(before)
+    said = " ".join(filter(None, (re.sub(r"[?!. ]+$", "", asked), side, place)))
+    return replace(step, question=said) if side or place else step
 
 
 def _of_the_change(name: StepName, reading: Reading, views: int) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
+from rs_assistant.engine.phrase_words import POSITION
 from rs_assistant.engine.plans import StepName
+from rs_assistant.worker.routing.cues import UNITS
 from rs_assistant.worker.routing.grammar import Reading, clean_phrase
 from rs_assistant.worker.routing.hit import Hit
 
@@ -67,10 +69,17 @@ _SIDE = (
     r"(?:top|upper|bottom|lower|left|right|middle|cent(?:er|re)|(?:north|south)(?:-?(?:west|east))?"
     r"(?:ern)?|(?:west|east)(?:ern)?)"
 )
+_PART = rf"{_SIDE}(?:[ -]{_SIDE})?(?: (?:half|part|side|corner|third|quarter))?"
 _MEASURED = _cuts(
+    # "of the left half do trees cover"
+    (
+        rf"^(?:of )?(?:the )?(?P<part>{_PART})(?: of (?:the|this) \w+)? (?:do|does|did|is|are) "
+        r"(?:the )?(?P<thing>.+?) (?:cover|take up|occupy|fill|make up)(?:ing)?$",
+        r"\g<thing> in the \g<part>",
+    ),
     # "of the left half is covered by water", "water is in the left half": the part is kept.
     (
-        rf"^(?:of )?(?:the )?(?P<part>{_SIDE}(?:[ -]{_SIDE})?(?: (?:half|part|side|corner|third|quarter))?)"
+        rf"^(?:of )?(?:the )?(?P<part>{_PART})"
         r"(?: of (?:the|this) \w+)? (?:is|are) (?:(?:covered|occupied) (?:by|with) |under )?"
         r"(?!(?:there|in|covered|here)\b)(?P<thing>.+)$",
         r"\g<thing> in the \g<part>",
@@ -91,6 +100,7 @@ _MEASURED = _cuts(
         "",
     ),
     (r" (?:does|do|did) .*$", ""),
+    (rf" in (?:{UNITS}|feet|foot|ft|yards?|miles?)$", ""),
     (r"^(?:with|by) ", ""),
     (r" (?:together|combined|all in all|put together|what)$", ""),
     (r" (?:vs|versus|relative to|compared (?:to|with)) .*$", ""),
@@ -160,12 +170,17 @@ def _measured(text: str, hit: Hit, reading: Reading) -> str:
         )
         text = lead["p"] if lead else text
     text = clean_phrase(_cut(text, _MEASURED))
+    part = _OF_PART.search(reading.text)
+    if part and POSITION.search(text) is None:
+        # "How much of the left part do trees cover?" spoke of a part, not of the whole picture.
+        text = f"{text} in the {part['part']}"
     if _DISTANCE.search(reading.text):
         text = _apart(text)
     described = re.search(rf"\b{_OF_AREAS} (?:area|land|surface)s?\b", reading.text)
     return described[0] if described and text == described[1] else text
 
 
+_OF_PART = re.compile(rf"\bof (?:the )?(?P<part>{_SIDE}(?:[ -]{_SIDE})? part)\b")
 _DISTANCE = re.compile(r"\b(?:how (?:far|close|distant)|distances?)\b")
 
 
@@ -196,7 +211,7 @@ _COUNT_TAIL = re.compile(
 
 
 _KEPT_RELATION = re.compile(
-    r"\b(?:near(?:est)?|next to|close to|closest|along|beside|left of|right of|above|below|between|north of|south of|east of|west of|within \d+|smaller than|larger than|bigger than|longer than|adjacent|around|in the (?:top|bottom|left|right|upper|lower|north|south|east|west|middle|cent)\w*|at the (?:top|bottom|left|right)|on the (?:left|right|top|bottom)|by the|outside|less than \d|more than \d)\b.*$"
+    r"\b(?:near(?:est)?|next to|close to|closest|along|beside|left of|right of|above|below|between|north of|south of|east of|west of|within \d+|smaller than|larger than|bigger than|longer than|adjacent|around|in (?:the )?(?:top|bottom|left|right|upper|lower|north|south|east|west|middle|cent)\w*|at the (?:top|bottom|left|right)|on the (?:left|right|top|bottom)|by the|outside|less than \d|more than \d)\b.*$"
 )
 
 

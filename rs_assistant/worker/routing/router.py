@@ -26,6 +26,7 @@ from rs_assistant.worker.routing.unclear import (
     UNDERSTOOD,
     names_a_place,
     not_understood,
+    only_a_number,
     only_a_thing,
     particular_things,
     tells_which,
@@ -73,6 +74,14 @@ class Router:
         return Plan(tuple(steps), confidence, choices)
 
     def _proposal(self, reading: Reading, views: int, history: Sequence[HistoryTurn]) -> Proposal:
+        proposal = self._meant(reading, views, history)
+        step = proposal.step
+        if step.name in (S.COUNT, S.FIND, S.SEGMENT, S.MEASURE) and only_a_number(step.phrase):
+            # "I see 5": of what, and what of it?
+            return Proposal(Step(S.HELP, question=reading.original), 0.5)
+        return proposal
+
+    def _meant(self, reading: Reading, views: int, history: Sequence[HistoryTurn]) -> Proposal:
         if views == 2:
             step = about_two_dates(reading, history)
             if step is not None:

@@ -116,13 +116,90 @@ le plus petit = the smallest
 seulement = only
 supprime = remove
 enleve = remove
-ajoute = add
 garde = keep
 fusionne = merge
 lisse = smooth
 entre les deux dates = between the two dates
 nouveaux = new
 nouvelles = new
+plus grand que = larger than
+plus grande que = larger than
+plus grands que = larger than
+plus grandes que = larger than
+plus petit que = smaller than
+plus petite que = smaller than
+plus petits que = smaller than
+plus petites que = smaller than
+sont = are
+plus d' = more
+plus de = more
+moins d' = fewer
+moins de = fewer
+que de = than
+que d' = than
+ou sont-ils = where are they
+ou sont-elles = where are they
+ou est-il = where is it
+ou est-elle = where is it
+quelle est leur surface = how large are they
+quelle est sa surface = how large is it
+quelle est leur taille = how large are they
+quelle est sa taille = how large is it
+combien y en a-t-il = how many are there
+les deux plus grands = the two largest
+les deux plus grandes = the two largest
+les trois plus grands = the three largest
+les trois plus grandes = the three largest
+la plus petite = the smallest
+les petits = the small ones
+les petites = the small ones
+les grands = the large ones
+les grandes = the large ones
+ont ete = were
+a ete = was
+ont disparu = disappeared
+a disparu = disappeared
+qu'est-ce qui a ete = what was
+qu'est-ce qui a disparu = what disappeared
+demoli = demolished
+demolie = demolished
+demolis = demolished
+demolies = demolished
+construit = built
+construite = built
+construits = built
+construites = built
+detruit = destroyed
+detruite = destroyed
+detruits = destroyed
+detruites = destroyed
+ajoute = add
+ajoutes = added
+ajoutees = added
+coupes = cut
+coupees = cut
+moitie gauche = left half
+moitie droite = right half
+moitie superieure = top half
+moitie inferieure = bottom half
+moitie nord = northern half
+moitie sud = southern half
+moitie est = eastern half
+moitie ouest = western half
+partie gauche = left part
+partie droite = right part
+partie superieure = top part
+partie inferieure = bottom part
+coin superieur gauche = top left corner
+coin superieur droit = top right corner
+coin inferieur gauche = bottom left corner
+coin inferieur droit = bottom right corner
+en haut a gauche = at the top left
+en haut a droite = at the top right
+en bas a gauche = at the bottom left
+en bas a droite = at the bottom right
+au centre = in the center
+au milieu = in the middle
 pres du = near the
 pres de = near
 dans le = in the
@@ -154,20 +231,25 @@ _CHINESE = """
 多少辆 = how many | 多少座 = how many | 多少栋 = how many | 多少 = how many | 数一数 = count | 统计 = count | 计数 = count
 数量 = number of | 在哪里 = @where | 在哪儿 = @where | 哪里有 = where is | 在哪 = @where | 找出 = find | 找到 = find
 查找 = find | 检测 = detect | 定位 = locate | 搜索 = search for | 描述 = describe | 描写 = describe | 说明 = describe
-看到什么 = what do i see | 看到了什么 = what do i see | 图中有什么 = what is in the picture | 这是什么地方 = what is this place
-这是哪里 = what is this place | 这是哪 = what is this place | 这是什么城市 = which city is this | 有没有 = is there
+有什么 = what is visible | 看到什么 = what do i see | 看到了什么 = what do i see | 图中有什么 = what is in the picture | 这是什么地方 = what is this place
+这是哪里 = what is this place | 这是哪 = what is this place | 这是什么城市 = which city is this | 有多大 = @large | 有没有 = is there
 是否有 = is there | 分割 = segment | 提取 = extract | 勾画 = outline | 勾勒 = outline | 圈出 = outline | 绘制 = map | 制图 = map
 面积 = @area | 占比 = @share | 比例 = @share | 测量 = measure | 有什么变化 = what changed | 发生了什么变化 = what changed
 变化了什么 = what changed | 什么变化 = what changed | 有变化吗 = has anything changed | 变化在 = changes | 变化 = changes
 比较 = compare | 对比 = compare | 分类 = classify | 什么类型 = what type of scene is this | 帮助 = help | 你能做什么 = what can you do
-只保留 = keep only | 只要 = only | 删除 = remove | 去掉 = remove | 添加 = add | 合并 = merge | 平滑 = smooth | 最大的 = largest
-最小的 = smallest | 左上角 = at the top left | 右上角 = at the top right | 左下角 = at the bottom left | 右下角 = at the bottom right
-左边 = on the left | 右边 = on the right | 类似的地方 = find similar places | 相似 = similar places | 热力图 = heat map for
+只保留 = keep only | 只要 = only | 删除 = remove | 去掉 = remove | 添加 = add | 合并 = merge | 平滑 = smooth | 最大的 = the largest
+最小的 = the smallest | 左上角 = at the top left | 右上角 = at the top right | 左下角 = at the bottom left | 右下角 = at the bottom right
+左边 = on the left | 右边 = on the right
+左半部分 = in the left half | 右半部分 = in the right half | 上半部分 = in the top half | 下半部分 = in the bottom half
+左半边 = in the left half | 右半边 = in the right half | 左半部 = in the left half | 右半部 = in the right half
+上半部 = in the top half | 下半部 = in the bottom half | 上方 = at the top | 下方 = at the bottom | 中间 = in the middle
+新建筑物 = new buildings | 新建筑 = new buildings | 新建的 = new | 新建了 = @built | 新建 = @built | 新增 = @added
+被拆除 = @demolished | 拆除 = @demolished | 消失 = @disappeared | 哪些 = which | 类似的地方 = find similar places | 相似 = similar places | 热力图 = heat map for
 两个日期之间 = between the two dates | 这个视图 = this view | 这张图 = this image | 图像 = this image | 这幅图 = this image
 这个区域 = this area | 视图 = this view | 所有 = all | 请 = please | 一下 = | 这里 = here | 详细 = in detail | 附近 = near
 """
 _FRENCH_SIGNS = re.compile(
-    r"\b(?:combien|decri[st]|decrire|decrivez|cette|quel|quelle|quels|quelles|ou sont|ou est|ou se|y a-t-il|est-ce|qu'est-ce|segmente|montre|trouve|cherche|compte|bateaux?|avions?|batiments?|foret|eau|surface|aide|aide-moi|mesure|les|des|nombre de|cartographie|supprime|enleve|seulement|localise|champs|routes?|maisons?|garde|compare les|delimite|extrais|vue|ce qui|plus grands?)\b"
+    r"\b(?:combien|decri[st]|decrire|decrivez|cette|quel|quelle|quels|quelles|ou sont|ou est|ou se|y a-t-il|est-ce|dans|moitie|gauche|droite|qu'est-ce|segmente|montre|trouve|cherche|compte|bateaux?|avions?|batiments?|foret|eau|surface|aide|aide-moi|mesure|les|des|nombre de|cartographie|supprime|enleve|seulement|localise|champs|routes?|maisons?|garde|compare les|delimite|extrais|vue|ce qui|plus grands?)\b"
 )
 # Words that are no English: two of them, or one beside a letter or sign that English lacks.
 _OTHER_SIGNS = re.compile(
@@ -273,6 +355,13 @@ def _accented(message: str) -> bool:
     return without_accents(message) != message
 
 
+_ASKING = re.compile(r"\b(?:is there|has|how|what|which|where)\b")
+_HAPPENED = re.compile(r"@\w+")
+_PLACES = re.compile(
+    r"\b(?:in|at|on) the (?:(?:top|bottom) (?:left|right)|top|bottom|left|right|middle)(?: half)?\b|\bhere\b"
+)
+
+
 def _from_chinese(message: str) -> str | None:
     text = re.sub(r"[。！，、；：？?!,]", " ", message)
     known = 0
@@ -283,9 +372,25 @@ def _from_chinese(message: str) -> str | None:
     if not known:
         return None
     text = " ".join(re.sub(r"[\u3000-\u9fff]", " ", text).split())
-    for sign, lead in (("@where", "where are"), ("@area", "area of"), ("@share", "share of")):
+    # Chinese says first where, English last.
+    text = re.sub(
+        r"^(?:in )?(this (?:image|view|area)) (.*(?:how many|is there).*)", r"\2 in \1", text
+    )
+    for sign, lead in (
+        ("@where", "where are"),
+        ("@area", "area of"),
+        ("@share", "share of"),
+        ("@large", "how large are"),
+    ):
         if sign in text:
             text = f"{lead} {text.replace(sign, ' ')}"
     if "how many" in text and not text.startswith("how many"):
         text = f"how many {text.replace('how many', ' ')}"
-    return " ".join(text.split()) or None
+    if "呢" in message:  # "and in the right half?"
+        text = f"and {text}"
+    for sign in _HAPPENED.findall(text):
+        text = f"{text.replace(sign, ' ')} were {sign[1:]}"
+    if "吗" in message and _ASKING.search(text) is None:
+        text = f"are there {text}"
+    places = _PLACES.findall(text)
+    return " ".join([*_PLACES.sub(" ", text).split(), *places]) or None

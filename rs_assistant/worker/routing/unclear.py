@@ -124,3 +124,11 @@ def not_understood(reading: Reading) -> Proposal:
         choices = (Step(S.DESCRIBE, question=original), Step(S.HELP, question=original))
         return Proposal(Step(S.DECLINE, question=original), 0.4, choices)
     return Proposal(Step(S.DECLINE, question=original), 0.5)
+
+
+def only_a_number(phrase: str) -> bool:
+    """Whether a phrase says how many, but nothing of what: "i see 5"."""
+    return (
+        re.fullmatch(r"(?:(?:i|we|you) (?:can )?(?:see|count|find|get|have) )?\d+", phrase)
+        is not None
+    )

@@ -53,6 +53,8 @@ HOW_MANY = re.compile(
         how many (?:are|were|is) (?:left|remaining|still there|kept|selected|highlighted|marked|outlined|found)
         how many (?:remain|left)
         how many (?:are|is|were) (?:there|{THEM})(?: in total| all together| altogether| exactly)?
+        what (?:is|are) (?:left|remaining)
+        what remains
         how many of (?:them|those|these)(?: are there)?
         count(?: {THEM}| all| how many| please)?
         (?:what |the |and the )?number
@@ -67,8 +69,10 @@ HOW_MUCH = re.compile(
     any_of(
         rf"""
         (?:by )?how (?:much|many {_UNIT})(?: (?:is|was|are|were|does|do|did) {THEM})?(?: (?:in {_UNIT}|in total|cover|grow|shrink|change|lost|gained|of it|make|exactly|change by|occupy|of the (?:view|image|area|scene)))*
+        how (?:big|large|much) is (?:what is left|what remains|the rest)
+        (?:is|are) {THEM}(?: all)?(?: (?:about|roughly|of))* the same size
         how (?:big|large|long|wide|extensive|much area|much space)(?: (?:is|are|was|were) (?:{THEM}|each|each of them|each one|the area|the changes?|the difference))?(?: (?:exactly|in total|all together|altogether|in {_UNIT}))*
-        (?:what|which|the|its|their|what is (?:the|its|their))? ?(?:total )?(?:area|size|surface|extent|length|share|percentage|percent|proportion)(?: (?:of (?:{THEM}|each))| please| in {_UNIT}| is (?:it|that|this|covered)| covered| do they cover| does it cover| do they have)*
+        (?:what|which|the|its|their|what is (?:the|its|their))? ?(?:(?:total|average|mean|combined|typical) )?(?:area|size|surface|extent|length|share|percentage|percent|proportion)(?: (?:of (?:{THEM}|each))| please| in {_UNIT}| is (?:it|that|this|covered)| covered| do they cover| does it cover| do they have)*
         how much of (?:the )?(?:view|image|area|scene|it|that|land)(?: is {THEM})?
         how much land
         what (?:area|share|percentage) (?:is|are|does|do) {THEM}(?: \w+)*

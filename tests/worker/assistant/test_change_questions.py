@@ -70,6 +70,7 @@ def test_what_came_is_not_counted_as_gone_nor_what_went_as_new(asked, end):
     ("question", "came", "went"),
     [
         ("were any demolished?", False, True),
+        ("and were any removed?", False, True),
         ("has anything been removed?", False, True),
         ("has anything been built?", True, False),
         ("were any buildings torn down?", False, True),

@@ -117,6 +117,8 @@ def test_shares_of_the_view_are_understood(question, phrase, sign, share):
         ("Are there both ships and tanks?", "presence"),
         ("Are there 3 m wide roads?", "presence"),
         ("How many tanks are there?", "count"),
+        ("Is the left half greener?", "open"),
+        ("Which is more, grass or buildings?", "comparison"),
     ],
 )
 def test_other_questions_ask_for_no_number(question, kind):

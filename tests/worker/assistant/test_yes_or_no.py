@@ -116,3 +116,45 @@ def test_pixels_too_fine_for_a_thing_are_said_to_be(assistant, paint, monkeypatc
     answer = asked(assistant, paint(240, 240, "built-up"), 0.02, single(StepName.COUNT, "tanks"))
     assert answer.declined
     assert "0.05\u00a0m per pixel or more" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Is the left half water?", True),
+        ("Is the right half mostly water?", False),
+        ("Are there no tanks?", False),
+        ("Is there no water?", True),
+        ("Does the left half contain any water?", True),
+        ("Does the right half contain tanks?", False),
+        ("Isn't there any water?", True),
+        ("Are there neither tanks nor water?", True),
+    ],
+)
+def test_a_part_is_mostly_a_cover_and_no_is_answered_by_what_there_is(
+    assistant, paint, question, value
+):
+    picture = paint(240, 240, "farmland", ("water", 0, 0, 240, 100))
+    answer = ask(assistant, picture, question, 4.0)
+    assert answer.value is value
+    assert answer.text.startswith("Yes" if value else "No")
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Are more than 10 tanks in the upper half?", False),
+        ("Is the tank longer than 50 m?", False),
+        ("Is the tank longer than 5 m?", True),
+    ],
+)
+def test_numbers_and_lengths_are_compared_without_there(assistant, paint, question, value):
+    assert ask(assistant, paint(240, 240, "built-up", *TANKS), question).value is value
+
+
+def test_what_is_asked_of_them_is_not_whether_they_are_there(assistant, paint):
+    step = single(StepName.ANSWER, "tanks", question="are they full?")
+    answer = asked(assistant, paint(240, 240, "built-up", *TANKS), 0.5, step)
+    assert answer.value is None
+    assert "I can't tell" in answer.text
+    assert "4 storage tanks" in answer.text

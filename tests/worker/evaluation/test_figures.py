@@ -3,14 +3,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from rs_assistant.engine.answers.model import Answer
-from rs_assistant.engine.results import Feature
+from rs_assistant.engine.plans import Plan, Step, StepName
+from rs_assistant.engine.requests import View
+from rs_assistant.engine.results import Feature, Result, StepResult
 from rs_assistant.worker.assistant.vectorise import polygons_of
 from rs_assistant.worker.evaluation import ground, things
-from rs_assistant.worker.evaluation.asking import Asked, drawn, plain, view_of
+from rs_assistant.worker.evaluation.asking import Asked, Product, drawn, plain, view_of
 from rs_assistant.worker.evaluation.intervals import interval, mean_interval
 from rs_assistant.worker.evaluation.see import image_ranks, text_ranks
 from rs_assistant.worker.evaluation.talk import correct, in_words
@@ -207,3 +212,19 @@ def test_intervals_hold_the_mean_and_are_left_out_for_large_sets():
     assert low < 0.5 < high
     assert interval(500, lambda picked: 0.0) is None
     assert interval(1, lambda picked: 0.0) is None
+
+
+def test_a_question_about_both_dates_is_two_steps_of_a_batch():
+    both, one = Step(StepName.COUNT, "tanks"), Step(StepName.ANSWER, question="is there water?")
+    plans = (Plan((both,)), Plan((one,)))
+    run = Plan((both, replace(both, view=1), one))
+
+    class Worker:
+        def call(self, op, body, blob):
+            body, blob = Result(run, tuple(StepResult(step) for step in run.steps)).to_wire()
+            return SimpleNamespace(body=body, blob=blob)
+
+    views = [View(np.zeros((20, 20, 3), np.uint8), date=day) for day in ("2019", "2021")]
+    said = Product(Worker()).run_together(plans, views)
+    assert [asked.result.plan.steps for asked in said] == [run.steps[:2], (one,)]
+    assert [len(asked.result.steps) for asked in said] == [2, 1]

@@ -22,6 +22,20 @@ CONVERSATIONS = [
     ("segment the tanks > only the largest two > how many are near the road?",
      "count tanks near road kept"),
     ("segment the tanks > only the largest > outline it", "segment tanks kept"),
+    ("count the tanks > larger than 100 m2 > and the smallest?", "find smallest tank kept"),
+    ("count the tanks > larger than 100 m2 > what is the average size?", "measure tanks kept"),
+    ("segment the roads > only in the left half > what is left?", "count roads kept"),
+    # Another part takes the place of the last, also where that was an edit.
+    ("how many trees in the top half > and in the bottom half?", "count trees in the bottom half"),
+    ("segment trees > only in the top half > and at the bottom?", "segment trees at the bottom"),
+    ("count the tanks > are they all the same size?", "measure tanks"),
+    ("count the buildings > how large is the largest?", "measure largest building"),
+    ("segment trees > remove the top half > how large is what is left?", "measure trees kept"),
+    ("où sont les bâtiments ? > et dans la moitié droite ?", "find buildings in the right half"),
+    ("有多少汽车？ > 右半部分呢？", "count cars in the right half"),
+    ("有多少汽车？ > 最大的", "refine largest"),
+    ("combien de réservoirs ? > où sont-ils ?", "find storage tanks"),
+    ("combien de réservoirs ? > quelle est leur surface ?", "measure storage tanks"),
     # Who names the thing asks anew.
     ("count the tanks > only the leftmost one > how many tanks are there?", "count tanks"),
     ("count the tanks > only the leftmost one > and the roads?", "count roads"),
@@ -132,3 +146,22 @@ def test_any_of_two_is_no_choice_between_them() -> None:
 def test_a_distance_is_between_two_things(conversation: str, phrase: str) -> None:
     step = last_plan(conversation).steps[0]
     assert (step.name, step.phrase) == (StepName.MEASURE, phrase)
+
+
+def test_each_of_two_parts_has_its_own_count() -> None:
+    message = "how many buildings are in the top half and how many in the bottom half?"
+    steps = [said(step) for step in Router(None).plan(message).steps]
+    assert steps == ["count buildings in top half", "count buildings in bottom half"]
+
+
+@pytest.mark.parametrize(
+    ("conversation", "question"),
+    [
+        ("count the tanks > are there more than 3 of them?", "are there more than 3 tanks"),
+        ("count the tanks > what colour are they?", "what colour are the tanks"),
+        ("r there any cars on teh left", "are there any cars on the left"),
+    ],
+)
+def test_a_question_says_its_thing(conversation: str, question: str) -> None:
+    step = last_plan(conversation).steps[0]
+    assert (step.name, step.question) == (StepName.ANSWER, question)

@@ -71,3 +71,50 @@ def test_one_view_is_not_compared():
 def test_which_date_is_no_relation(date):
     step = Router().plan(f"segment the buildings in {date}", 2, ()).steps[0]
     assert (step.name.value, step.phrase) == ("segment", "buildings")
+
+
+@pytest.mark.parametrize(
+    ("message", "name", "phrase"),
+    [
+        ("how many buildings were erected?", "change_count", "buildings"),
+        ("how many tanks were dismantled?", "change_count", "tanks"),
+        ("how many buildings are there now?", "count", "buildings"),
+        ("how many buildings were there before?", "count", "buildings"),
+        ("are there more tanks now?", "change_question", ""),
+        ("combien de bâtiments ont été démolis ?", "change_count", "buildings"),
+        ("拆除了多少建筑物？", "change_count", "buildings"),
+        ("新建了多少建筑物？", "change_count", "buildings"),
+    ],
+)
+def test_what_came_or_went_is_change_and_what_is_there_is_not(message, name, phrase):
+    step = Router(None).plan(message, 2).steps[0]
+    assert (step.name.value, step.phrase) == (name, phrase)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "question"),
+    [
+        ("Is there anything new on the left?", "how much?", "how much new on the left"),
+        ("what was demolished?", "how many buildings?", "how many buildings gone"),
+        ("what was demolished?", "how many new ones?", "how many new ones?"),
+        ("has anything changed?", "how much?", "how much?"),
+    ],
+)
+def test_the_side_and_the_place_of_a_question_are_kept_by_the_next(first, second, question):
+    history = [HistoryTurn(first, Router(None).plan(first, 2))]
+    assert Router(None).plan(second, 2, history).steps[0].question == question
+
+
+def test_the_largest_after_a_comparison_is_a_change():
+    first = "how many buildings were added?"
+    history = [HistoryTurn(first, Router(None).plan(first, 2))]
+    step = Router(None).plan("how large is the largest?", 2, history).steps[0]
+    assert (step.name.value, step.phrase) == ("change_measure", "largest building")
+
+
+def test_the_same_is_asked_of_another_time():
+    first = "how many tanks are there now?"
+    history = [HistoryTurn(first, Router(None).plan(first, 2))]
+    step = Router(None).plan("and before?", 2, history).steps[0]
+    assert (step.name.value, step.phrase) == ("count", "tanks")
+    assert step.question == "how many tanks are there before"
