@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """How long things take, warm, on a view of 1024 pixels made of the data's own pictures.
 
-`caption_ms` is one sentence for the whole picture, `describe_ms` the assistant's description of
-the view with everything that it looks for. What repeats is not remembered between rounds except
-embeddings of sentences.
+`change_ms` compares two dates of other light of which a ninth has changed, `change_everywhere_ms`
+a picture and its mirror image; no pair comes twice. `caption_ms` is one sentence for the whole
+picture, `describe_ms` the assistant's description of the view with everything that it looks for.
+What repeats is not remembered between rounds except embeddings of sentences.
 """
 
 from __future__ import annotations
 
+import itertools
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -31,7 +33,6 @@ def latency(product: Product, folders: Sequence[Folder]) -> dict[str, Any]:
     """Medians in milliseconds; what the pack cannot do is left out."""
     picture = mosaic(folders)
     view = View(picture, metres_per_pixel=0.5)
-    later = View(np.ascontiguousarray(picture[:, ::-1]), metres_per_pixel=0.5)
     chip = View(np.ascontiguousarray(picture[:CHIP, :CHIP]), metres_per_pixel=0.5)
     first_tokens: list[float] = []
 
@@ -41,6 +42,19 @@ def latency(product: Product, folders: Sequence[Folder]) -> dict[str, Any]:
             raise AssistantError(asked.text)
         if asked.first_token is not None:
             first_tokens.append(asked.first_token)
+
+    turns = itertools.count()
+
+    def compare(everywhere: bool) -> None:
+        # Another pair every time: what two views have in common is kept for the next question.
+        before = np.ascontiguousarray(np.rot90(picture, next(turns)))
+        after = before[:, ::-1].copy()
+        if not everywhere:
+            ninth = np.s_[SIZE // 3 : 2 * SIZE // 3, SIZE // 3 : 2 * SIZE // 3]
+            mirrored, after = after[ninth], (0.9 * before + 8).astype(np.uint8)
+            after[ninth] = mirrored
+        pair = [View(date, metres_per_pixel=0.5) for date in (before, after)]
+        run(StepName.CHANGE_LOCATE, "", pair)
 
     def run(name: StepName, phrase: str = "", views: Sequence[View] = (view,)) -> None:
         if product.ask(phrase, views, plan=single(name, phrase)).result is None:
@@ -53,7 +67,8 @@ def latency(product: Product, folders: Sequence[Folder]) -> dict[str, Any]:
         "answer_ms": lambda: _asked(product, "Is there an airplane?", view),
         "segment_ms": lambda: run(StepName.SEGMENT, "water"),
         "detect_ms": lambda: run(StepName.FIND, "ships"),
-        "change_ms": lambda: run(StepName.CHANGE_LOCATE, "", (view, later)),
+        "change_ms": lambda: compare(everywhere=False),
+        "change_everywhere_ms": lambda: compare(everywhere=True),
     }
     report: dict[str, Any] = {}
     for name, task in tasks.items():
