@@ -5,6 +5,15 @@ from __future__ import annotations
 
 import re
 
+# Patterns of a picture as people call it, of a side of it, and of a part: "upper left corner".
+PICTURE = (
+    r"(?:image|picture|view|scene|photo|photograph|map|area|region|place|tile|frame|extent|canvas)"
+)
+SIDE = (
+    r"(?:top|upper|bottom|lower|left|right|middle|cent(?:er|re)|(?:north|south)(?:-?(?:east|west))?"
+    r"(?:ern)?|(?:east|west)(?:ern)?)"
+)
+SIDES = rf"{SIDE}(?:[ -]{SIDE})?(?: (?:half|side|part|corner|third|quarter))?"
 SUPERLATIVES = {
     "largest": ("area", True),
     "biggest": ("area", True),

@@ -7,6 +7,8 @@ it on features.
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rs_assistant.engine.lexicon import Kind
@@ -20,6 +22,16 @@ EXECUTED = frozenset({"large", "small", "long", "short", "round", "right-angled"
 """Attributes that geometry decides, or that say how it is drawn."""
 
 
+HOLDS: dict[str, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    "=": operator.eq,
+    ">=": operator.ge,
+    ">": operator.gt,
+}
+"""Whether a value is as asked for, by the sign."""
+
+
 @dataclass(frozen=True)
 class Comparison:
     """``area`` in m² or ``length`` in m (longest side) against a value; ``percent`` of the view."""
@@ -30,12 +42,7 @@ class Comparison:
 
     def holds(self, value: float) -> bool:
         """Whether a value is what is asked for."""
-        return {
-            "<": value < self.value,
-            "<=": value <= self.value,
-            ">": value > self.value,
-            ">=": value >= self.value,
-        }[self.operator]
+        return HOLDS[self.operator](value, self.value)
 
 
 @dataclass(frozen=True)

@@ -152,14 +152,7 @@ class _Scene:
             value = self.shapes[index].area / (self.height * self.width)
         else:
             value = self.shapes[index].area
-        if value is None:
-            return False
-        return {
-            "<": value < comparison.value,
-            "<=": value <= comparison.value,
-            ">": value > comparison.value,
-            ">=": value >= comparison.value,
-        }[comparison.operator]
+        return value is not None and comparison.holds(value)
 
     def _with_attributes(
         self, kept: list[int], members: list[int], attributes: Sequence[str]

@@ -71,16 +71,19 @@ def _ring_centroid(ring: Ring) -> Floats:
 
 def gap(first: Shape, second: Shape) -> float:
     """Pixels between two outlines, 0 where boxes are nested or outlines touch."""
-    apart = np.maximum(
-        0.0, np.maximum(first.box[:2] - second.box[2:], second.box[:2] - first.box[2:])
-    )
-    bound = float(np.hypot(*apart))
+    bound = box_gap(first, second)
     if bound > 4 * (first.length + second.length):
         return bound  # far away, the boxes say enough
     return min(
         _points_to_ring(_thinned(first.points), second.points),
         _points_to_ring(_thinned(second.points), first.points),
     )
+
+
+def box_gap(first: Shape, second: Shape) -> float:
+    """Pixels between two boxes: outlines are no closer."""
+    apart = np.maximum(first.box[:2] - second.box[2:], second.box[:2] - first.box[2:])
+    return float(np.hypot(*np.maximum(0.0, apart)))
 
 
 def _thinned(points: Floats, limit: int = 256) -> Floats:

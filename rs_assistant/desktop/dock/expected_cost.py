@@ -44,8 +44,8 @@ class Cost:
 class ExpectedCost:
     """Learns from answers that looked at a picture anew.
 
-    The first answer of a worker loads the models as well. Maps of a view are kept, so that another
-    question about it costs next to nothing: neither tells what a new view will cost.
+    The first answer of a worker loads the models as well. A comparison of two dates is kept, so
+    that another question about them costs next to nothing: neither tells what comes next.
     """
 
     def __init__(self, session: Session, bar: ContextBar) -> None:
@@ -78,8 +78,8 @@ class ExpectedCost:
         blind = turn.plan is not None and all(step.name in BLIND for step in turn.plan.steps)
         if turn.state is not TurnState.ANSWERED or not context.size_m or blind:
             return
-        seen = (context.extent, context.crs_wkt, context.layers, context.region, context.model)
-        known, self._seen = seen == self._seen, seen
+        seen = (context.extent, context.crs_wkt, context.layers, context.dates, context.region)
+        known, self._seen = context.views == 2 and seen == self._seen, seen
         if self._cold:
             self._cold = False
         elif turn.seconds and not known:

@@ -6,13 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import numpy as np
-
 from rs_assistant.engine.answers.context import Context
 from rs_assistant.engine.answers.model import FeatureGroup
 from rs_assistant.engine.answers.wording import Words
 from rs_assistant.engine.plans import Step, StepName
-from rs_assistant.engine.shapes import Shape, gap, rectangle_sides, shape
+from rs_assistant.engine.shapes import Shape, box_gap, gap, rectangle_sides, shape
 
 # All pairs are looked at: of more things than this it would take too long.
 MOST_APART = 200
@@ -118,16 +116,10 @@ def _closest(groups: Sequence[FeatureGroup]) -> tuple[Shape, float]:
     pairs = [(a, b) for i, a in enumerate(own) for b in others or own[:i]]
     closest, best = own[0], float("inf")
     # Outlines are no closer than their boxes: most pairs need no second look.
-    for first, second in sorted(pairs, key=_between_boxes):
-        if _between_boxes((first, second)) >= best:
+    for first, second in sorted(pairs, key=lambda pair: box_gap(*pair)):
+        if box_gap(first, second) >= best:
             break
         pixels = gap(first, second)
         if pixels < best:
             closest, best = first, pixels
     return closest, best
-
-
-def _between_boxes(pair: tuple[Shape, Shape]) -> float:
-    first, second = pair[0].box, pair[1].box
-    apart = np.maximum(0.0, np.maximum(first[:2] - second[2:], second[:2] - first[2:]))
-    return float(np.hypot(*apart))

@@ -7,8 +7,6 @@ What is seen decides, and the answer says it; the worker's statement ``limit`` c
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
 from dataclasses import replace
 
 from rs_assistant.engine.answers.context import Context, chosen, grouped
@@ -26,21 +24,15 @@ from rs_assistant.engine.answers.wording import Words, link, quiet
 from rs_assistant.engine.measures import pixel_area
 from rs_assistant.engine.phrases import Query, parse_phrase
 from rs_assistant.engine.plans import StepName
+from rs_assistant.engine.query import HOLDS
 from rs_assistant.engine.results import Statement, StepResult
 
-_HOLDS: dict[str, Callable[[float, float], bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    "=": operator.eq,
-    ">=": operator.ge,
-    ">": operator.gt,
-}
 HALF_SURE = 0.5  # confidence where doubtful ones decide
 SAME = 0.01  # between shares that pass for equal
 
 
 def _limit(result: StepResult) -> Statement:
-    found = [s for s in result.statements if s.subject == "limit" and s.text in _HOLDS]
+    found = [s for s in result.statements if s.subject == "limit" and s.text in HOLDS]
     return found[0] if found else Statement("limit", count=1, text=">=")
 
 
@@ -53,7 +45,7 @@ def numbered(result: StepResult, asked: Statement, context: Context) -> Part:
     if any(item.feature.kind == "cover" for item in features):
         return things(replace(result, step=replace(result.step, name=StepName.COUNT)), context)
     limit = _limit(result)
-    least, holds = float(limit.count or 0), _HOLDS[limit.text]
+    least, holds = float(limit.count or 0), HOLDS[limit.text]
     verdict = holds(len(features), least)
     confidence = result.confidence
     sure = sum(item.feature.score >= DOUBTFUL for item in features)
@@ -93,7 +85,7 @@ def portioned(result: StepResult, asked: Statement, context: Context) -> Part:
         )
     limit = _limit(result)
     least = limit.share or 0.0
-    verdict = abs(total - least) < SAME if limit.text == "=" else _HOLDS[limit.text](total, least)
+    verdict = abs(total - least) < SAME if limit.text == "=" else HOLDS[limit.text](total, least)
     answer = tr("Yes") if verdict else tr("No")
     if not said:
         return Part(_none(answer, query, words), False, verdict, result.confidence)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from rasterio import features as rasters
+
+from rs_assistant.worker.models.change_decision import labelled
 
 Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int32]
@@ -60,12 +61,8 @@ def taken_apart(
 
 def numbered(mask: Mask) -> tuple[Numbers, int]:
     """Connected parts of a mask (4-neighbourhood), numbered from 1, and how many there are."""
-    shapes = rasters.shapes(mask.astype(np.uint8), mask=mask, connectivity=4)
-    parts = [(geometry, number + 1) for number, (geometry, _) in enumerate(shapes)]
-    if not parts:
-        return np.zeros(mask.shape, np.int32), 0
-    found = rasters.rasterize(parts, out_shape=mask.shape, dtype="int32")
-    return np.asarray(found, np.int32), len(parts)
+    found = labelled(mask)
+    return found, int(found.max(initial=0))
 
 
 def _shrunk(mask: Mask, pixels: int) -> Mask:

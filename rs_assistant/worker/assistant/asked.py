@@ -7,15 +7,13 @@ import re
 from dataclasses import dataclass
 
 from rs_assistant.engine.language import fold
+from rs_assistant.engine.phrase_words import PICTURE, SIDES
 from rs_assistant.engine.results import Statement
 from rs_assistant.engine.which_date import TIMES
-from rs_assistant.worker.assistant.quantities import SIDES, quantity
+from rs_assistant.worker.assistant.quantities import quantity
 
-_PLACE = (
-    r"(?:image|picture|view|scene|photo|photograph|map|area|region|place|tile|frame|extent|canvas)"
-)
 _IN_VIEW = (
-    rf"(?: (?:(?:in|on|of|within|across|inside) (?:the |this )?(?:whole )?{_PLACE}|here|visible"
+    rf"(?: (?:(?:in|on|of|within|across|inside) (?:the |this )?(?:whole )?{PICTURE}|here|visible"
     rf"|present|there|shown|to be seen|{TIMES}))*"
 )
 
@@ -41,7 +39,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("sensor", r"\b(?:which|what) (?:sensor|satellite|camera|instrument)\b"),
     (
         "size",
-        rf"^how (?:large|big|wide) is (?:the|this) {_PLACE}$|\bsize of (?:the|this) {_PLACE}\b",
+        rf"^how (?:large|big|wide) is (?:the|this) {PICTURE}$|\bsize of (?:the|this) {PICTURE}\b",
     ),
     ("clouds", r"\bcloud(?:s|y|ed|iness)?\b|\bhaz[ey]\b|\bovercast\b"),
     (
@@ -73,7 +71,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"[,:;]? (?P<phrase>[\w -]+?) or (?P<other>[\w -]+)$",
     ),
     ("urban", r"\b(?:urban or (?:a )?rural|rural or (?:an )?urban)\b"),
-    ("urban", rf"^is (?:this|it|the {_PLACE}) (?:an? )?(?P<phrase>urban|rural|built-up)\b"),
+    ("urban", rf"^is (?:this|it|the {PICTURE}) (?:an? )?(?P<phrase>urban|rural|built-up)\b"),
     (
         "dominant_cover",
         r"\b(?:dominant|predominant|main|most common|prevailing|major|largest) (?:type of )?"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rs_assistant.engine.language import NUMBERS
 from rs_assistant.engine.lexicon import Kind, lookup
 from rs_assistant.engine.phrase_text import value_of
+from rs_assistant.engine.phrase_words import PICTURE, SIDES
 from rs_assistant.engine.results import Statement
 
 _SIGNS = (
@@ -36,17 +37,11 @@ _SHARE = (
     rf"(?:(?P<percent>\d+(?:[.,]\d+)?|{'|'.join(NUMBERS)}) ?(?:%|per ?cent)"
     rf"|(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))}))"
 )
-_PLACE = r"(?:image|picture|view|scene|photo|photograph|map|area|region|place|tile|frame|extent)"
 # "of the view", or "of the left half", which is said with what is looked for.
-_SIDE = (
-    r"(?:top|upper|bottom|lower|left|right|middle|cent(?:er|re)|(?:north|south)(?:-?(?:east|west))?"
-    r"(?:ern)?|(?:east|west)(?:ern)?)"
-)
-SIDES = rf"{_SIDE}(?:[ -]{_SIDE})?(?: (?:half|side|part|corner|third|quarter))?"
 _OF = (
-    rf"(?: of)?(?: (?:the|this|that) (?:(?:whole |entire )?{_PLACE}"
+    rf"(?: of)?(?: (?:the|this|that) (?:(?:whole |entire )?{PICTURE}"
     rf"|(?P<where>{SIDES})"
-    rf"(?: of (?:the|this) {_PLACE})?))?"
+    rf"(?: of (?:the|this) {PICTURE})?))?"
 )
 _COVERED = r"(?:(?:covered (?:by|with)|under|occupied by|taken up by|made up of) )?"
 _PATTERNS = (
@@ -57,7 +52,7 @@ _PATTERNS = (
     ),
     # "Is the left half water?" asks whether most of it is.
     re.compile(
-        rf"^(?:is|are) (?:the|this|that) (?P<where>{SIDES})(?: of (?:the|this) {_PLACE})? "
+        rf"^(?:is|are) (?:the|this|that) (?P<where>{SIDES})(?: of (?:the|this) {PICTURE})? "
         rf"(?:mostly |mainly |largely )?{_COVERED}(?P<cover>[\w -]+)$"
     ),
     re.compile(rf"^(?:is|are)(?: there)? {_SIGN} {_NUMBER} (?P<phrase>.+)$"),

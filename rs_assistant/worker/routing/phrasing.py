@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from rs_assistant.engine.phrase_words import POSITION
+from rs_assistant.engine.phrase_words import POSITION, SIDE, SIDES
 from rs_assistant.engine.plans import StepName
 from rs_assistant.worker.routing.cues import UNITS
 from rs_assistant.worker.routing.grammar import Reading, clean_phrase
@@ -65,26 +65,21 @@ _ASKED_FOR_MAP = re.compile(
 _LIKELY = re.compile(
     r" (?:is|are|be|could be|might be|may be) (?:most )?(?:likely|probable|possible|expected)$"
 )
-_SIDE = (
-    r"(?:top|upper|bottom|lower|left|right|middle|cent(?:er|re)|(?:north|south)(?:-?(?:west|east))?"
-    r"(?:ern)?|(?:west|east)(?:ern)?)"
-)
-_PART = rf"{_SIDE}(?:[ -]{_SIDE})?(?: (?:half|part|side|corner|third|quarter))?"
 _MEASURED = _cuts(
     # "of the left half do trees cover"
     (
-        rf"^(?:of )?(?:the )?(?P<part>{_PART})(?: of (?:the|this) \w+)? (?:do|does|did|is|are) "
+        rf"^(?:of )?(?:the )?(?P<part>{SIDES})(?: of (?:the|this) \w+)? (?:do|does|did|is|are) "
         r"(?:the )?(?P<thing>.+?) (?:cover|take up|occupy|fill|make up)(?:ing)?$",
         r"\g<thing> in the \g<part>",
     ),
     # "of the left half is covered by water", "water is in the left half": the part is kept.
     (
-        rf"^(?:of )?(?:the )?(?P<part>{_PART})"
+        rf"^(?:of )?(?:the )?(?P<part>{SIDES})"
         r"(?: of (?:the|this) \w+)? (?:is|are) (?:(?:covered|occupied) (?:by|with) |under )?"
         r"(?!(?:there|in|covered|here)\b)(?P<thing>.+)$",
         r"\g<thing> in the \g<part>",
     ),
-    (rf"(?<=\w) (?:is|are) (?:there )?(?=(?:in|on|at) the {_SIDE}\b)", " "),
+    (rf"(?<=\w) (?:is|are) (?:there )?(?=(?:in|on|at) the {SIDE}\b)", " "),
     (
         r"\b(water|forest|farmland|meadow|vegetation|grass|lake|river|ice|snow|tree|trees) "
         r"(?:area|surface|cover|coverage)\b",
@@ -180,7 +175,7 @@ def _measured(text: str, hit: Hit, reading: Reading) -> str:
     return described[0] if described and text == described[1] else text
 
 
-_OF_PART = re.compile(rf"\bof (?:the )?(?P<part>{_SIDE}(?:[ -]{_SIDE})? part)\b")
+_OF_PART = re.compile(rf"\bof (?:the )?(?P<part>{SIDE}(?:[ -]{SIDE})? part)\b")
 _DISTANCE = re.compile(r"\b(?:how (?:far|close|distant)|distances?)\b")
 
 

@@ -178,7 +178,8 @@ def test_answers_that_look_at_nothing_new_teach_no_time(desk: Desk):
     expected._cold = False
     for column in range(3):
         extent = (1000.0 * column, 0.0, 1000.0 * column + 1000, 1000.0)
-        context = replace(turn.context, size_m=(1000.0, 1000.0), extent=extent)
+        dates = ("2019-08-31", "2021-06-15")
+        context = replace(turn.context, size_m=(1000.0, 1000.0), extent=extent, dates=dates)
         view = replace(turn, seconds=60.0, context=context)
         expected.learn(view)
         for follow_up in range(3):
@@ -191,7 +192,7 @@ def test_answers_that_look_at_nothing_new_teach_no_time(desk: Desk):
 
 def expected_pixels(context: TurnContext) -> float:
     scale = context.metres_per_pixel or 1.0
-    return context.size_m[0] * context.size_m[1] / scale**2
+    return context.views * context.size_m[0] * context.size_m[1] / scale**2
 
 
 def test_before_a_very_slow_answer_the_dock_asks_whatever_asks_it(
